@@ -1,0 +1,1 @@
+"""Traffic between many sheets and one workbook: sources, snapshots, consolidation, the CLI."""

@@ -1,0 +1,117 @@
+"""The columns of a biểu, said once: key in the code, heading on the sheet, other headings met.
+
+Headings were collected from public plans (see the word lists of Nghị định 30/2020/NĐ-CP practice).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from validators.text import fold, skeleton
+
+
+class Owner(Enum):
+    """Who may write a column: the department owns the plan, the agency its progress."""
+
+    DEPARTMENT = "plan"
+    AGENCY = "progress"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the biểu; `width` is in characters of the default font."""
+
+    key: str
+    heading: str
+    owner: Owner
+    width: float
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    hidden: bool = False
+
+
+_PLAN, _PROGRESS = Owner.DEPARTMENT, Owner.AGENCY
+
+TASK_ID = Column("task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng"), hidden=True)
+
+PLAN_COLUMNS = (
+    Column("number", "TT", _PLAN, 5, ("STT", "Số TT", "Số thứ tự"), required=True),
+    Column(
+        "content", "Nội dung công việc", _PLAN, 40,
+        ("Nội dung công việc/nhiệm vụ", "Nội dung, nhiệm vụ thực hiện", "Nội dung nhiệm vụ",
+         "Nội dung thực hiện", "Nội dung", "Nhiệm vụ", "Tên nhiệm vụ", "Nhiệm vụ cụ thể",
+         "Tên nhóm nhiệm vụ/nhiệm vụ", "Nhóm nhiệm vụ", "Hoạt động", "Công việc",
+         "Nhiệm vụ, giải pháp", "Nội dung hoạt động", "Nội dung công tác"),
+        required=True,
+    ),
+    Column(
+        "lead", "Đơn vị chủ trì", _PLAN, 22,
+        ("Cơ quan chủ trì", "Đơn vị/cơ quan chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì",
+         "Đơn vị thực hiện", "Cơ quan thực hiện", "Cơ quan, đơn vị thực hiện",
+         "Cơ quan chủ trì thực hiện", "Đơn vị chủ trì thực hiện", "Cơ quan soạn thảo",
+         "Cơ quan chủ trì soạn thảo", "Đơn vị phụ trách", "Đơn vị/cá nhân phụ trách",
+         "Cơ quan chủ trì tham mưu", "Trách nhiệm thực hiện"),
+        required=True,
+    ),
+    Column(
+        "coordinating", "Đơn vị phối hợp", _PLAN, 22,
+        ("Cơ quan phối hợp", "Cơ quan, đơn vị phối hợp", "Đơn vị/cơ quan phối hợp", "Phối hợp",
+         "Phối hợp chính", "Cơ quan phối hợp thực hiện", "Đơn vị phối hợp thực hiện"),
+        required=True,
+    ),
+    Column(
+        "deliverable", "Kết quả/sản phẩm", _PLAN, 24,
+        ("Kết quả", "Sản phẩm", "Sản phẩm đầu ra", "Kết quả, sản phẩm", "Sản phẩm/kết quả",
+         "Kết quả cần đạt", "Kết quả đầu ra", "Kết quả dự kiến", "Sản phẩm hoàn thành",
+         "Sản phẩm, kết quả", "Dự kiến kết quả", "Dự kiến sản phẩm", "Hình thức văn bản"),
+        required=True,
+    ),
+    Column(
+        "deadline", "Thời gian thực hiện", _PLAN, 18,
+        ("Thời gian hoàn thành", "Thời hạn", "Thời hạn hoàn thành", "Thời hạn thực hiện",
+         "Thời gian", "Tiến độ", "Tiến độ thực hiện", "Tiến độ hoàn thành", "Thời gian xử lý",
+         "Ngày dự kiến trình ban hành", "Thời gian, tiến độ", "Thời gian trình",
+         "Lộ trình thực hiện"),
+        required=True,
+    ),
+)  # fmt: skip
+
+PROGRESS_COLUMNS = (
+    Column("status", "Trạng thái", _PROGRESS, 15, ("Tình trạng", "Tình hình", "Trạng thái thực hiện")),
+    Column(
+        "percent", "Tỷ lệ %", _PROGRESS, 8,
+        ("Tỷ lệ", "Tỉ lệ %", "Tỉ lệ", "Tỷ lệ hoàn thành", "Tỷ lệ (%)", "Mức độ hoàn thành", "% hoàn thành"),
+    ),
+    Column(
+        "result", "Kết quả thực hiện", _PROGRESS, 30,
+        ("Kết quả đạt được", "Kết quả đã thực hiện", "Kết quả đến nay", "Tình hình thực hiện"),
+    ),
+    Column(
+        "difficulty", "Khó khăn/vướng mắc", _PROGRESS, 24,
+        ("Khó khăn, vướng mắc", "Khó khăn", "Vướng mắc", "Tồn tại, vướng mắc", "Kiến nghị", "Khó khăn, kiến nghị"),
+    ),
+    Column("updated_on", "Ngày cập nhật", _PROGRESS, 12, ("Cập nhật", "Ngày báo cáo", "Thời điểm cập nhật")),
+)  # fmt: skip
+
+COLUMNS = (TASK_ID, *PLAN_COLUMNS, *PROGRESS_COLUMNS)
+BY_KEY = {column.key: column for column in COLUMNS}
+
+
+def _spellings(column: Column) -> tuple[str, ...]:
+    return (column.heading, *column.aliases)
+
+
+_EXACT = {fold(text): column for column in COLUMNS for text in _spellings(column)}
+_LOOSE = {skeleton(text): column for column in COLUMNS for text in _spellings(column)}
+
+
+@lru_cache(maxsize=4096)
+def column_for(heading: str) -> Column | None:
+    """The column a heading names, in any spelling we know; None for a stranger.
+
+    The unmarked spelling counts too: a heading has few meanings, and OCR loses its marks.
+    """
+    bare = heading.strip(" .:*_\t\r\n")
+    return _EXACT.get(fold(bare)) or _LOOSE.get(skeleton(bare))

@@ -1,0 +1,49 @@
+"""A finding: one fault of a person's sheet, as a value. Failures of the program are exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a finding matters; the value is what people read."""
+
+    ERROR = "Lỗi"
+    WARNING = "Cảnh báo"
+    HINT = "Gợi ý"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a value stands: source (a file or an agency's sheet), tab, and A1 cell."""
+
+    source: str
+    sheet: str
+    cell: str
+
+    def __str__(self) -> str:
+        return f"{self.source}!{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write instead; `safe` only where the meaning cannot change."""
+
+    value: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: which rule, how severe, what to tell the person, and where it stands."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    value: str = ""
+    fix: Fix | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.code} {self.severity.value} {self.message}"

@@ -1,0 +1,65 @@
+"""A plan and its tasks, as the words of the document say it: everything verbatim text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportObligation:
+    """One report the plan asks for: its sentence, how often, its last days, and to whom."""
+
+    text: str
+    kind: str
+    last_days: tuple[str, ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """What stands above a plan (Nghị định 30/2020/NĐ-CP, Phụ lục I); None where it is not said."""
+
+    number: str | None = None
+    issued_on: date | None = None
+    place: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    year: int | None = None
+    parent_documents: tuple[str, ...] = ()
+    report_obligations: tuple[ReportObligation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task. `task_id` stays the same when the row is moved or renumbered in a sheet."""
+
+    task_id: str
+    number: str
+    content: str
+    lead: str = ""
+    coordinating: str = ""
+    deliverable: str = ""
+    deadline: str = ""
+    section_number: str = ""
+    section: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan document read whole.
+
+    `tasks` are the rows of the biểu; `organisation_tasks` are the duties listed under
+    *Tổ chức thực hiện*; `narrative_tasks` are items of the running text that an annexed
+    table repeats; `residue` are the lines that were not understood as any of these.
+    """
+
+    head: PlanHead
+    tasks: tuple[TaskRow, ...]
+    organisation_tasks: tuple[TaskRow, ...] = ()
+    narrative_tasks: tuple[TaskRow, ...] = ()
+    residue: tuple[str, ...] = field(default=())
