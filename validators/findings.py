@@ -36,7 +36,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: which rule, how severe, what to tell the person, and where it stands."""
+    """One fault: which rule, how severe, what to tell the person, and where it stands.
+
+    `accepted` is the reason of an agreed exception: the finding is listed and blocks nothing.
+    """
 
     code: str
     severity: Severity
@@ -44,6 +47,12 @@ class Finding:
     place: Place
     value: str = ""
     fix: Fix | None = None
+    accepted: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the work stops here: severity Lỗi, and nobody agreed to live with it."""
+        return self.severity is Severity.ERROR and not self.accepted
 
     def __str__(self) -> str:
         return f"{self.place} {self.code} {self.severity.value} {self.message}"

@@ -1,0 +1,43 @@
+# The words of the house: `just` before every commit, `just full` before handing in.
+set shell := ["bash", "-euo", "pipefail", "-c"]
+bin := justfile_directory() / ".venv/bin"
+packages := "validators workbook sync templates"
+
+# format, lint, types, layers, fast tests
+default: format lint types layers test
+
+format:
+    {{bin}}/ruff format --quiet .
+
+lint:
+    {{bin}}/ruff check --quiet .
+
+types:
+    {{bin}}/mypy --no-error-summary
+    {{bin}}/basedpyright --level error
+
+layers:
+    {{bin}}/lint-imports --no-cache >/dev/null || {{bin}}/lint-imports
+
+test *options:
+    {{bin}}/pytest -q -n 2 -m "not office" {{options}}
+
+# everything CI runs: nothing is rewritten, pages must be current, the real programs are used
+full: _clean-format lint types layers pages
+    {{bin}}/pytest -q -n 2
+
+_clean-format:
+    {{bin}}/ruff format --check --quiet .
+
+# the generated pages are what the rules say now
+pages:
+    {{bin}}/python docs/make_pages.py --check
+
+# write the generated pages again
+docs:
+    {{bin}}/python docs/make_pages.py
+
+# pin every dependency again, with hashes, for all platforms
+lock:
+    {{bin}}/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+    {{bin}}/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev -c requirements.lock -o requirements-dev.lock

@@ -1,0 +1,64 @@
+"""The command `phancong`: names and one-line helps here, each command in its own module.
+
+Only `click` is loaded until a command is chosen, so that `phancong --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from sync.cli_errors import exit_code_for
+from sync.cli_words import speak_vietnamese
+
+# name → (module under sync.commands, help)
+COMMANDS = {
+    "demo": ("demo", "Chạy thử toàn bộ công việc, từ kế hoạch đến bảng tổng hợp."),
+    "check": ("check", "Kiểm tra biểu phân công và liệt kê mọi điểm cần sửa."),
+    "pull": ("pull", "Lấy dữ liệu của các đơn vị về, giữ nguyên bản chụp."),
+    "consolidate": ("consolidate", "Tổng hợp từ các bản chụp đã lấy về."),
+    "nightly": ("nightly", "Lấy dữ liệu, kiểm tra, tổng hợp và ghi bảng trong một lần."),
+    "explain": ("explain", "Giải thích một quy tắc kiểm tra."),
+    "deadline": ("deadline", "Xem một thời hạn được đọc thế nào."),
+    "agency": ("agency", "Xem một ô đơn vị được tách thế nào."),
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sync.commands.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Các lệnh"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, help="Phân công, kiểm tra và tổng hợp nhiệm vụ của một kế hoạch.")
+@click.version_option(package_name="phancong", message="phancong %(version)s")
+def cli() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """The entry point: decides sentence, exit code and log file for everything that fails."""
+    speak_vietnamese()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; its exit code."""
+    try:
+        code = cli.main(arguments, prog_name="phancong", standalone_mode=False)
+    except BaseException as error:  # noqa: BLE001  # the one place where everything ends
+        return exit_code_for(error)
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,42 @@
+"""The clock is a port: a run asks once what day it is and works on that day to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """The present instant, with its time zone."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still: for the demo, for tests, and for `--as-of`."""
+
+    instant: datetime
+
+    def now(self) -> datetime:
+        """Always the same instant."""
+        return self.instant
+
+
+def business_date(clock: Clock) -> date:
+    """The day in Việt Nam, on which “quá hạn” is counted."""
+    return clock.now().astimezone(VIETNAM).date()

@@ -1,0 +1,25 @@
+"""`phancong consolidate`: the workbook again, from the snapshots on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sync.cli_errors import OK
+from sync.commands.speak import json_option
+from sync.commands.working import settings_option, tell_published
+
+
+@click.command("consolidate")
+@settings_option
+@json_option
+def command(settings: Path, as_json: bool) -> int:
+    """Tổng hợp từ các bản chụp đã lấy về và ghi lại bảng tổng hợp."""
+    from sync.department import open_department
+
+    with open_department(settings) as department:
+        consolidation = department.run.consolidate()
+        department.run.publish(consolidation, department.output)
+    tell_published(consolidation, department.output, as_json=as_json)
+    return OK

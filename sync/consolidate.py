@@ -1,0 +1,186 @@
+"""From snapshots to what the consolidated workbook says. Values are matched by task id only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from validators.a1 import address
+from validators.columns import PROGRESS_COLUMNS
+from validators.deadlines import Deadline, Kind, read_deadline
+from validators.findings import Place
+from validators.progress import StatusClass, classify, read_percent, read_status
+from workbook.consolidated.model import (
+    AgencyLine,
+    Answer,
+    ConsolidatedTask,
+    Consolidation,
+    Report,
+)
+from workbook.find_table import TableRow, TaskTable, find_table
+
+if TYPE_CHECKING:
+    from sync.assign import Assignment
+    from validators.findings import Finding
+    from validators.plan import Plan, TaskRow
+    from workbook.raw_table import RawTable
+
+# Of many reports on one task, the task falls in the class that needs the most attention.
+_WORST_FIRST = (
+    StatusClass.OVERDUE,
+    StatusClass.NOT_STARTED,
+    StatusClass.IN_TERM,
+    StatusClass.UNDATED,
+    StatusClass.ROUTINE,
+    StatusClass.DONE_LATE,
+    StatusClass.DONE_ON_TIME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An agency's last readable answer: its cells and when they were pulled."""
+
+    raw: RawTable
+    read_at: datetime
+
+
+def consolidate(
+    plan: Plan,
+    assignment: Assignment,
+    answers: Mapping[str, Answered],
+    failures: Mapping[str, str],
+    findings: Iterable[Finding],
+    today: date,
+) -> Consolidation:
+    """Merge all answers on a business day. `failures` gives the reason of an unread agency."""
+    deadlines = {task.task_id: _deadline(task, plan) for task in plan.tasks}
+    reports = {
+        agency: dict(_reports(agency, ids, answers.get(agency), deadlines, today))
+        for agency, ids in assignment.tasks.items()
+    }
+    return Consolidation(
+        head=plan.head,
+        business_date=today,
+        tasks=tuple(_task(task, deadlines[task.task_id], reports, today) for task in plan.tasks),
+        agencies=tuple(
+            _agency_line(agency, reports[agency], answers.get(agency), failures.get(agency, ""))
+            for agency in sorted(assignment.tasks)
+        ),
+        findings=tuple(findings),
+    )
+
+
+def _deadline(task: TaskRow, plan: Plan) -> Deadline:
+    return read_deadline(task.deadline, year=plan.head.year, issued_on=plan.head.issued_on)
+
+
+def _reports(
+    agency: str,
+    ids: tuple[str, ...],
+    answered: Answered | None,
+    deadlines: Mapping[str, Deadline],
+    today: date,
+) -> Iterator[tuple[str, Report]]:
+    """One report per task of the agency; a blank one where it said nothing."""
+    table = find_table(answered.raw) if answered else None
+    rows = _rows_by_id(table) if table else {}
+    for task_id in ids:
+        row = rows.get(task_id)
+        place = _place(agency, table, row) if table and row else None
+        yield task_id, _report(agency, row, place, answered, deadlines[task_id], today)
+
+
+def _rows_by_id(table: TaskTable) -> dict[str, TableRow]:
+    """Rows whose task id stands once; a doubled id belongs to no row, and a rule says so."""
+    count = Counter(row.text("task_id") for row in table.rows)
+    return {row.text("task_id"): row for row in table.rows if count[row.text("task_id")] == 1}
+
+
+def _place(agency: str, table: TaskTable, row: TableRow) -> Place | None:
+    columns = table.columns
+    first = next((columns[c.key] for c in PROGRESS_COLUMNS if c.key in columns), None)
+    return None if first is None else Place(agency, table.ref.sheet, address(row.row, first))
+
+
+def _report(
+    agency: str,
+    row: TableRow | None,
+    place: Place | None,
+    answered: Answered | None,
+    deadline: Deadline,
+    today: date,
+) -> Report:
+    said = {c.key: row.text(c.key) if row else "" for c in PROGRESS_COLUMNS}
+    percent = read_percent(said["percent"])
+    return Report(
+        agency=agency,
+        status=said["status"],
+        percent=percent.value if percent else None,
+        result=said["result"],
+        difficulty=said["difficulty"],
+        updated_on=said["updated_on"],
+        status_class=classify(
+            read_status(said["status"]),
+            last_day=deadline.end,
+            routine=deadline.kind is Kind.RECURRING,
+            done_on=_day(said["updated_on"]),
+            today=today,
+        ),
+        place=place,
+        read_at=answered.read_at if answered else None,
+    )
+
+
+def _day(text: str) -> date | None:
+    """The day of a report, when its cell holds one day and nothing else."""
+    read = read_deadline(text)
+    return read.end if read.kind is Kind.FIXED and read.end else None
+
+
+def _task(
+    task: TaskRow,
+    deadline: Deadline,
+    reports: Mapping[str, Mapping[str, Report]],
+    today: date,
+) -> ConsolidatedTask:
+    own = tuple(by_id[task.task_id] for by_id in reports.values() if task.task_id in by_id)
+    classes = {report.status_class for report in own}
+    percents = [report.percent for report in own if report.percent is not None]
+    nobody = classify(
+        None,
+        last_day=deadline.end,
+        routine=deadline.kind is Kind.RECURRING,
+        done_on=None,
+        today=today,
+    )
+    return ConsolidatedTask(
+        task=task,
+        last_day=deadline.end,
+        status_class=next((c for c in _WORST_FIRST if c in classes), nobody),
+        percent=round(sum(percents) / len(percents), 1) if percents else None,
+        reports=own,
+    )
+
+
+def _agency_line(
+    agency: str, reports: Mapping[str, Report], answered: Answered | None, failure: str
+) -> AgencyLine:
+    received = sum(1 for report in reports.values() if not report.is_blank)
+    if failure or answered is None:
+        answer = Answer.UNREACHABLE
+    elif received == 0:
+        answer = Answer.EMPTY
+    else:
+        answer = Answer.FULL if received == len(reports) else Answer.PARTLY
+    return AgencyLine(
+        agency=agency,
+        expected=len(reports),
+        received=received,
+        answer=answer,
+        read_at=answered.read_at if answered else None,
+        reason=failure or ("" if answered else "chưa lấy được dữ liệu lần nào"),
+    )

@@ -1,0 +1,117 @@
+"""The story of the demo, from a plan document to the consolidated workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from sync.clock import VIETNAM, FixedClock, business_date
+from sync.demo.actors import MISTAKES, Actor
+from sync.distribute import distribute
+from sync.google_client import connect
+from sync.run import Run
+from sync.sandbox import Sandbox
+from sync.snapshots import SnapshotStore
+from sync.sources.google import GoogleSource
+from workbook.bieu import write_bieu
+from workbook.plans import read_plan
+from workbook.read_xlsx import read_xlsx
+from workbook.registry import default_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    import gspread
+
+    from validators.findings import Finding
+    from workbook.consolidated.model import Consolidation
+
+_ROBOT = "may-chu@phancong.example"
+_CLERK = "can-bo@phancong.example"
+# The demo looks at the plan this long after its issue: late enough for tasks to be overdue.
+_LATER = timedelta(days=150)
+_NO_DATE = date(2026, 1, 1)
+_MORNING = time(7, 0, tzinfo=VIETNAM)
+# Every so many agencies one never opens its sheet, and one makes the next usual mistake.
+_SILENT_EVERY, _MISTAKE_EVERY = 9, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the demo made: two workbooks, the findings of the biểu, and what the second says."""
+
+    bieu: Path
+    output: Path
+    findings: tuple[Finding, ...]
+    consolidation: Consolidation
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who watches the demo: `begin` hears the number of steps, `step` each step's name."""
+
+    begin: Callable[[int], object] = lambda _: None
+    step: Callable[[str], object] = lambda _: None
+
+
+def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
+    """Run the whole story in `folder`.
+
+    Raises CannotDoError for a plan that cannot be read; nothing is written then.
+    """
+    plan = read_plan(plan_path)
+    run = Run(
+        plan=plan,
+        registry=default_registry(),
+        store=SnapshotStore(folder / "du-lieu"),
+        clock=FixedClock(datetime.combine((plan.head.issued_on or _NO_DATE) + _LATER, _MORNING)),
+    )
+    bieu, output = folder / "bieu-phan-cong.xlsx", folder / "tong-hop.xlsx"
+    watcher.begin(3 * len(run.assignment.tasks) + 3)
+    write_bieu(bieu, plan)
+    run = replace(run, own=read_xlsx(bieu))
+    watcher.step("Lập và kiểm tra biểu phân công")
+    with Sandbox(service_accounts_own_files=True) as sandbox:
+        robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)
+        clerk = connect(sandbox.service_account_key(_CLERK), api=sandbox.url)
+        consolidation = _one_night(run, robot, clerk, seed, watcher)
+    watcher.step("Tổng hợp")
+    run.publish(consolidation, output)
+    watcher.step("Ghi bảng tổng hợp")
+    return Ending(bieu, output, run.check(), consolidation)
+
+
+def _one_night(
+    run: Run, robot: gspread.Client, clerk: gspread.Client, seed: int, watcher: Watcher
+) -> Consolidation:
+    """Hand out, let the agencies work, pull everything back."""
+    spreadsheets = distribute(
+        robot, run.plan, run.assignment, run.registry, lambda: watcher.step("Giao bảng cho đơn vị")
+    )
+    _work(run, spreadsheets, robot, clerk, seed, watcher)
+    run = replace(run, sources=(GoogleSource(robot, spreadsheets),))
+    pulled = run.pull(lambda: watcher.step("Lấy dữ liệu về"))
+    return run.consolidate(pulled.failures)
+
+
+def _work(
+    run: Run,
+    spreadsheets: Mapping[str, str],
+    robot: gspread.Client,
+    clerk: gspread.Client,
+    seed: int,
+    watcher: Watcher,
+) -> None:
+    """Every agency but the silent ones fills its own sheet, logged in as a clerk."""
+    for turn, (agency, key) in enumerate(spreadsheets.items()):
+        watcher.step("Đơn vị điền tiến độ")
+        if turn % _SILENT_EVERY == _SILENT_EVERY - 1:
+            continue
+        robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
+        actor = Actor(Random(f"{seed}/{agency}"), business_date(run.clock))  # noqa: S311  # a play
+        mistake = MISTAKES[turn // _MISTAKE_EVERY % len(MISTAKES)]
+        own = mistake if turn % _MISTAKE_EVERY == 0 else None
+        actor.play(clerk.open_by_key(key).sheet1, own)

@@ -1,0 +1,94 @@
+"""A department's run, wired from its settings: the only place where real parts are put together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from sync.cli_errors import BusyError
+from sync.run import Run
+from sync.settings import GoogleSettings, Settings, SettingsError, read_settings
+from sync.snapshots import SnapshotStore
+from sync.sources.folder import FolderSource
+from validators.errors import CannotDoError
+from workbook.plan_table import plan_table
+from workbook.plans import read_plan
+from workbook.registry import default_registry, read_registry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sync.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A run and the path its workbook is published at."""
+
+    run: Run
+    output: Path
+
+
+@contextmanager
+def open_department(settings_path: Path) -> Iterator[Department]:
+    """The department of a settings file, for one run at a time.
+
+    Raises BusyError while another run holds the state folder (the lock dies with its
+    process), SettingsError and other CannotDoError for what the settings name and is not so.
+    """
+    settings = read_settings(settings_path)
+    try:
+        settings.state.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.state / "dang-chay.lock", timeout=0):
+            yield Department(_run(settings), settings.output)
+    except Timeout:
+        raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
+    except OSError as error:
+        raise CannotDoError(
+            f"{settings.state}: không dùng được thư mục này ({error.strerror}); "
+            "hãy kiểm tra quyền ghi và dung lượng đĩa."
+        ) from error
+
+
+def _run(settings: Settings) -> Run:
+    plan = read_plan(settings.plan)
+    return Run(
+        plan=plan,
+        registry=read_registry(settings.registry) if settings.registry else default_registry(),
+        store=SnapshotStore(settings.state),
+        sources=tuple(_sources(settings)),
+        rules=settings.rules,
+        own=(plan_table(plan, settings.plan.name),),
+    )
+
+
+def _sources(settings: Settings) -> Iterator[Source]:
+    if settings.google and settings.google.spreadsheets:
+        # Google's libraries load only where Google is used.
+        from sync.google_client import connect
+        from sync.sources.google import GoogleSource
+
+        client = connect(_key(settings.google), api=settings.google.api)
+        yield GoogleSource(client, settings.google.spreadsheets)
+    if settings.files:
+        yield FolderSource(settings.files)
+
+
+def _key(google: GoogleSettings) -> dict[str, str]:
+    """The key file's content; it is never shown or logged."""
+    try:
+        key = json.loads(google.key.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{google.key}: không đọc được khóa ({error.strerror}).") from None
+    except ValueError:
+        raise SettingsError(
+            f"{google.key}: không phải khóa tài khoản dịch vụ (JSON); hãy tải lại khóa."
+        ) from None
+    if not isinstance(key, dict) or "private_key" not in key:
+        raise SettingsError(f"{google.key}: không phải khóa tài khoản dịch vụ; hãy tải lại khóa.")
+    return key

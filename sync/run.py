@@ -1,0 +1,111 @@
+"""One run of the department's work: pull, check, consolidate, publish. Every entry point uses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sync.assign import Assignment, assign
+from sync.clock import Clock, SystemClock, business_date
+from sync.consolidate import Answered, consolidate
+from sync.pull import Pulled, pull
+from sync.snapshots import Snapshot, SnapshotStore
+from sync.sources import Source, SourceError
+from validators.check import check
+from validators.context import Context, RuleSettings
+from workbook.consolidated.writer import write_consolidated
+from workbook.find_table import find_table
+from workbook.frames import to_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from validators.agencies import AgencyRegistry
+    from validators.findings import Finding
+    from validators.plan import Plan
+    from workbook.consolidated.model import Consolidation
+    from workbook.raw_table import RawTable
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything a run works with. `own` are the raw tables of the department's own biểu."""
+
+    plan: Plan
+    registry: AgencyRegistry
+    store: SnapshotStore
+    sources: Sequence[Source] = ()
+    clock: Clock = field(default_factory=SystemClock)
+    rules: RuleSettings = field(default_factory=RuleSettings)
+    own: tuple[RawTable, ...] = ()
+
+    @property
+    def assignment(self) -> Assignment:
+        """Who has to report on what."""
+        return assign(self.plan, self.registry)
+
+    @property
+    def sheet_count(self) -> int:
+        """How many sheets a pull will ask for."""
+        return sum(len(tuple(source.sheets())) for source in self.sources)
+
+    def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
+        """Every sheet of every source, kept as snapshots."""
+        return pull(self.sources, self.store, self.clock, done)
+
+    def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
+        """What the newest snapshots say today; agencies in `failures` keep older values."""
+        answers, unread = self._answers()
+        return consolidate(
+            self.plan,
+            self.assignment,
+            answers,
+            {**unread, **(failures or {})},
+            self.check(tuple(answer.raw for answer in answers.values())),
+            business_date(self.clock),
+        )
+
+    def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
+        """Findings of the department's own biểu and of the agencies' sheets, in one frame."""
+        return check(to_sheets((*self.own, *raws)), self._context())
+
+    def publish(self, consolidation: Consolidation, output: Path) -> None:
+        """Write the consolidated workbook beside the old one, then replace it."""
+        write_consolidated(output, consolidation)
+
+    def _context(self) -> Context:
+        return Context(
+            today=business_date(self.clock),
+            registry=self.registry,
+            head=self.plan.head,
+            settings=self.rules,
+            issued={task.task_id: task for task in self.plan.tasks},
+            assigned={a: frozenset(ids) for a, ids in self.assignment.tasks.items()},
+        )
+
+    def _answers(self) -> tuple[dict[str, Answered], dict[str, str]]:
+        """The newest readable answer of each sheet, and why its newest one was not readable."""
+        answers: dict[str, Answered] = {}
+        unread: dict[str, str] = {}
+        history = self.store.by_source()
+        for source in self.sources:
+            for sheet in source.sheets():
+                for snapshot in history.get(sheet.source, ()):
+                    try:
+                        raw = self._table(source, snapshot)
+                    except SourceError as error:
+                        unread.setdefault(sheet.source, error.reason)
+                        continue
+                    read_at = datetime.fromisoformat(snapshot.pulled_at)
+                    answers[sheet.source] = Answered(raw, read_at)
+                    break
+        return answers, unread
+
+    def _table(self, source: Source, snapshot: Snapshot) -> RawTable:
+        raw = source.decode(snapshot.ref, self.store.raw(snapshot))
+        if find_table(raw) is None:
+            reason = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
+            raise SourceError(snapshot.source, raw.ref.sheet, reason)
+        return raw

@@ -1,0 +1,139 @@
+"""`phancong.toml`: where the plan, the sources and the result are, and the department's rules."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validators.context import AgreedException, RuleSettings
+from validators.errors import CannotDoError
+from validators.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_NAME = "phancong.toml"
+OFF = "tắt"
+_SEVERITIES: dict[str, Severity | None] = {s.value: s for s in Severity} | {OFF: None}
+_TEXTS = ("plan", "output", "state", "registry")
+_TABLES = ("google", "folder", "severity", "exceptions")
+
+
+class SettingsError(CannotDoError):
+    """A settings file that cannot be used; says which line of thought is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoogleSettings:
+    """`key` is the path of a service-account key, `api` another host instead of Google's."""
+
+    key: Path
+    api: str = ""
+    spreadsheets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; paths are already resolved beside the settings file."""
+
+    plan: Path
+    output: Path
+    state: Path
+    registry: Path | None = None
+    google: GoogleSettings | None = None
+    files: Mapping[str, Path] = field(default_factory=dict)
+    rules: RuleSettings = field(default_factory=RuleSettings)
+
+
+def read_settings(path: Path) -> Settings:
+    """Settings of a file. Raises SettingsError with file, key and what to do."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path}: không tìm thấy tệp cài đặt; hãy chép tệp mẫu phancong.toml vào đây rồi sửa."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: không đọc được tệp cài đặt ({error}).") from None
+    for key in table:
+        if key not in _TEXTS + _TABLES:
+            raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")
+    return _Reader(path, table).settings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: Path
+    table: Mapping[str, Any]
+
+    def settings(self) -> Settings:
+        folder = self._mapping(self.table, "folder")
+        registry = self._text(self.table, "registry", "")
+        return Settings(
+            plan=self._beside(self._text(self.table, "plan")),
+            output=self._beside(self._text(self.table, "output", "tong-hop.xlsx")),
+            state=self._beside(self._text(self.table, "state", "du-lieu")),
+            registry=self._beside(registry) if registry else None,
+            google=self._google(),
+            files={
+                agency: self._beside(self._text(self._mapping(folder, "files"), agency))
+                for agency in self._mapping(folder, "files")
+            },
+            rules=RuleSettings(self._severities(), self._exceptions()),
+        )
+
+    def _google(self) -> GoogleSettings | None:
+        table = self._mapping(self.table, "google")
+        if not table:
+            return None
+        sheets = self._mapping(table, "spreadsheets")
+        return GoogleSettings(
+            key=self._beside(self._text(table, "key")),
+            api=self._text(table, "api", ""),
+            spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
+        )
+
+    def _severities(self) -> dict[str, Severity | None]:
+        table = self._mapping(self.table, "severity")
+        severities: dict[str, Severity | None] = {}
+        for code in table:
+            word = self._text(table, code)
+            if word not in _SEVERITIES:
+                raise self._wrong(code, f"phải là một trong: {', '.join(_SEVERITIES)}")
+            severities[code] = _SEVERITIES[word]
+        return severities
+
+    def _exceptions(self) -> tuple[AgreedException, ...]:
+        entries = self.table.get("exceptions", [])
+        if not isinstance(entries, list):
+            raise self._wrong("exceptions", "phải viết dạng [[exceptions]]")
+        return tuple(self._exception(entry) for entry in entries)
+
+    def _exception(self, entry: Mapping[str, Any]) -> AgreedException:
+        until = entry.get("until")
+        if not isinstance(until, date):
+            raise self._wrong("until", "phải là một ngày dạng 2026-12-31")
+        return AgreedException(
+            self._text(entry, "code"), self._text(entry, "task"), self._text(entry, "reason"), until
+        )
+
+    def _beside(self, name: str) -> Path:
+        return self.path.parent / Path(name).expanduser()
+
+    def _text(self, table: Mapping[str, Any], key: str, default: str | None = None) -> str:
+        value = table.get(key, default)
+        if not isinstance(value, str):
+            raise self._wrong(key, "còn thiếu" if value is None else "phải là chữ trong ngoặc kép")
+        return value
+
+    def _mapping(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            raise self._wrong(key, f"phải viết dạng [{key}]")
+        return value
+
+    def _wrong(self, key: str, reason: str) -> SettingsError:
+        return SettingsError(f"{self.path}: mục “{key}” {reason}.")

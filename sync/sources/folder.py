@@ -1,0 +1,48 @@
+"""A folder of Excel files, one per agency: a network share or a synced drive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sync.sources import SourceError
+from workbook.find_table import find_table
+from workbook.inspect_file import read_bytes
+from workbook.read_xlsx import decode_xlsx
+from workbook.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from workbook.raw_table import RawTable, SheetRef
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """`files` maps each agency to its file; what else lies in the folder is not looked at."""
+
+    files: Mapping[str, Path]
+    name: str = "thư mục"
+
+    def sheets(self) -> Iterable[SheetRef]:
+        """One sheet per configured agency, by name."""
+        from workbook.raw_table import SheetRef
+
+        return tuple(SheetRef(agency, "", str(path)) for agency, path in sorted(self.files.items()))
+
+    def fetch(self, sheet: SheetRef) -> bytes:
+        """The bytes of the agency's file."""
+        try:
+            return read_bytes(Path(sheet.key))
+        except Refusal as refusal:
+            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+
+    def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
+        """The first sheet of the file that holds a task table, else its first sheet."""
+        try:
+            tables = decode_xlsx(Path(sheet.key), raw)
+        except Refusal as refusal:
+            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+        chosen = next((table for table in tables if find_table(table)), tables[0])
+        return chosen.renamed(sheet.source)

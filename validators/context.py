@@ -1,0 +1,59 @@
+"""What a check needs to know besides the table: day, plan, registry, settings, history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from validators.plan import PlanHead
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.agencies import AgencyRegistry
+    from validators.findings import Severity
+    from validators.plan import TaskRow
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedException:
+    """A fault the department lives with: it stays listed, and stops blocking until `until`."""
+
+    code: str
+    task_id: str
+    reason: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """The department's own severities (None: rule switched off) and agreed exceptions."""
+
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    exceptions: tuple[AgreedException, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one check; the same for every sheet but for the plan's head.
+
+    `today` is the business date in Việt Nam. `heads` gives the head of the plan by source,
+    `head` where a source has none of its own. `issued` are the tasks as the department
+    issued them, by id; `assigned` the ids each source may report on; `last_percent` the
+    percentage reported before, by (source, task id). None or empty: not known, and the
+    rules that need it keep silent.
+    """
+
+    today: date
+    registry: AgencyRegistry
+    head: PlanHead = field(default_factory=PlanHead)
+    heads: Mapping[str, PlanHead] = field(default_factory=dict)
+    settings: RuleSettings = field(default_factory=RuleSettings)
+    issued: Mapping[str, TaskRow] = field(default_factory=dict)
+    assigned: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    last_percent: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def head_of(self, source: str) -> PlanHead:
+        """The head of the plan that a source's rows belong to."""
+        return self.heads.get(source, self.head)

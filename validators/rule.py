@@ -1,0 +1,59 @@
+"""The form of a rule: one small module carries everything that is to be known about it.
+
+The page in the docs, `phancong explain`, the note in the cell and two tests derive from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from validators.context import Context
+    from validators.findings import Fix, Severity
+    from validators.subjects import Subject
+
+Row = Mapping[str, object]
+Example = tuple[Mapping[str, str], ...]
+
+
+class Over(Enum):
+    """What a rule looks at: the task rows, the headings, or the sheets of a workbook."""
+
+    TASKS = "tasks"
+    HEADINGS = "headings"
+    SHEETS = "sheets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule.
+
+    `holds` is a vectorised predicate: the subject in, one boolean per row out (True: no
+    fault). `column` is where a fault is shown; `reads` are the further columns it needs
+    (the rule is skipped where one of them is missing, so one fault gives one finding).
+    `requires` are rules that must have been kept by the same row first. `message` may name
+    any column, `{value}`, and whatever `details` adds for a faulty row.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    column: str
+    message: str
+    why: str
+    mend: str
+    bad: Example
+    good: Example
+    holds: Callable[[Subject], pd.Series[bool]]
+    over: Over = Over.TASKS
+    reads: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    details: Callable[[Row, Context], Mapping[str, str]] | None = None
+    fix: Callable[[Row, Context], Fix | None] | None = None
+    example_context: Context | None = None

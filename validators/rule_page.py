@@ -1,0 +1,37 @@
+"""A rule's page, made from the rule itself: shown by `explain`, written into the docs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.columns import BY_KEY
+
+if TYPE_CHECKING:
+    from validators.rule import Example, Rule
+
+
+def page(rule: Rule) -> str:
+    """The page in Markdown: what is said, why, how to mend it, a bad and a good example."""
+    parts = [
+        f"# {rule.code} {rule.title}",
+        f"Mức: **{rule.severity.value}** · Tên: `{rule.name}`",
+        f"**Câu báo:** {rule.message}",
+        f"**Vì sao:** {rule.why}",
+        f"**Cách sửa:** {rule.mend}",
+    ]
+    if rule.bad:
+        parts += ["**Chưa đúng:**", _table(rule.bad)]
+    if rule.good:
+        parts += ["**Đúng:**", _table(rule.good)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(rows: Example) -> str:
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    headings = [BY_KEY[key].heading if key in BY_KEY else key for key in keys]
+    lines = [headings, ["---"] * len(keys), *([row.get(key, "") or "(trống)" for key in keys] for row in rows)]
+    return "\n".join(f"| {' | '.join(_escaped(text) for text in line)} |" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

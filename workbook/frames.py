@@ -1,0 +1,66 @@
+"""Raw tables as the frames that rules look at, all sheets of a check together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from validators.columns import COLUMNS
+from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
+from validators.a1 import address, letters
+from workbook.find_table import TaskTable, find_table
+
+if TYPE_CHECKING:
+    from workbook.raw_table import RawTable
+
+
+def to_sheets(raws: Iterable[RawTable]) -> Sheets:
+    """The frames of all raw tables. A file whose sheets hold no table at all is said so once."""
+    raws = tuple(raws)
+    found = {raw.ref: find_table(raw) for raw in raws}
+    tables = [table for table in found.values() if table]
+    return Sheets(
+        tasks=_frame((row for table in tables for row in _task_rows(table)), TASK_COLUMNS),
+        headings=_frame((row for table in tables for row in _heading_rows(table)), HEADING_COLUMNS),
+        sheets=_frame(_sheet_rows(raws, tables), SHEET_COLUMNS),
+        letters={
+            (t.ref.source, t.ref.sheet): {key: letters(col) for key, col in t.columns.items()}
+            for t in tables
+        },
+        merged={(raw.ref.source, raw.ref.sheet): raw.merged for raw in raws},
+    )
+
+
+def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame.from_records(list(rows), columns=list(columns))
+
+
+def _task_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
+    for row in table.rows:
+        texts = (row.text(column.key) for column in COLUMNS)
+        yield (table.ref.source, table.ref.sheet, row.row + 1, row.section, *texts)
+
+
+def _heading_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
+    """Every heading, and an empty line for each required column that has none."""
+    source, sheet = table.ref.source, table.ref.sheet
+    for heading in table.headings:
+        cell = address(table.header_row, heading.column)
+        yield (source, sheet, cell, heading.text, heading.key, heading.nth)
+    start = address(table.header_row, min(heading.column for heading in table.headings))
+    for column in COLUMNS:
+        if column.required and column.key not in table.columns:
+            yield (source, sheet, start, "", column.key, 0)
+
+
+def _sheet_rows(
+    raws: tuple[RawTable, ...], tables: list[TaskTable]
+) -> Iterator[tuple[object, ...]]:
+    """One line per source: how many of its sheets hold a table."""
+    first = {raw.ref.source: raw.ref for raw in reversed(raws)}
+    for source, ref in first.items():
+        count = sum(1 for table in tables if table.ref.source == source)
+        yield (source, ref.sheet, "A1", str(count))
+

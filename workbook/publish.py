@@ -1,0 +1,127 @@
+"""A file appears whole or not at all: written beside its place, made durable, then put there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+# Seconds between attempts while another program holds the file open (Windows); 3.1 s in all.
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
+
+_PREFIX, _SUFFIX = ".phancong-", ".tmp"  # readers skip such names
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp. Hãy giải phóng dung lượng rồi chạy lại",
+    errno.EFBIG: "tệp lớn hơn mức cho phép. Hãy hỏi người quản trị máy",
+    errno.EROFS: "thư mục chỉ cho đọc. Hãy chọn thư mục khác",
+    errno.EACCES: "không có quyền ghi vào thư mục. Hãy chọn thư mục khác hoặc xin quyền ghi",
+    errno.EPERM: "không có quyền ghi vào thư mục. Hãy chọn thư mục khác hoặc xin quyền ghi",
+    errno.ENOENT: "không tìm thấy thư mục. Hãy tạo thư mục hoặc kiểm tra lại đường dẫn",
+    errno.ENOTDIR: "đường dẫn không phải là thư mục. Hãy kiểm tra lại đường dẫn",
+    errno.EISDIR: "đã có một thư mục mang tên này. Hãy đặt tên tệp khác",
+    errno.ENAMETOOLONG: "tên tệp quá dài. Hãy đặt tên ngắn hơn",
+}
+_OTHER = "hệ thống không cho ghi. Hãy kiểm tra ổ đĩa và quyền ghi rồi chạy lại"
+_IN_USE = "tệp đang mở trong chương trình khác. Hãy đóng tệp rồi chạy lại"
+
+
+class PublishError(Exception):
+    """The file could not be published; the message says in Vietnamese why and what to do.
+
+    What stood there before is untouched.
+    """
+
+
+def publish(
+    path: Path,
+    write: Callable[[Path], None],
+    *,
+    replace: Callable[[Path, Path], None] = os.replace,
+    pauses: tuple[float, ...] = _PAUSES,
+) -> None:
+    """Let `write` write a file beside `path`, then put it there in one step.
+
+    Readers see the old file or the new one, whole. An `OSError` becomes a `PublishError`,
+    any other failure of `write` passes through; either way the old file stays as it was and
+    nothing is left beside it. `pauses` are the seconds between attempts to replace a file
+    that another program holds open.
+    """
+    beside = path.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
+    try:
+        with _sentences(path):
+            write(beside)
+            if path.exists():
+                shutil.copymode(path, beside)
+            _make_durable(beside)
+            _replace(beside, path, replace, pauses)
+            _make_folder_durable(path.parent)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write all bytes to a new file: what `publish` is given where the content is ready."""
+    path.write_bytes(content)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left in a folder; only while no other run may be writing there."""
+    for left in folder.iterdir():
+        if left.name.startswith(_PREFIX) and left.name.endswith(_SUFFIX):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """Tell an `OSError` as a sentence about `path`."""
+    try:
+        yield
+    except OSError as failure:
+        raise _error(path, _REASONS.get(failure.errno or 0, _OTHER)) from failure
+
+
+def _error(path: Path, reason: str) -> PublishError:
+    kept = " Bản cũ vẫn còn nguyên." if path.is_file() else ""
+    return PublishError(f"Chưa ghi được tệp “{path}”: {reason}.{kept}")
+
+
+def _replace(
+    beside: Path, path: Path, replace: Callable[[Path, Path], None], pauses: tuple[float, ...]
+) -> None:
+    """Put the new file in place; wait while a program holds the old one (Windows refuses then)."""
+    for pause in pauses:
+        try:
+            return replace(beside, path)
+        except PermissionError:
+            time.sleep(pause)
+    try:
+        return replace(beside, path)
+    except PermissionError as failure:
+        raise _error(path, _IN_USE) from failure
+
+
+def _make_durable(path: Path) -> None:
+    with path.open("r+b") as written:
+        os.fsync(written.fileno())
+
+
+def _make_folder_durable(folder: Path) -> None:
+    """Make the new name survive a power cut; Windows has no such call for folders."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,64 @@
+"""A sheet as a source gives it: cells with their places, nothing interpreted yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+Stored = str | float | int | bool | date | datetime | None
+
+
+class State(Enum):
+    """What became of a cell; five things that must never be taken for one another."""
+
+    VALUE = "giá trị"
+    BLANK = "trống"
+    ERROR = "lỗi công thức"
+    MISSING_ROW = "mất dòng"
+    UNREACHABLE = "không đọc được nguồn"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: the value as stored, the text as shown, and its state."""
+
+    stored: Stored = None
+    shown: str = ""
+    state: State = State.BLANK
+
+
+BLANK = Cell()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SheetRef:
+    """One sheet of one source. `key` finds it again there even when the tab is renamed."""
+
+    source: str
+    sheet: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """All cells of a sheet from A1 on; rows may differ in length.
+
+    `merged` are A1 ranges; `hidden_rows` and `hidden_columns` count from 0.
+    """
+
+    ref: SheetRef
+    rows: tuple[tuple[Cell, ...], ...]
+    merged: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell at a place counted from 0; blank beyond the edge."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return BLANK
+
+    def renamed(self, source: str) -> RawTable:
+        """The same table under the name of the agency it comes from."""
+        return replace(self, ref=replace(self.ref, source=source))

@@ -1,0 +1,104 @@
+"""The look of our workbooks, said once: type, colours, and how a look becomes a cell format.
+
+Type and margins follow Nghị định 30/2020/NĐ-CP, Phụ lục I; fills are light enough to stay
+readable, and different enough in brightness to be told apart on a grey print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from validators.findings import Severity
+from validators.progress import StatusClass
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+FONT = "Times New Roman"
+DATE_FORMAT = "dd/mm/yyyy"
+TEXT_FORMAT = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks. The default is a line of a heading: centred, without borders."""
+
+    size: float = 13
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    align: str = "center"
+    valign: str = "vcenter"
+    color: str = "#000000"
+    fill: str = ""
+    border: bool = False
+    number: str = TEXT_FORMAT
+
+
+PLAIN = Look()
+CELL = Look(align="left", border=True)
+CENTRED = replace(CELL, align="center")
+NUMBER = replace(CENTRED, number="General")
+SHARE = replace(CENTRED, number="0.0%")
+DATE = replace(CENTRED, number=DATE_FORMAT)
+HEADING = replace(CENTRED, bold=True, fill="#DCE6F1")
+HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
+SECTION = replace(CELL, bold=True, fill="#F2F2F2")
+TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
+
+CLASS_FILLS = {
+    StatusClass.DONE_ON_TIME: "#D9EAD3",
+    StatusClass.DONE_LATE: "#EAF1CF",
+    StatusClass.IN_TERM: "#DDEBF7",
+    StatusClass.OVERDUE: "#E6B8AF",
+    StatusClass.NOT_STARTED: "#FFFFFF",
+    StatusClass.ROUTINE: "#EDEDED",
+    StatusClass.UNDATED: "#FFF2CC",
+}
+CLASS_COLORS = {
+    StatusClass.DONE_ON_TIME: "#6A9F6A",
+    StatusClass.DONE_LATE: "#A9BF6F",
+    StatusClass.IN_TERM: "#6F9BC8",
+    StatusClass.OVERDUE: "#B5534A",
+    StatusClass.NOT_STARTED: "#C9C9C9",
+    StatusClass.ROUTINE: "#8E8E9E",
+    StatusClass.UNDATED: "#D9B65C",
+}
+SEVERITY_FILLS = {Severity.ERROR: "#E6B8AF", Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
+# By the name of an answer of an agency (workbook.consolidated.model.Answer).
+ANSWER_FILLS = {"FULL": "#D9EAD3", "PARTLY": "#FFF2CC", "EMPTY": "#E6B8AF", "UNREACHABLE": "#D9D9D9"}
+
+
+class Styles:
+    """The formats of one workbook; each look becomes one format, made when first asked for."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[Look, bool], Format] = {}
+
+    def of(self, look: Look, *, quoted: bool = False) -> Format:
+        """The format of a look; `quoted` keeps a text text even when its cell is edited."""
+        key = (look, quoted)
+        if key not in self._made:
+            self._made[key] = self._book.add_format(_properties(look, quoted=quoted))
+        return self._made[key]
+
+
+def _properties(look: Look, *, quoted: bool) -> dict[str, object]:
+    return {
+        "font_name": FONT,
+        "font_size": look.size,
+        "bold": look.bold,
+        "italic": look.italic,
+        "underline": int(look.underline),
+        "font_color": look.color,
+        "align": look.align,
+        "valign": look.valign,
+        "text_wrap": True,
+        "border": int(look.border),
+        "num_format": look.number,
+        "quote_prefix": quoted,
+        **({"bg_color": look.fill, "pattern": 1} if look.fill else {}),
+    }
