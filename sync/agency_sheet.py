@@ -45,9 +45,7 @@ def setup_requests(tab: int, head: PlanHead, tasks: Sequence[TaskRow]) -> list[R
 
 def _spreadsheet_properties() -> Request:
     properties = {"locale": "vi_VN", "timeZone": "Asia/Ho_Chi_Minh"}
-    return {
-        "updateSpreadsheetProperties": {"properties": properties, "fields": "locale,timeZone"}
-    }
+    return {"updateSpreadsheetProperties": {"properties": properties, "fields": "locale,timeZone"}}
 
 
 def _tab_properties(tab: int, title: str, rows: int) -> Request:

@@ -8,7 +8,6 @@ from sync.clock import SystemClock, business_date
 from sync.settings import read_settings
 from validators.check import check
 from validators.context import Context, RuleSettings
-from validators.plan import PlanHead
 from workbook.frames import to_sheets
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from validators.findings import Finding
+    from validators.plan import PlanHead
     from workbook.raw_table import RawTable
 
 _PLAN_ENDINGS = (".txt", ".md")

@@ -29,16 +29,16 @@ COMMANDS = {
 class _Commands(click.Group):
     """Commands that are imported when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"sync.commands.{COMMANDS[cmd_name][0]}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Các lệnh"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
@@ -59,6 +59,6 @@ def run(arguments: list[str]) -> int:
     """Run one command line; its exit code."""
     try:
         code = cli.main(arguments, prog_name="phancong", standalone_mode=False)
-    except BaseException as error:  # noqa: BLE001  # the one place where everything ends
+    except BaseException as error:  # the one place where everything ends
         return exit_code_for(error)
     return code if isinstance(code, int) else 0

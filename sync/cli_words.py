@@ -35,4 +35,4 @@ def speak_vietnamese() -> None:
 
     words = _Vietnamese()
     for module in (click.core, click.decorators, click.exceptions, click.formatting):
-        module._ = words.gettext  # type: ignore[attr-defined]  # noqa: SLF001  # its gettext name
+        module._ = words.gettext  # type: ignore[attr-defined]  # its gettext name

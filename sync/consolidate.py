@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
@@ -23,6 +21,9 @@ from workbook.consolidated.model import (
 from workbook.find_table import TableRow, TaskTable, find_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, datetime
+
     from sync.assign import Assignment
     from validators.findings import Finding
     from validators.plan import Plan, TaskRow

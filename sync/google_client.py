@@ -27,12 +27,12 @@ SCOPES = (
 class _Client(gspread.HTTPClient):
     """gspread's own client; `api` replaces Google's hosts where it is not empty."""
 
-    def __init__(self, auth: Any, session: Any = None, *, api: str = "") -> None:  # noqa: ANN401
+    def __init__(self, auth: Any, session: Any = None, *, api: str = "") -> None:
         super().__init__(auth, session)
         self.set_timeout(_SECONDS)
         self._api = api
 
-    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401
+    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:
         for host in _HOSTS:
             if self._api and endpoint.startswith(host):
                 endpoint = self._api + endpoint.removeprefix(host)

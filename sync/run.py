@@ -10,7 +10,6 @@ from sync.assign import Assignment, assign
 from sync.clock import Clock, SystemClock, business_date
 from sync.consolidate import Answered, consolidate
 from sync.pull import Pulled, pull
-from sync.snapshots import Snapshot, SnapshotStore
 from sync.sources import Source, SourceError
 from validators.check import check
 from validators.context import Context, RuleSettings
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from sync.snapshots import Snapshot, SnapshotStore
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan

@@ -39,7 +39,12 @@ def check(
 
     Sorted by source, sheet, row, column and code. A rule that raises becomes one PC900.
     """
-    frames = {Over.TASKS: sheets.tasks, Over.HEADINGS: sheets.headings, Over.SHEETS: sheets.sheets}
+    frames = {
+        Over.TASKS: sheets.tasks,
+        Over.CELLS: sheets.cells,
+        Over.HEADINGS: sheets.headings,
+        Over.SHEETS: sheets.sheets,
+    }
     faults: list[_Fault] = []
     for over, frame in frames.items():
         chosen = [rule for rule in rules if rule.over is over]
@@ -118,7 +123,8 @@ def _place(fault: _Fault, sheets: Sheets) -> Place:
     source, sheet = str(fault.row["source"]), str(fault.row["sheet"])
     cell = str(fault.row.get("cell", ""))
     if not cell:
-        letter = sheets.letters.get((source, sheet), {}).get(fault.rule.column, "A")
+        key = str(fault.row.get("key", fault.rule.column))
+        letter = sheets.letters.get((source, sheet), {}).get(key, "A")
         cell = f"{letter}{fault.row['row']}"
     return Place(source, sheet, sheets.anchor(source, sheet, cell))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validators.plan import PlanHead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from validators.agencies import AgencyRegistry

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from validators.text import fold
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Status(Enum):

@@ -22,9 +22,10 @@ Example = tuple[Mapping[str, str], ...]
 
 
 class Over(Enum):
-    """What a rule looks at: the task rows, the headings, or the sheets of a workbook."""
+    """What a rule looks at: task rows, single cells of them, headings, or whole sheets."""
 
     TASKS = "tasks"
+    CELLS = "cells"
     HEADINGS = "headings"
     SHEETS = "sheets"
 

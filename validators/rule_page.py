@@ -29,7 +29,11 @@ def page(rule: Rule) -> str:
 def _table(rows: Example) -> str:
     keys = list(dict.fromkeys(key for row in rows for key in row))
     headings = [BY_KEY[key].heading if key in BY_KEY else key for key in keys]
-    lines = [headings, ["---"] * len(keys), *([row.get(key, "") or "(trống)" for key in keys] for row in rows)]
+    lines = [
+        headings,
+        ["---"] * len(keys),
+        *([row.get(key, "") or "(trống)" for key in keys] for row in rows),
+    ]
     return "\n".join(f"| {' | '.join(_escaped(text) for text in line)} |" for line in lines)
 
 

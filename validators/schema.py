@@ -31,7 +31,7 @@ def failures(subject: Subject, rules: Iterable[Rule]) -> list[tuple[str, int | N
     except pa.errors.SchemaErrors as errors:
         cases = errors.failure_cases
         return [
-            (str(code), None if row is None or row != row else int(row))  # noqa: PLR0124  # NaN
+            (str(code), None if row is None or row != row else int(row))  # NaN
             for code, row in zip(cases["check"], cases["index"], strict=True)
         ]
     return []

@@ -7,7 +7,6 @@ of its column).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -16,12 +15,14 @@ import pandas as pd
 
 from validators.a1 import covers
 from validators.agencies import Mention, split_agencies
-from validators.columns import COLUMNS
+from validators.columns import COLUMNS, TASK_ID
 from validators.deadlines import Deadline, read_deadline
 from validators.progress import Percent, Status, read_percent, read_status
 from validators.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
     from validators.context import Context
 
 _T = TypeVar("_T")
@@ -29,7 +30,8 @@ _T = TypeVar("_T")
 PLACE_COLUMNS = ("source", "sheet", "row")
 TASK_COLUMNS = (*PLACE_COLUMNS, "section", *(column.key for column in COLUMNS))
 HEADING_COLUMNS = ("source", "sheet", "cell", "text", "key", "nth")
-SHEET_COLUMNS = ("source", "sheet", "cell", "tables")
+SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids")
+CELL_COLUMNS = (*PLACE_COLUMNS, "task_id", "number", "key", "text")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,15 @@ class Sheets:
     sheets: pd.DataFrame
     letters: Mapping[tuple[str, str], Mapping[str, str]]
     merged: Mapping[tuple[str, str], tuple[str, ...]]
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """The filled cells of all task rows, one line each (columns: `CELL_COLUMNS`)."""
+        keys = [column.key for column in COLUMNS if column is not TASK_ID]
+        carried = self.tasks[[*PLACE_COLUMNS, "task_id", "number"]]
+        parts = [carried.assign(key=key, text=self.tasks[key]) for key in keys]
+        cells = pd.concat(parts, ignore_index=True)
+        return cells[cells["text"] != ""].reset_index(drop=True)
 
     def anchor(self, source: str, sheet: str, cell: str) -> str:
         """The cell a person can select: the top-left one where `cell` is covered by a merge."""

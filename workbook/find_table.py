@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.columns import column_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from workbook.raw_table import Cell, RawTable, SheetRef
 
 # Fewer known headings than this and a row is no header: titles hold "Nhiệm vụ" too.

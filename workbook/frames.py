@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from validators.a1 import address, letters
 from validators.columns import COLUMNS
 from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
-from validators.a1 import address, letters
 from workbook.find_table import TaskTable, find_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from workbook.raw_table import RawTable
 
 
@@ -58,9 +59,9 @@ def _heading_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
 def _sheet_rows(
     raws: tuple[RawTable, ...], tables: list[TaskTable]
 ) -> Iterator[tuple[object, ...]]:
-    """One line per source: how many of its sheets hold a table."""
+    """One line per source: how many of its sheets hold a table, and the task ids in them."""
     first = {raw.ref.source: raw.ref for raw in reversed(raws)}
     for source, ref in first.items():
-        count = sum(1 for table in tables if table.ref.source == source)
-        yield (source, ref.sheet, "A1", str(count))
-
+        own = [table for table in tables if table.ref.source == source]
+        ids = (row.text("task_id") for table in own for row in table.rows)
+        yield (source, ref.sheet, "A1", str(len(own)), "\n".join(filter(None, ids)))

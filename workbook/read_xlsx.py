@@ -43,7 +43,7 @@ def _load(path: Path, content: bytes, *, values: bool) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts that openpyxl would drop on saving: we never save
             return load_workbook(io.BytesIO(content), data_only=values)
-    except Exception:  # noqa: BLE001  # openpyxl raises anything at all on damaged parts
+    except Exception:  # openpyxl raises anything at all on damaged parts
         raise Refusal(path, Reason.DAMAGED) from None
 
 

@@ -22,7 +22,11 @@ _WORDS = {
 
 @click.command("agency")
 @click.argument("text", nargs=-1, required=True)
-@click.option("--registry", type=click.Path(path_type=Path), help="Danh mục đơn vị (.xlsx); bỏ trống thì dùng danh mục mẫu.")
+@click.option(
+    "--registry",
+    type=click.Path(path_type=Path),
+    help="Danh mục đơn vị (.xlsx); bỏ trống thì dùng danh mục mẫu.",
+)
 @json_option
 def command(text: tuple[str, ...], registry: Path | None, as_json: bool) -> None:
     """Xem một ô đơn vị được tách thế nào; với dấu -, đọc mỗi dòng của đầu vào, mỗi dòng một JSON."""

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--settings", type=click.Path(path_type=Path), help="Tệp phancong.toml có mức và ngoại lệ của cơ quan.")
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path),
+    help="Tệp phancong.toml có mức và ngoại lệ của cơ quan.",
+)
 @json_option
 def command(files: tuple[Path, ...], settings: Path | None, as_json: bool) -> int:
     """Kiểm tra biểu phân công (.xlsx) hoặc kế hoạch (.txt) và liệt kê mọi điểm cần sửa.

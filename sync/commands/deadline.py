@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from sync.commands.speak import json_option, say_json, say_json_line, texts_of
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 @click.command("deadline")
 @click.argument("text", nargs=-1, required=True)
-@click.option("--issued", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ngày ban hành kế hoạch, ví dụ 2026-01-15.")
+@click.option(
+    "--issued",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Ngày ban hành kế hoạch, ví dụ 2026-01-15.",
+)
 @click.option("--year", type=click.IntRange(1900, 2200), help="Năm của kế hoạch.")
 @json_option
-def command(text: tuple[str, ...], issued: datetime | None, year: int | None, as_json: bool) -> None:
+def command(
+    text: tuple[str, ...], issued: datetime | None, year: int | None, as_json: bool
+) -> None:
     """Xem một thời hạn được đọc thế nào; với dấu -, đọc mỗi dòng của đầu vào, mỗi dòng một JSON."""
     from validators.deadlines import read_deadline
 

@@ -16,9 +16,26 @@ _SAMPLE = "ke_hoach_mau.txt"
 
 
 @click.command("demo")
-@click.option("--plan", type=click.Path(path_type=Path), help="Tệp kế hoạch (.txt); bỏ trống thì dùng kế hoạch mẫu.")
-@click.option("-o", "--folder", type=click.Path(path_type=Path), default=Path("ket-qua"), show_default=True, help="Thư mục ghi kết quả.")
-@click.option("--seed", type=int, default=2026, show_default=True, help="Số khởi tạo của phần đóng vai đơn vị.")
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path),
+    help="Tệp kế hoạch (.txt); bỏ trống thì dùng kế hoạch mẫu.",
+)
+@click.option(
+    "-o",
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("ket-qua"),
+    show_default=True,
+    help="Thư mục ghi kết quả.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=2026,
+    show_default=True,
+    help="Số khởi tạo của phần đóng vai đơn vị.",
+)
 @json_option
 def command(plan: Path | None, folder: Path, seed: int, as_json: bool) -> None:
     """Chạy thử toàn bộ công việc: lập biểu, kiểm tra, giao bảng cho từng đơn vị, đóng vai

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sync.cli_errors import OK, PARTLY
 from sync.commands.speak import json_option
 from sync.commands.working import pull_with_bar, settings_option, tell_published
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("nightly")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sync.cli_errors import NOT_PUBLISHED, OK, PARTLY
 from sync.commands.speak import json_option, say_json
 from sync.commands.working import pull_with_bar, settings_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("pull")

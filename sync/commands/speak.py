@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from validators.findings import Finding
 
-json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho máy đọc.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho máy đọc."
+)
 
 
 def say_json(value: object) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
@@ -13,6 +11,9 @@ from validators.columns import COLUMNS, PROGRESS_COLUMNS
 from validators.progress import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
     import gspread
 
     Mistake = Callable[[gspread.Worksheet, int, Sequence[int]], None]

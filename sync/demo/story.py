@@ -111,7 +111,7 @@ def _work(
         if turn % _SILENT_EVERY == _SILENT_EVERY - 1:
             continue
         robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
-        actor = Actor(Random(f"{seed}/{agency}"), business_date(run.clock))  # noqa: S311  # a play
+        actor = Actor(Random(f"{seed}/{agency}"), business_date(run.clock))  # a play
         mistake = MISTAKES[turn // _MISTAKE_EVERY % len(MISTAKES)]
         own = mistake if turn % _MISTAKE_EVERY == 0 else None
         actor.play(clerk.open_by_key(key).sheet1, own)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from validators.errors import CannotDoError
-from workbook.raw_table import RawTable, SheetRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbook.raw_table import RawTable, SheetRef
 
 
 class SourceError(CannotDoError):

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 # One call says what is stored, what is shown, and whether a formula failed.
 _FIELDS = (
-    "sheets(properties(title,sheetId),merges,"
-    "data(rowData(values(effectiveValue,formattedValue))))"
+    "sheets(properties(title,sheetId),merges,data(rowData(values(effectiveValue,formattedValue))))"
 )
 _WHAT_TO_DO = {
     401: "Google không chấp nhận khóa đăng nhập; hãy kiểm tra khóa tài khoản dịch vụ.",
