@@ -20,7 +20,7 @@ from workbook.plans import read_plan
 from workbook.registry import default_registry, read_registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from sync.sources import Source
@@ -35,7 +35,7 @@ class Department:
 
 
 @contextmanager
-def open_department(settings_path: Path) -> Iterator[Department]:
+def open_department(settings_path: Path) -> Generator[Department]:
     """The department of a settings file, for one run at a time.
 
     Raises BusyError while another run holds the state folder (the lock dies with its

@@ -13,7 +13,7 @@ from sync.pull import Pulled, pull
 from sync.sources import Source, SourceError
 from validators.check import check
 from validators.context import Context, RuleSettings
-from workbook.consolidated.writer import write_consolidated
+from workbook.consolidated.write import write_consolidated
 from workbook.find_table import find_table
 from workbook.frames import to_sheets
 

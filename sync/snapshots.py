@@ -47,7 +47,8 @@ class SnapshotStore:
         try:
             self._store(digest, raw)
             with self._index.open("a", encoding="utf-8") as index:
-                index.write(json.dumps(asdict(snapshot), ensure_ascii=False) + "\n")
+                # The first line break ends a line that a crash may have cut short.
+                index.write(f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n")
                 index.flush()
                 os.fsync(index.fileno())
         except OSError as error:
@@ -76,11 +77,11 @@ class SnapshotStore:
         return found
 
     def all(self) -> list[Snapshot]:
-        """Every snapshot, oldest first. A last line cut short by a crash was never acknowledged."""
+        """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
         if not self._index.exists():
             return []
-        lines = self._index.read_text(encoding="utf-8").split("\n")[:-1]
-        return [Snapshot(**json.loads(line)) for line in lines]
+        lines = self._index.read_text(encoding="utf-8").split("\n")
+        return [Snapshot(**json.loads(line)) for line in lines if line.endswith("}")]
 
     def _path(self, digest: str) -> Path:
         return self._objects / digest[:2] / f"{digest}.gz"

@@ -60,7 +60,7 @@ def _faults(subject: Subject, rules: Sequence[Rule]) -> Iterator[_Fault]:
     rows = _rows(subject.frame, {label for _, label in found if label is not None})
     for code, label in found:
         if label is None:
-            first: Row = subject.frame.iloc[0].to_dict()
+            first = dict(zip(subject.frame.columns, subject.frame.iloc[0], strict=True))
             yield _Fault(RULE_CRASHED, {**first, "crashed": code})
         else:
             yield _Fault(by_code[code], rows[label])
@@ -68,7 +68,9 @@ def _faults(subject: Subject, rules: Sequence[Rule]) -> Iterator[_Fault]:
 
 def _rows(frame: pd.DataFrame, labels: set[int]) -> dict[int, Row]:
     chosen = frame.loc[sorted(labels)]
-    return dict(zip(chosen.index.tolist(), chosen.to_dict("records"), strict=True))
+    values = zip(*(chosen[key] for key in frame.columns), strict=True)
+    records = (dict(zip(frame.columns, line, strict=True)) for line in values)
+    return dict(zip(chosen.index.tolist(), records, strict=True))
 
 
 def _without_cascades(faults: Sequence[_Fault]) -> Iterator[_Fault]:

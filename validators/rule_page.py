@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from validators.columns import BY_KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from validators.rule import Example, Rule
 
 
@@ -39,3 +41,17 @@ def _table(rows: Example) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
+
+
+def index(rules: Sequence[Rule]) -> str:
+    """The list of all rules, each with a link to its page."""
+    lines = [
+        "# Các quy tắc kiểm tra",
+        f"{len(rules)} quy tắc. Mức và việc tắt từng quy tắc là cài đặt của cơ quan.",
+        "| Mã | Mức | Quy tắc |\n| --- | --- | --- |\n"
+        + "\n".join(
+            f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |"
+            for rule in rules
+        ),
+    ]
+    return "\n\n".join(lines) + "\n"

@@ -27,7 +27,13 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
+    # Without "none" Excel would take the theme's font (Calibri) instead of the one named.
+    "default_format_properties": {
+        "font_name": FONT,
+        "font_size": 11,
+        "font_family": 1,
+        "font_scheme": "none",
+    },
 }
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: margins in millimetres.
 _LEFT, _RIGHT, _TOP, _BOTTOM, _ABOVE_HEADER = 30, 15, 20, 20, 10
@@ -71,7 +77,7 @@ def new_book(title: str, created: date) -> Iterator[Book]:
     workbook = Workbook(target, _OPTIONS)
     midnight = datetime.combine(created, time())
     workbook.set_properties({"title": title, "author": "phancong", "created": midnight})
-    workbook.set_size(2400, 1500)
+    workbook.set_size(1920, 1080)
     yield Book(workbook, Styles(workbook), target)
     workbook.close()
 

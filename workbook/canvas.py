@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, cast
 
 from workbook.safe_text import looks_like_formula, safe_text
+from workbook.style import FONT
 from workbook.text_width import TALLEST_ROW, row_points, span_points
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
     from workbook.style import Look, Styles
 
-_SMALLER = (1.0, 0.85, 0.7, 0.6)  # of the font size, tried in turn where a row would be too tall
+_SMALLER = (0.85, 0.7, 0.6)  # of the font size, tried in turn where a row would be too tall
+_TOO_LONG = "Nội dung dài hơn một dòng có thể hiện. Bấm vào ô để đọc đầy đủ ở thanh công thức."
+_NOTE = {"author": "phancong", "font_name": FONT, "font_size": 11}
+_INDENT_POINTS = 6.75
+_PIXELS_PER_POINT = 4 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Canvas:
         self.sheet = sheet
         self.widths = tuple(widths)
         self.row = 0
+        self._heights: list[float] = []
         self._styles = styles
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -55,10 +61,13 @@ class Canvas:
     def put(self, spans: Iterable[Span], height: float = 0.0) -> int:
         """Write one row, at least `height` points tall; the number of the row, from 0."""
         fitted = [self._fitted(span) for span in spans]
-        needed = max((self._height(span) for span in fitted), default=0.0)
-        self.sheet.set_row(self.row, round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
-        for span in fitted:
+        needed = max((tall for _, tall in fitted), default=0.0)
+        self._heights.append(round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
+        self.sheet.set_row(self.row, self._heights[-1])
+        for span, tall in fitted:
             self._write(span)
+            if tall > TALLEST_ROW:
+                self.sheet.write_comment(self.row, span.first, _TOO_LONG, _NOTE)
         self.row += 1
         return self.row - 1
 
@@ -66,19 +75,26 @@ class Canvas:
         """Leave an empty row of that many points."""
         self.put((), height)
 
+    def pixels(self, rows: range) -> int:
+        """The height of rows that are already written, in pixels."""
+        return round(sum(self._heights[row] for row in rows) * _PIXELS_PER_POINT)
+
     def room(self, first: int, last: int) -> float:
         """The width for text in merged columns, in points."""
         return span_points(list(self.widths[first : last + 1]))
 
-    def _fitted(self, span: Span) -> Span:
-        """The span in the largest type in which its text fits into Excel's tallest row."""
-        smaller = (replace(span.look, size=round(span.look.size * part)) for part in _SMALLER)
-        sizes = [replace(span, look=look) for look in smaller]
-        return next((one for one in sizes if self._height(one) <= TALLEST_ROW), sizes[-1])
+    def _fitted(self, span: Span) -> tuple[Span, float]:
+        """The span in the largest type that fits into Excel's tallest row, and its height."""
+        fitted, tall, sizes = span, self._height(span), iter(_SMALLER)
+        while tall > TALLEST_ROW and (part := next(sizes, None)):
+            fitted = replace(span, look=replace(span.look, size=round(span.look.size * part)))
+            tall = self._height(fitted)
+        return fitted, tall
 
     def _height(self, span: Span) -> float:
-        shown = safe_text(span.value) if isinstance(span.value, str) else "0"
-        look, room = span.look, self.room(span.first, span.last)
+        shown = span.value if isinstance(span.value, str) else "0"
+        look = span.look
+        room = self.room(span.first, span.last) - look.indent * _INDENT_POINTS
         return row_points(shown, look.size, room, bold=look.bold)
 
     def _write(self, span: Span) -> None:
@@ -93,9 +109,11 @@ class Canvas:
         if value is None or value == "":
             self.sheet.write_blank(self.row, column, None, style)
         elif isinstance(value, Formula):
-            self.sheet.write_formula(self.row, column, value.text, style, value.cached)
+            now = cast("int", value.cached)  # XlsxWriter's annotation knows no other number
+            self.sheet.write_formula(self.row, column, value.text, style, now)
         elif isinstance(value, date):
-            self.sheet.write_datetime(self.row, column, value, style)
+            midnight = datetime.combine(value, time())
+            self.sheet.write_datetime(self.row, column, midnight, style)
         elif isinstance(value, str):
             self.sheet.write_string(self.row, column, safe_text(value), style)
         else:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Fewer known headings than this and a row is no header: titles hold "Nhiệm vụ" too.
 _MIN_HEADINGS = 3
 _SECTION = re.compile(r"[IVXLC]+|[A-H]|Đ")
+_NUMBER = re.compile(r"\(?(\d+(\.\d+)*|[IVXLC]+|[A-Ha-zđĐ])[.)]*")
+_LONG = 12  # a number cell longer than this holds the title of a section
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 _PLAN_FIELDS = ("lead", "coordinating", "deliverable", "deadline")
 
@@ -110,10 +112,10 @@ def _end(raw: RawTable, header: int, columns: Mapping[str, int]) -> int:
     last = header
     gap = False
     for row in range(header + 1, len(raw.rows)):
-        filled = [key for key, column in columns.items() if raw.at(row, column).shown.strip()]
-        if not filled:
+        texts = {key: raw.at(row, column).shown.strip() for key, column in columns.items()}
+        if not any(texts.values()):
             gap = True
-        elif not gap or {"number", "task_id"} & set(filled):
+        elif not gap or texts.get("task_id") or _NUMBER.fullmatch(texts.get("number", "")):
             last, gap = row, False
     return last + 1
 
@@ -128,4 +130,4 @@ def _is_section(row: TableRow) -> bool:
     number = row.text("number").rstrip(".")
     if any(row.text(key) for key in _PLAN_FIELDS):
         return False
-    return bool(_SECTION.fullmatch(number)) or (bool(number) and len(row.text("number")) > 12)
+    return bool(_SECTION.fullmatch(number)) or len(number) > _LONG

@@ -10,6 +10,8 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from validators.errors import CannotDoError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -35,11 +37,13 @@ _OTHER = "hệ thống không cho ghi. Hãy kiểm tra ổ đĩa và quyền ghi
 _IN_USE = "tệp đang mở trong chương trình khác. Hãy đóng tệp rồi chạy lại"
 
 
-class PublishError(Exception):
+class PublishError(CannotDoError):
     """The file could not be published; the message says in Vietnamese why and what to do.
 
     What stood there before is untouched.
     """
+
+    exit_code = 4
 
 
 def publish(
@@ -64,10 +68,10 @@ def publish(
                 shutil.copymode(path, beside)
             _make_durable(beside)
             _replace(beside, path, replace, pauses)
-            _make_folder_durable(path.parent)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    _make_folder_durable(path.parent)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -117,11 +121,15 @@ def _make_durable(path: Path) -> None:
 
 
 def _make_folder_durable(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows has no such call for folders."""
+    """Make the new name survive a power cut, where the system can do that for folders.
+
+    Windows and some network drives cannot. The file is in its place by then, and whole.
+    """
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

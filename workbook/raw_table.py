@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from typing import TypeVar
 
 Stored = str | float | int | bool | date | datetime | None
 
@@ -40,9 +41,19 @@ class SheetRef:
     key: str = ""
 
 
+_T = TypeVar("_T")
+
+
+def _cut(line: tuple[_T, ...], blank: _T) -> tuple[_T, ...]:
+    end = len(line)
+    while end and line[end - 1] == blank:
+        end -= 1
+    return line[:end]
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """All cells of a sheet from A1 on; rows may differ in length.
+    """All cells of a sheet from A1 on, without the blank ends of rows and of the sheet.
 
     `merged` are A1 ranges; `hidden_rows` and `hidden_columns` count from 0.
     """
@@ -52,6 +63,10 @@ class RawTable:
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Cut the blank ends: sources differ in them, and they say nothing."""
+        object.__setattr__(self, "rows", _cut(tuple(_cut(row, BLANK) for row in self.rows), ()))
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at a place counted from 0; blank beyond the edge."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl.cell import Cell as XlsxCell
+    from openpyxl.cell import MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -59,7 +60,7 @@ def _raw_table(source: str, values: Worksheet, formulas: Worksheet) -> RawTable:
     )
 
 
-def _cell(value: XlsxCell, formula: XlsxCell) -> Cell:
+def _cell(value: XlsxCell | MergedCell, formula: XlsxCell | MergedCell) -> Cell:
     if value.value is None:
         # A formula nobody has calculated yet holds no value: that is not a blank.
         uncounted = formula.data_type == "f"
@@ -68,4 +69,4 @@ def _cell(value: XlsxCell, formula: XlsxCell) -> Cell:
     text = shown(stored, value.number_format)
     if value.data_type == "e":
         return Cell(stored, text, State.ERROR)
-    return Cell(stored, text, State.VALUE if text.strip() else State.BLANK)
+    return Cell(stored, text, State.VALUE) if text.strip() else BLANK

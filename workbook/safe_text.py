@@ -1,7 +1,7 @@
-"""A person's words on their way into a cell: text stays text, and nothing goes missing in silence.
+r"""A person's words on their way into a cell: text stays text, nothing goes missing in silence.
 
 Excel holds at most 32,767 UTF-16 units in a cell, and XML 1.0 no control characters. What
-cannot be stored is shown (`\\x0b`, `…[đã cắt, còn N ký tự]`), never dropped.
+cannot be stored is shown (`\x0b`, `…[đã cắt, còn N ký tự]`), never dropped.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _LINE_ENDS = re.compile(r"\r\n?")
 def safe_text(text: str) -> str:
     """`text` as a cell can hold it: line ends as LF, unshowable characters escaped, cut visibly."""
     plain = _UNSHOWABLE.sub(_escaped, _LINE_ENDS.sub("\n", text))
-    return plain if _units(plain) <= CELL_LIMIT else _cut(plain)
+    short = len(plain) <= CELL_LIMIT // 2  # no letter takes more than two units
+    return plain if short or _units(plain) <= CELL_LIMIT else _cut(plain)
 
 
 def looks_like_formula(text: str) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 DATE_FORMAT = "dd/mm/yyyy"
-TEXT_FORMAT = "@"
+TEXT_FORMAT = 49  # built into Excel, shown as "@": what is typed stays text
+_BORDER_COLOR = "#7F7F7F"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ class Look:
     color: str = "#000000"
     fill: str = ""
     border: bool = False
-    number: str = TEXT_FORMAT
+    indent: int = 0
+    number: str | int = TEXT_FORMAT
 
 
 PLAIN = Look()
-CELL = Look(align="left", border=True)
-CENTRED = replace(CELL, align="center")
+CELL = Look(align="left", border=True, indent=1)
+CENTRED = replace(CELL, align="center", indent=0)
 NUMBER = replace(CENTRED, number="General")
 SHARE = replace(CENTRED, number="0.0%")
 DATE = replace(CENTRED, number=DATE_FORMAT)
@@ -48,11 +50,12 @@ HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
 SECTION = replace(CELL, bold=True, fill="#F2F2F2")
 TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
 
+ALARM = "#E6B8AF"  # also set bold, so that it stands out on a grey print
 CLASS_FILLS = {
     StatusClass.DONE_ON_TIME: "#D9EAD3",
     StatusClass.DONE_LATE: "#EAF1CF",
     StatusClass.IN_TERM: "#DDEBF7",
-    StatusClass.OVERDUE: "#E6B8AF",
+    StatusClass.OVERDUE: ALARM,
     StatusClass.NOT_STARTED: "#FFFFFF",
     StatusClass.ROUTINE: "#EDEDED",
     StatusClass.UNDATED: "#FFF2CC",
@@ -66,9 +69,14 @@ CLASS_COLORS = {
     StatusClass.ROUTINE: "#8E8E9E",
     StatusClass.UNDATED: "#D9B65C",
 }
-SEVERITY_FILLS = {Severity.ERROR: "#E6B8AF", Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
+SEVERITY_FILLS = {Severity.ERROR: ALARM, Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
 # By the name of an answer of an agency (workbook.consolidated.model.Answer).
-ANSWER_FILLS = {"FULL": "#D9EAD3", "PARTLY": "#FFF2CC", "EMPTY": "#E6B8AF", "UNREACHABLE": "#D9D9D9"}
+ANSWER_FILLS = {
+    "FULL": "#D9EAD3",
+    "PARTLY": "#FFF2CC",
+    "EMPTY": ALARM,
+    "UNREACHABLE": "#D9D9D9",
+}
 
 
 class Styles:
@@ -98,6 +106,8 @@ def _properties(look: Look, *, quoted: bool) -> dict[str, object]:
         "valign": look.valign,
         "text_wrap": True,
         "border": int(look.border),
+        "border_color": _BORDER_COLOR,
+        "indent": look.indent,
         "num_format": look.number,
         "quote_prefix": quoted,
         **({"bg_color": look.fill, "pattern": 1} if look.fill else {}),

@@ -17,7 +17,7 @@ POINTS_PER_PIXEL = 0.75
 TALLEST_ROW = 409.0  # points; Excel's limit
 
 _GROUPS = {
-    250: " .,\u00a0", 278: "ijlt/:;\\|", 333: "frI!()[]-'`", 389: "sJ", 444: "acez?“”\"",
+    250: " .,\u00a0", 278: "ijlt/:;\\|", 333: "frI!()[]-'`", 389: "sJ", 444: 'acez?“”"',
     500: "bdđghknopquvxy0123456789$#_*–", 556: "FPS", 564: "+=<>~", 611: "ELTZ", 667: "BCR",
     722: "ADĐGHKNOQUVXYw", 778: "m&", 833: "%", 889: "M", 944: "W@", 1000: "…—",
 }  # fmt: skip
@@ -45,9 +45,12 @@ def text_points(text: str, size: float, *, bold: bool = False) -> float:
     return _ems(text) * size * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=20_000)
 def row_points(text: str, size: float, room: float, *, bold: bool = False) -> float:
     """The height that `text` needs when wrapped into `room` points."""
     scale = size * _SLACK * (_BOLD if bold else 1.0) / room
+    if len(text) * scale < 1 and "\n" not in text:  # no letter is wider than one em
+        return size * _LINE + 3
     return sum(_lines(part, scale) for part in text.split("\n")) * size * _LINE + 3
 
 

@@ -58,9 +58,9 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
 
     findings = tuple(findings)
     number = Counter(finding.severity for finding in findings if not finding.accepted)
-    return {severity.value: number[severity] for severity in Severity} | {
-        "Đã thống nhất": sum(1 for finding in findings if finding.accepted)
-    }
+    result = {severity.value: number[severity] for severity in Severity}
+    result["Đã thống nhất"] = sum(1 for finding in findings if finding.accepted)
+    return result
 
 
 def counts_line(findings: Iterable[Finding]) -> str:

@@ -83,7 +83,7 @@ def rename_heading(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) 
 
 def insert_row(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) -> None:
     """A task of the clerk's own, in the middle of the department's."""
-    row = ["", "", "Việc đơn vị tự thêm", "", "", "", "", "Đang thực hiện", 50]
+    row: list[str | int | float] = ["", "", "Việc đơn vị tự thêm", *[""] * 4, "Đang thực hiện", 50]
     sheet.insert_row(row, index=tasks[0] + 1)
 
 

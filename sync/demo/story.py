@@ -71,6 +71,7 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
     )
     bieu, output = folder / "bieu-phan-cong.xlsx", folder / "tong-hop.xlsx"
     watcher.begin(3 * len(run.assignment.tasks) + 3)
+    folder.mkdir(parents=True, exist_ok=True)
     write_bieu(bieu, plan)
     run = replace(run, own=read_xlsx(bieu))
     watcher.step("Lập và kiểm tra biểu phân công")

@@ -29,7 +29,10 @@ class Source(Protocol):
     and so that everything can be read again from the archive alone.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What people call the kind: `Google Sheets`, `thư mục`."""
+        ...
 
     def sheets(self) -> Iterable[SheetRef]:
         """What is there now; cheap; in a stable order."""

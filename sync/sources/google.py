@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import gspread
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 # One call says what is stored, what is shown, and whether a formula failed.
 _FIELDS = (
-    "sheets(properties(title,sheetId),merges,data(rowData(values(effectiveValue,formattedValue))))"
+    "sheets(properties(title,sheetId),merges,"
+    "data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat))))"
 )
+_DATES = ("DATE", "DATE_TIME")
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a date in a sheet has no time zone
 _WHAT_TO_DO = {
     401: "Google không chấp nhận khóa đăng nhập; hãy kiểm tra khóa tài khoản dịch vụ.",
     403: "không còn quyền đọc bảng; hãy nhờ đơn vị chia sẻ lại.",
@@ -80,4 +84,7 @@ def _cell(value: Mapping[str, Any]) -> Cell:
     stored = next(iter(effective.values()), None)
     if stored is None or not text.strip():
         return BLANK
+    kind = value.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
+    if kind in _DATES and isinstance(stored, int | float):
+        stored = _EPOCH + timedelta(days=stored)
     return Cell(stored, text, State.VALUE)

@@ -1,0 +1,127 @@
+"""A1 notation: how a range is written in requests and echoed in answers.
+
+Accepted: `Tab!A1:B2`, `Tab!A1`, `Tab!A:B`, `Tab!2:5`, `Tab!A2:B`, `Tab!A1:5`, `Tab`, `'Tab'`,
+`A1:B2` (first visible tab), R1C1 forms and named ranges; corners in any order, `$` ignored,
+titles in any case. A bare word is read as cells first, then as a named range, then as a tab,
+so that a tab called `A1` is reached only in quotes – as the API documents.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sync.sandbox.areas import Area, area_of
+from sync.sandbox.errors import invalid
+
+if TYPE_CHECKING:
+    from sync.sandbox.areas import Box
+    from sync.sandbox.book import Book, Tab
+
+CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?", re.ASCII)
+R1C1 = re.compile(r"[Rr](\d+)[Cc](\d+)(?::[Rr](\d+)[Cc](\d+))?", re.ASCII)
+QUOTED = re.compile(r"'((?:[^']|'')*)'(?:!(.*))?", re.DOTALL)
+PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+LOOKS_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*", re.ASCII)
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from zero: 0 → A, 26 → AA."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def column_number(text: str) -> int:
+    """The column of its letters, counted from zero."""
+    number = 0
+    for letter in text.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def quoted(title: str) -> str:
+    """A tab title as it is echoed: in quotes unless it is a plain word that is no cell."""
+    if PLAIN_TITLE.fullmatch(title) and not LOOKS_LIKE_CELL.fullmatch(title):
+        return title
+    return "'" + title.replace("'", "''") + "'"
+
+
+def box_text(title: str, box: Box) -> str:
+    """A closed box as the service echoes it: `Tab!A1:B2`, one cell as `Tab!A1`."""
+    first = f"{letters(box.left)}{box.top + 1}"
+    last = f"{letters(box.right - 1)}{box.bottom}"
+    return f"{quoted(title)}!{first}" + ("" if first == last else f":{last}")
+
+
+def area_text(title: str, area: Area) -> str:
+    """An area as error texts name it, open sides left out: `Tab!A1001:B`, `Tab!AA1:2`."""
+    first = f"{letters(area.left or 0)}{(area.top or 0) + 1}"
+    last = "" if area.right is None else letters(area.right - 1)
+    last += "" if area.bottom is None else str(area.bottom)
+    return f"{quoted(title)}!{first}" + ("" if last in ("", first) else f":{last}")
+
+
+def parse(text: str, book: Book) -> Area:
+    """The area a range text names in a spreadsheet; 400 when it cannot be read."""
+    area = _find(text, book)
+    if area is None:
+        raise invalid(f"Unable to parse range: {text}")
+    return area
+
+
+def _find(text: str, book: Book) -> Area | None:
+    quote = QUOTED.fullmatch(text)
+    if quote:
+        return _on_tab(book.titled(quote[1].replace("''", "'")), quote[2])
+    title, mark, cells = text.rpartition("!")
+    if mark:
+        return _on_tab(book.titled(title), cells)
+    first = book.first_visible()
+    return cells_of(first.id, text) or _named(text, book) or _on_tab(book.titled(text), None)
+
+
+def _on_tab(tab: Tab | None, cells: str | None) -> Area | None:
+    if tab is None:
+        return None
+    return Area(tab.id) if cells is None else cells_of(tab.id, cells)
+
+
+def _named(text: str, book: Book) -> Area | None:
+    for named in book.named_ranges.values():
+        if named["name"].casefold() == text.casefold():
+            return area_of(named["range"])
+    return None
+
+
+def cells_of(sheet: int, text: str) -> Area | None:
+    """The cells of `A1:B2` and its kin on tab `sheet`, or None when it is no such text."""
+    places = R1C1.fullmatch(text)
+    if places:
+        row, column = int(places[1]), int(places[2])
+        other = int(places[3] or row), int(places[4] or column)
+        return Area(sheet, *_span(row - 1, other[0] - 1), *_span(column - 1, other[1] - 1))
+    first, colon, last = text.partition(":")
+    start, end = CORNER.fullmatch(first), CORNER.fullmatch(last if colon else first)
+    if not start or not end or (not colon and None in (start[1], start[2])):
+        return None
+    columns, rows = _ends(start[1], end[1], letters=True), _ends(start[2], end[2], letters=False)
+    if None in (start[1] or start[2], end[1] or end[2]) or columns == rows == (None, None):
+        return None
+    return Area(sheet, *rows, *columns)
+
+
+def _ends(first: str | None, last: str | None, *, letters: bool) -> tuple[int | None, int | None]:
+    read = column_number if letters else (lambda text: int(text) - 1)
+    known = [read(text) for text in (first, last) if text]
+    if not known:
+        return None, None
+    # `A2:B` and `A:B2` both mean: from row 2 to the last one
+    return _span(known[0], known[1]) if len(known) > 1 else (known[0], None)
+
+
+def _span(first: int, last: int) -> tuple[int, int]:
+    return min(first, last), max(first, last) + 1

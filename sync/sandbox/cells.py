@@ -1,0 +1,180 @@
+"""The requests that write cells: updateCells, repeatCell, appendCells, copy and paste, clearing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sync.sandbox.areas import Area, Box, area_from, area_of
+from sync.sandbox.book import EMPTY, Cell, Formula, Tab, Value
+from sync.sandbox.entry import LONGEST
+from sync.sandbox.errors import invalid
+from sync.sandbox.fields import Mask, asks_for, merged
+from sync.sandbox.tabs import existing, required_mask
+from sync.sandbox.values import exceeds, placed
+
+if TYPE_CHECKING:
+    from sync.sandbox.jsons import Json
+    from sync.sandbox.protection import Editing
+
+KNOWN = ("userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns")
+IGNORED = ("hyperlink", "effectiveValue", "formattedValue", "effectiveFormat", "pivotTable")
+
+
+def stored_value(sent: Json) -> Value:
+    """An ExtendedValue of a request as it is stored; errors cannot be entered."""
+    if "formulaValue" in sent:
+        return Formula(str(sent["formulaValue"]))
+    if "stringValue" in sent:
+        text = str(sent["stringValue"])
+        if len(text) > LONGEST:
+            raise invalid(
+                f"Your input contains more than the maximum of {LONGEST} characters in a single cell."
+            )
+        return text or None
+    if "boolValue" in sent:
+        return bool(sent["boolValue"])
+    if "numberValue" in sent:
+        return float(sent["numberValue"])
+    if "errorValue" in sent:
+        raise invalid("errorValue is output only")
+    return None
+
+
+def written(cell: Cell, sent: Json, mask: Mask) -> Cell:
+    """A cell after the masked parts of a CellData were put on it; absent parts are cleared."""
+    _check(mask)
+    if asks_for(mask, "userEnteredValue"):
+        cell = replace(cell, value=stored_value(sent.get("userEnteredValue", {})))
+    if asks_for(mask, "note"):
+        cell = replace(cell, note=str(sent.get("note", "")))
+    if asks_for(mask, "dataValidation"):
+        cell = replace(cell, rule=sent.get("dataValidation"))
+    if asks_for(mask, "userEnteredFormat"):
+        below = {} if "*" in mask else mask["userEnteredFormat"]
+        looks = merged(cell.format, sent.get("userEnteredFormat", {}), below)
+        cell = replace(cell, format=looks or None)
+    return cell
+
+
+def _check(mask: Mask) -> None:
+    for name in mask:
+        if name not in (*KNOWN, *IGNORED, "*"):
+            raise invalid(f"Invalid field: {name}")
+
+
+def update_cells(edit: Editing, request: Json) -> Json:
+    """updateCells: rows of CellData from `start` on, or over `range` (the rest of it cleared)."""
+    mask = required_mask(request)
+    tab, box, bounded = _goal(edit, request)
+    sent = [row.get("values", []) for row in request.get("rows", [])]
+    height, width = len(sent), max((len(line) for line in sent), default=0)
+    reach = box if bounded else Box(box.top, box.top + height, box.left, box.left + width)
+    if reach.bottom > tab.rows or reach.right > tab.columns:
+        raise exceeds(tab, area_from(tab.id, reach))
+    if height > box.height or width > box.width:
+        raise invalid("Attempting to write outside the range")
+    edit.allow(tab, reach)
+    for row in range(reach.top, reach.bottom):
+        line = sent[row - reach.top] if row - reach.top < height else []
+        last = reach.right if bounded else reach.left + len(line)
+        for column in range(reach.left, last):
+            data = line[column - reach.left] if column - reach.left < len(line) else {}
+            tab.put(row, column, written(tab.cell(row, column), data, mask))
+    return {}
+
+
+def _goal(edit: Editing, request: Json) -> tuple[Tab, Box, bool]:
+    if "range" in request:
+        tab, box = placed(edit.book, area_of(request["range"]))
+        return tab, box, True
+    start = request.get("start", {})
+    tab = edit.book.need(int(start.get("sheetId", 0)))
+    top, left = int(start.get("rowIndex", 0)), int(start.get("columnIndex", 0))
+    tab, box = placed(edit.book, Area(tab.id, top, None, left, None))
+    return tab, box, False
+
+
+def repeat_cell(edit: Editing, request: Json) -> Json:
+    """repeatCell: one CellData on every cell of a range."""
+    mask = required_mask(request)
+    tab, box = placed(edit.book, area_of(request.get("range", {})))
+    edit.allow(tab, box)
+    sent = request.get("cell", {})
+    fresh = written(EMPTY, sent, mask)  # most cells of a whole column are empty: one for all
+    for row, column in box.cells():
+        cell = tab.cell(row, column)
+        tab.put(row, column, fresh if cell is EMPTY else written(cell, sent, mask))
+    return {}
+
+
+def append_cells(edit: Editing, request: Json) -> Json:
+    """appendCells: rows after the last row of the tab that holds anything."""
+    mask = required_mask(request)
+    tab = existing(edit.book, int(request.get("sheetId", 0)))
+    top = max((row for row, _, cell in tab.used(tab.box) if cell), default=-1) + 1
+    rows = request.get("rows", [])
+    width = max((len(row.get("values", [])) for row in rows), default=0)
+    edit.allow(tab, Box(top, top + len(rows), 0, width))
+    tab.rows, tab.columns = max(tab.rows, top + len(rows)), max(tab.columns, width)
+    for r, row in enumerate(rows):
+        for column, sent in enumerate(row.get("values", [])):
+            tab.put(top + r, column, written(tab.cell(top + r, column), sent, mask))
+    return {}
+
+
+PASTED = {
+    "PASTE_NORMAL": ("value", "format", "note", "rule"),
+    "PASTE_VALUES": ("value",),
+    "PASTE_FORMAT": ("format", "rule"),
+    "PASTE_NO_BORDERS": ("value", "format", "note", "rule"),
+    "PASTE_FORMULA": ("value",),
+    "PASTE_DATA_VALIDATION": ("rule",),
+    "PASTE_CONDITIONAL_FORMATTING": (),
+}
+
+
+def copy_paste(edit: Editing, request: Json) -> Json:
+    """copyPaste: a range onto another, repeated when the goal is a multiple of the source."""
+    source_tab, source = placed(edit.book, area_of(request.get("source", {})))
+    goal_tab, goal = placed(edit.book, area_of(request.get("destination", {})))
+    height = source.height * max(1, goal.height // source.height)
+    width = source.width * max(1, goal.width // source.width)
+    reach = Box(goal.top, goal.top + height, goal.left, goal.left + width).meet(goal_tab.box)
+    edit.allow(goal_tab, reach)
+    parts = PASTED.get(request.get("pasteType", "PASTE_NORMAL"), PASTED["PASTE_NORMAL"])
+    taken = {place: source_tab.cell(*place) for place in source.cells()}
+    for row, column in reach.cells():
+        place = (
+            source.top + (row - reach.top) % source.height,
+            source.left + (column - reach.left) % source.width,
+        )
+        put = {part: getattr(taken[place], part) for part in parts}
+        goal_tab.put(row, column, replace(goal_tab.cell(row, column), **put))
+    return {}
+
+
+def cut_paste(edit: Editing, request: Json) -> Json:
+    """cutPaste: the cells of a range move; the source is left empty."""
+    source_tab, source = placed(edit.book, area_of(request.get("source", {})))
+    corner = request.get("destination", {})
+    goal_tab = edit.book.need(int(corner.get("sheetId", 0)))
+    top, left = int(corner.get("rowIndex", 0)), int(corner.get("columnIndex", 0))
+    reach = Box(top, top + source.height, left, left + source.width).meet(goal_tab.box)
+    edit.allow(source_tab, source)
+    edit.allow(goal_tab, reach)
+    taken = {place: source_tab.cell(*place) for place in source.cells()}
+    for place in source.cells():
+        source_tab.put(*place, Cell())
+    for row, column in reach.cells():
+        goal_tab.put(row, column, taken[row - top + source.top, column - left + source.left])
+    return {}
+
+
+def set_data_validation(edit: Editing, request: Json) -> Json:
+    """setDataValidation: one rule on every cell of a range, or none when no rule is sent."""
+    tab, box = placed(edit.book, area_of(request.get("range", {})))
+    edit.allow(tab, box)
+    for row, column in box.cells():
+        tab.put(row, column, replace(tab.cell(row, column), rule=request.get("rule")))
+    return {}

@@ -1,0 +1,145 @@
+"""The requests about rows and columns, and sorting."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sync.sandbox.areas import Box, area_of
+from sync.sandbox.errors import invalid
+from sync.sandbox.fields import merged
+from sync.sandbox.render import effective_at
+from sync.sandbox.structure import Moved, delete, grow, insert, reshape, size
+from sync.sandbox.tabs import existing, required_mask
+from sync.sandbox.values import placed
+
+if TYPE_CHECKING:
+    from sync.sandbox.book import Cell, Tab, Value
+    from sync.sandbox.jsons import Json
+    from sync.sandbox.protection import Editing
+
+
+def _stretch(edit: Editing, asked: Json) -> tuple[Tab, str, int, int]:
+    tab = existing(edit.book, int(asked.get("sheetId", 0)))
+    dimension = asked.get("dimension", "")
+    if dimension not in ("ROWS", "COLUMNS"):
+        raise invalid("No dimension specified.")
+    start = int(asked.get("startIndex", 0))
+    return tab, dimension, start, int(asked.get("endIndex", size(tab, dimension)))
+
+
+def _lines(tab: Tab, dimension: str, start: int, end: int) -> Box:
+    if dimension == "ROWS":
+        return Box(start, end, 0, tab.columns)
+    return Box(0, tab.rows, start, end)
+
+
+def _inside(tab: Tab, dimension: str, start: int, end: int) -> None:
+    most = size(tab, dimension)
+    if not 0 <= start < end:
+        raise invalid(f"range.endIndex[{end}] must be greater than range.startIndex[{start}]")
+    if end > most:
+        word = "rows" if dimension == "ROWS" else "columns"
+        raise invalid(f"Cannot reach beyond the sheet: index {end} of {most} {word}")
+
+
+def insert_dimension(edit: Editing, request: Json) -> Json:
+    """insertDimension: new empty rows or columns before `startIndex`."""
+    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
+    inherit = bool(request.get("inheritFromBefore"))
+    if start > size(tab, dimension) or end <= start or start < 0:
+        raise invalid(f"range.startIndex[{start}] is too large for the {dimension} dimension")
+    if inherit and start == 0:
+        raise invalid("inheritFromBefore cannot be true if inserting at the start of a sheet")
+    edit.allow(tab, _lines(tab, dimension, start, start + 1).meet(tab.box))
+    insert(edit.book, tab, dimension, start, end, inherit=inherit)
+    return {}
+
+
+def delete_dimension(edit: Editing, request: Json) -> Json:
+    """deleteDimension: rows or columns with all that hangs on them; never all of them."""
+    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
+    _inside(tab, dimension, start, end)
+    if end - start >= size(tab, dimension):
+        word = "rows" if dimension == "ROWS" else "columns"
+        raise invalid(f"You can't delete all the {word} on the sheet.")
+    edit.allow(tab, _lines(tab, dimension, start, end))
+    delete(edit.book, tab, dimension, start, end)
+    return {}
+
+
+def move_dimension(edit: Editing, request: Json) -> Json:
+    """moveDimension: rows or columns before `destinationIndex`, counted before the move."""
+    tab, dimension, start, end = _stretch(edit, request.get("source", {}))
+    to = int(request.get("destinationIndex", 0))
+    _inside(tab, dimension, start, end)
+    if not 0 <= to <= size(tab, dimension):
+        raise invalid(f"destinationIndex[{to}] is outside the sheet")
+    if start <= to <= end:
+        return {}
+    edit.allow(tab, _lines(tab, dimension, min(start, to), max(end, to)))
+    reshape(edit.book, tab, dimension, Moved(start, end, to))
+    return {}
+
+
+def append_dimension(edit: Editing, request: Json) -> Json:
+    """appendDimension: more rows or columns at the end."""
+    tab = existing(edit.book, int(request.get("sheetId", 0)))
+    grow(tab, request.get("dimension", "ROWS"), int(request.get("length", 0)))
+    return {}
+
+
+def update_dimension_properties(edit: Editing, request: Json) -> Json:
+    """updateDimensionProperties: hide rows or columns, set their size."""
+    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
+    _inside(tab, dimension, start, end)
+    mask = required_mask(request)
+    edit.allow(tab, _lines(tab, dimension, start, end))
+    known = tab.row_properties if dimension == "ROWS" else tab.column_properties
+    for index in range(start, end):
+        looks = merged(known.get(index), request.get("properties", {}), mask)
+        known[index] = {name: part for name, part in looks.items() if part is not False}
+    return {}
+
+
+def auto_resize(edit: Editing, request: Json) -> Json:
+    """autoResizeDimensions: accepted; the sandbox measures no text."""
+    _stretch(edit, request.get("dimensions", {}))
+    return {}
+
+
+def sort_range(edit: Editing, request: Json) -> Json:
+    """sortRange: rows of a range by the values of columns; cells move whole, stably."""
+    tab, box = placed(edit.book, area_of(request.get("range", {})))
+    edit.allow(tab, box)
+    order = list(range(box.top, box.bottom))
+    for spec in reversed(request.get("sortSpecs", [])):
+        column = int(spec.get("dimensionIndex", 0))
+        down = spec.get("sortOrder") == "DESCENDING"
+        ranks = {row: _rank(effective_at(edit.book, tab, row, column)) for row in order}
+        filled = [row for row in order if ranks[row] != EMPTY_LAST]
+        filled.sort(key=ranks.__getitem__, reverse=down)
+        order = filled + [row for row in order if ranks[row] == EMPTY_LAST]
+    lines = {row: _line(tab, box, row) for row in order}
+    for place, row in enumerate(order):
+        for column, cell in zip(range(box.left, box.right), lines[row], strict=True):
+            tab.put(box.top + place, column, cell)
+    return {}
+
+
+def _line(tab: Tab, box: Box, row: int) -> list[Cell]:
+    return [tab.cell(row, column) for column in range(box.left, box.right)]
+
+
+EMPTY_LAST = (9, 0.0, "")
+
+
+def _rank(value: Value) -> tuple[int, float, str]:
+    if value is None:
+        return EMPTY_LAST
+    if isinstance(value, bool):
+        return 2, float(value), ""
+    if isinstance(value, float | int):
+        return 0, float(value), ""
+    text = unicodedata.normalize("NFC", str(value)).casefold()
+    return 1, 0.0, text

@@ -1,0 +1,252 @@
+"""Drive v3 files: create, copy, get, list, update, delete."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, TypeVar
+
+from sync.sandbox import query
+from sync.sandbox.book import Book, Tab
+from sync.sandbox.defaults import book_properties
+from sync.sandbox.drive import FOLDER, SPREADSHEET, File, Permission, new_id, rank
+from sync.sandbox.errors import drive_error, missing_file, no_file_permission
+from sync.sandbox.fields import keep, parse_mask
+from sync.sandbox.file_json import file_json
+from sync.sandbox.tabs import transplanted
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sync.sandbox.identities import Identity
+    from sync.sandbox.jsons import Json
+    from sync.sandbox.world import Call, World
+
+T = TypeVar("T")
+SHORT = "kind,id,name,mimeType,teamDriveId,driveId"
+
+
+def visible(call: Call, file_id: str, least: str = "reader") -> File:
+    """A file this caller may use in that role; 404 or 403 as Drive answers.
+
+    A file of a shared drive does not exist for a call that does not say `supportsAllDrives`.
+    """
+    file = call.world.drive.files.get(file_id)
+    role = call.world.drive.role(call.who, file) if file else None
+    drives = call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
+    if file is None or role is None or (file.drive and not drives):
+        raise missing_file(file_id)
+    if rank(role) < rank(least):
+        raise no_file_permission(file_id)
+    return file
+
+
+def masked(call: Call, answer: Json, short: str) -> Json:
+    """The answer as the `fields` parameter (or the default of the method) wants it."""
+    return keep(answer, parse_mask(call.text("fields") or short))
+
+
+def get(call: Call) -> Json:
+    """files.get."""
+    return masked(call, file_json(call.world, visible(call, call.path["file"]), call.who), SHORT)
+
+
+def place(call: Call, parents: list[str]) -> tuple[str, str | None]:
+    """Where a new file goes: its parent and its shared drive. 404 for a folder out of reach."""
+    world, who = call.world, call.who
+    wanted = parents[0] if parents else "root"
+    if wanted in ("root", world.drive.root(who)):
+        return world.drive.root(who), None
+    shared = world.drive.drives.get(wanted)
+    if shared:
+        if world.drive.drive_role(who, shared) is None:
+            raise missing_file(wanted)
+        if rank(world.drive.drive_role(who, shared)) < rank("writer"):
+            raise no_file_permission(wanted)
+        return shared.id, shared.id
+    folder = visible(call, wanted, "writer")
+    if folder.mime != FOLDER:
+        raise drive_error(403, "parentNotAFolder", "The specified parent is not a folder.")
+    return folder.id, folder.drive
+
+
+def check_storage(world: World, who: Identity, drive: str | None) -> None:
+    """Refuse (403) a file a service account would own: such accounts have no storage."""
+    if who.service_account and drive is None and not world.service_accounts_own_files:
+        raise drive_error(
+            403,
+            "storageQuotaExceeded",
+            "Service Accounts do not have storage quota. Leverage shared drives "
+            "(https://developers.google.com/workspace/drive/api/guides/about-shareddrives), or use "
+            "OAuth delegation (http://support.google.com/a/answer/7281227) instead.",
+            domain="usageLimits",
+        )
+
+
+def create(call: Call) -> Json:
+    """files.create: a spreadsheet, a folder or any other empty file."""
+    body, world = call.body, call.world
+    parent, drive = place(call, body.get("parents", []))
+    mime = str(body.get("mimeType", "application/octet-stream"))
+    if mime != FOLDER:
+        check_storage(world, call.who, drive)
+    file = new_file(world, call.who, str(body.get("name", "Untitled")), mime, parent, drive)
+    file.description = str(body.get("description", ""))
+    file.properties = dict(body.get("properties", {}))
+    file.app_properties = dict(body.get("appProperties", {}))
+    return masked(call, file_json(world, file, call.who), SHORT)
+
+
+def new_file(  # noqa: PLR0913  # the six facts of a new file
+    world: World,
+    who: Identity,
+    name: str,
+    mime: str,
+    parent: str,
+    drive: str | None,
+    book: Book | None = None,
+) -> File:
+    """Put a new file into the state; a spreadsheet gets one empty tab unless it brings a book."""
+    now = world.clock.now()
+    file = File(new_id(), name, mime, now, now, parent, drive, last_editor=who.email)
+    if drive is None:
+        file.permissions = [Permission("user", "owner", who.email)]
+    if mime == SPREADSHEET:
+        properties = book_properties(name, world.locale, world.time_zone)
+        file.book = book or Book(file.id, properties, [Tab(0, "Sheet1")])
+        file.book.id = file.id
+    world.drive.files[file.id] = file
+    world.drive.log(file, now)
+    return file
+
+
+def copy(call: Call) -> Json:
+    """files.copy: cells and looks come along, permissions do not; protection is the copier's."""
+    world, source = call.world, visible(call, call.path["file"])
+    if source.mime == FOLDER:
+        raise drive_error(403, "cannotCopyFile", "This file cannot be copied by the user.")
+    default = [source.parent] if source.parent and call.body.get("parents") is None else []
+    inherit = default if source.drive or source.owner == call.who.email else []
+    parent, drive = place(call, call.body.get("parents", inherit))
+    check_storage(world, call.who, drive)
+    name = str(call.body.get("name") or f"Copy of {source.name}")
+    book = _copied(source.book, name, call.who) if source.book else None
+    file = new_file(world, call.who, name, source.mime, parent, drive, book)
+    return masked(call, file_json(world, file, call.who), SHORT)
+
+
+def _copied(book: Book, name: str, who: Identity) -> Book:
+    tabs = [transplanted(tab, tab.id, tab.title) for tab in book.tabs]
+    for tab in tabs:
+        tab.protected = tuple(_reset(rule, who) for rule in tab.protected)
+    properties = {**book.properties, "title": name}
+    return Book("", properties, tabs, dict(book.named_ranges), dict(book.metadata))
+
+
+def _reset(rule: Json, who: Identity) -> Json:
+    if "editors" not in rule:
+        return rule
+    return {**rule, "editors": {"users": [who.email]}}
+
+
+def update(call: Call) -> Json:
+    """files.update: name, trash, description, properties, and moving between folders."""
+    file = visible(call, call.path["file"], "writer")
+    world, body, now = call.world, call.body, call.world.clock.now()
+    before = world.drive.audience(file)
+    if "trashed" in body:
+        strong = "owner" if file.drive is None else "fileOrganizer"
+        file = visible(call, file.id, strong)
+        file.trashed = bool(body["trashed"])
+    if "name" in body:
+        file.name = str(body["name"])
+        if file.book:
+            file.book.properties = {**file.book.properties, "title": file.name}
+    file.description = str(body.get("description", file.description))
+    file.properties = {**file.properties, **body.get("properties", {})}
+    file.app_properties = {**file.app_properties, **body.get("appProperties", {})}
+    if call.text("addParents"):
+        file.parent, file.drive = place(call, [str(call.text("addParents"))])
+    world.drive.touch(file, now, before=before)
+    return masked(call, file_json(world, file, call.who), SHORT)
+
+
+def delete(call: Call) -> None:
+    """files.delete: gone for good, and from every folder below."""
+    file = call.world.drive.files.get(call.path["file"])
+    visible(call, call.path["file"], "organizer" if file and file.drive else "owner")
+    if file:
+        _remove(call.world, file, call.world.clock.now())
+
+
+def _remove(world: World, file: File, now: datetime) -> None:
+    inside = [other for other in world.drive.files.values() if other.parent == file.id]
+    for other in inside:
+        _remove(world, other, now)
+    before = world.drive.audience(file)
+    del world.drive.files[file.id]
+    world.drive.log(file, now, before=before)
+
+
+def listing(call: Call) -> Json:
+    """files.list: what the caller sees, filtered by `q`, ordered, in pages."""
+    world, who = call.world, call.who
+    test = query.parse(call.text("q") or "") if call.text("q") else None
+    scope = call.text("driveId") or call.text("teamDriveId")
+    everywhere = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")
+    if scope and scope not in world.drive.drives:
+        raise drive_error(404, "notFound", f"Shared drive not found: {scope}", location="driveId")
+    if scope and not everywhere:
+        raise drive_error(
+            403,
+            "teamDrivesRequireIncludeItems",
+            "The includeItemsFromAllDrives parameter must be set to true.",
+        )
+    found = [
+        file
+        for file in world.drive.files.values()
+        if (file.drive == scope if scope else file.drive is None or everywhere)
+        and world.drive.role(who, file)
+        and (test is None or test(file, who))
+    ]
+    ordered = in_order(found, call.text("orderBy") or "modifiedTime desc")
+    page, token = paged(ordered, call)
+    answer = {"kind": "drive#fileList", "incompleteSearch": False}
+    answer["files"] = [file_json(world, file, who) for file in page]
+    if token:
+        answer["nextPageToken"] = token
+    return masked(call, answer, f"nextPageToken,kind,incompleteSearch,files({SHORT})")
+
+
+def in_order(found: list[File], text: str) -> list[File]:
+    """Files in the order of `orderBy`; 400 for an unknown key."""
+    for part in reversed(text.split(",")):
+        name, _, direction = part.strip().partition(" ")
+        keys = {
+            "name": lambda file: (file.name.casefold(), file.id),
+            "name_natural": lambda file: (file.name.casefold(), file.id),
+            "modifiedTime": lambda file: (file.modified, file.id),
+            "createdTime": lambda file: (file.created, file.id),
+            "folder": lambda file: (file.mime != FOLDER, ""),
+        }
+        if name not in keys:
+            raise drive_error(400, "invalid", f"Invalid Value: {name}", location="orderBy")
+        found = sorted(found, key=keys[name], reverse=direction == "desc")
+    return found
+
+
+def paged(things: list[T], call: Call) -> tuple[list[T], str | None]:
+    """One page of a list and the token of the next one, if there is one."""
+    try:
+        size = min(1000, max(1, int(call.text("pageSize") or 100)))
+        start = int(base64.urlsafe_b64decode(call.text("pageToken") or "MA=="))
+    except ValueError as wrong:
+        raise drive_error(400, "invalid", "Invalid Value", location="pageToken") from wrong
+    after = start + size
+    token = base64.urlsafe_b64encode(str(after).encode()).decode() if after < len(things) else None
+    return things[start:after], token
+
+
+def no_comments(call: Call) -> Json:
+    """comments.list: the sandbox keeps no comments, so the list is empty."""
+    visible(call, call.path["file"])
+    return masked(call, {"kind": "drive#commentList", "comments": []}, "kind,comments")

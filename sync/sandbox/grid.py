@@ -1,0 +1,149 @@
+"""Spreadsheets as spreadsheets.get shows them: properties, tabs, and grid data on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sync.sandbox import a1
+from sync.sandbox.areas import area_from
+from sync.sandbox.book import Cell, Formula, Value, Wrong
+from sync.sandbox.defaults import default_format
+from sync.sandbox.fields import Mask, asks_for
+from sync.sandbox.formulas import effective
+from sync.sandbox.jsons import present
+from sync.sandbox.metadata import ordered, shown
+from sync.sandbox.objects import shown_protection
+from sync.sandbox.render import formatted, plain
+from sync.sandbox.tabs import properties
+from sync.sandbox.values import placed
+
+if TYPE_CHECKING:
+    from sync.sandbox.areas import Area, Box
+    from sync.sandbox.book import Book, Tab
+    from sync.sandbox.jsons import Json
+    from sync.sandbox.protection import Editing
+
+ROW_HEIGHT, COLUMN_WIDTH = 21, 100  # pixels of a new row and column
+
+
+def spreadsheet(
+    edit: Editing, areas: list[Area] | None, *, grid: bool, mask: Mask | None = None
+) -> Json:
+    """A Spreadsheet: all tabs, or those the areas touch; cells when `grid`.
+
+    With a mask, whether cells are included is read from the mask alone, as the API documents.
+    """
+    book = edit.book
+    with_cells = asks_for(mask, "sheets", "data") if mask is not None else grid
+    shown_tabs: list[Json] = []
+    for tab in book.tabs:
+        boxes = _boxes(book, tab, areas)
+        if boxes:
+            shown_tabs.append(_sheet(edit, tab, boxes if with_cells else []))
+    answer = {
+        "spreadsheetId": book.id,
+        "properties": book.properties,
+        "sheets": shown_tabs,
+        "namedRanges": list(book.named_ranges.values()),
+        "spreadsheetUrl": f"https://docs.google.com/spreadsheets/d/{book.id}/edit",
+        "developerMetadata": [shown(entry) for entry in ordered(book) if entry.sheet is None],
+    }
+    return {name: part for name, part in answer.items() if part != []}
+
+
+def _boxes(book: Book, tab: Tab, areas: list[Area] | None) -> list[Box]:
+    if areas is None:
+        return [tab.box]
+    return [placed(book, area)[1] for area in areas if area.sheet == tab.id]
+
+
+def _sheet(edit: Editing, tab: Tab, boxes: list[Box]) -> Json:
+    book = edit.book
+    answer = {
+        "properties": properties(book, tab),
+        "data": [grid_data(book, tab, box) for box in boxes],
+        "merges": [area_from(tab.id, box).json() for box in tab.merges],
+        "conditionalFormats": list(tab.conditional),
+        "filterViews": list(tab.filter_views),
+        "protectedRanges": [shown_protection(edit, rule) for rule in tab.protected],
+        "basicFilter": tab.basic_filter,
+        "bandedRanges": list(tab.banded),
+        "developerMetadata": [
+            shown(entry) for entry in ordered(book) if entry.sheet == tab.id and not entry.dimension
+        ],
+    }
+    return {name: part for name, part in answer.items() if part not in ([], None)}
+
+
+def grid_data(book: Book, tab: Tab, box: Box) -> Json:
+    """A GridData: cells up to the last one that holds anything, sizes for every row and column."""
+    answer = present(startRow=box.top or None, startColumn=box.left or None)
+    rows = _row_data(book, tab, box)
+    if rows:
+        answer["rowData"] = rows
+    answer["rowMetadata"] = _sizes(book, tab, "ROWS", box.top, box.bottom)
+    answer["columnMetadata"] = _sizes(book, tab, "COLUMNS", box.left, box.right)
+    return answer
+
+
+def _row_data(book: Book, tab: Tab, box: Box) -> list[Json]:
+    found: dict[int, dict[int, Json]] = {}
+    for row, column, cell in tab.used(box):
+        found.setdefault(row, {})[column] = cell_data(book, tab, cell)
+    if not found:
+        return []
+    return [
+        {"values": [found[row].get(c, {}) for c in range(box.left, max(found[row]) + 1)]}
+        if row in found
+        else {}
+        for row in range(box.top, max(found) + 1)
+    ]
+
+
+def cell_data(book: Book, tab: Tab, cell: Cell) -> Json:
+    """A CellData: what was entered, what came of it, how it looks, its note and its rule."""
+    value = effective(book, tab, cell)
+    looks = default_format() | {"hyperlinkDisplayType": "PLAIN_TEXT"} | (cell.format or {})
+    text = formatted(book, cell, value)
+    return present(
+        userEnteredValue=extended(cell.value),
+        effectiveValue=extended(value),
+        formattedValue=text if cell.value is not None else None,
+        userEnteredFormat=cell.format,
+        effectiveFormat=looks if cell.value is not None or cell.format else None,
+        note=cell.note or None,
+        dataValidation=cell.rule,
+    )
+
+
+def extended(value: Value) -> Json | None:
+    """A value as an ExtendedValue; None for an empty cell."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return {"boolValue": value}
+    if isinstance(value, float | int):
+        return {"numberValue": plain(value)}
+    if isinstance(value, Formula):
+        return {"formulaValue": value.text}
+    if isinstance(value, Wrong):
+        return {"errorValue": present(type=value.kind, message=value.message or None)}
+    return {"stringValue": value}
+
+
+def _sizes(book: Book, tab: Tab, dimension: str, start: int, end: int) -> list[Json]:
+    rows = dimension == "ROWS"
+    known = tab.row_properties if rows else tab.column_properties
+    standard = {"pixelSize": ROW_HEIGHT if rows else COLUMN_WIDTH}
+    sizes = [{**standard, **known[i]} if i in known else standard for i in range(start, end)]
+    for entry in ordered(book):
+        if entry.sheet == tab.id and entry.dimension == dimension and start <= entry.start < end:
+            place = entry.start - start
+            hung = [*sizes[place].get("developerMetadata", []), shown(entry)]
+            sizes[place] = {**sizes[place], "developerMetadata": hung}
+    return sizes
+
+
+def areas_of(book: Book, texts: list[str]) -> list[Area] | None:
+    """The areas of the `ranges` parameter; None when there is none, which means everything."""
+    return [a1.parse(text, book) for text in texts] or None

@@ -1,0 +1,185 @@
+"""The search language of files.list: `q=name contains 'x' and trashed = false`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sync.sandbox.drive import File
+from sync.sandbox.errors import drive_error
+from sync.sandbox.identities import Identity, same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sync.sandbox.errors import RefusedError
+
+TOKEN = re.compile(
+    r"\s*(?:('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")|(!=|<=|>=|[=<>()])|([A-Za-z]+))"
+)
+
+
+def parse(text: str) -> Callable[[File, Identity], bool]:
+    """A test for files; 400 `invalid` when the text cannot be read."""
+    return _Parser(_tokens(text)).whole()
+
+
+def _wrong() -> RefusedError:
+    return drive_error(400, "invalid", "Invalid Value", location="q")
+
+
+def _tokens(text: str) -> list[str]:
+    tokens: list[str] = []
+    at = 0
+    while at < len(text.rstrip()):
+        match = TOKEN.match(text, at)
+        if match is None:
+            raise _wrong()
+        tokens.append(match[0].strip())
+        at = match.end()
+    return tokens
+
+
+class _Parser:
+    """Recursive descent over the tokens of one query."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def whole(self) -> Callable[[File, Identity], bool]:
+        test = self.either()
+        if self.at != len(self.tokens):
+            raise _wrong()
+        return test
+
+    def next(self) -> str:
+        if self.at >= len(self.tokens):
+            raise _wrong()
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def peek(self) -> str:
+        return self.tokens[self.at].lower() if self.at < len(self.tokens) else ""
+
+    def either(self) -> Callable[[File, Identity], bool]:
+        tests = [self.both()]
+        while self.peek() == "or":
+            self.at += 1
+            tests.append(self.both())
+        return lambda file, who: any(test(file, who) for test in tests)
+
+    def both(self) -> Callable[[File, Identity], bool]:
+        tests = [self.single()]
+        while self.peek() == "and":
+            self.at += 1
+            tests.append(self.single())
+        return lambda file, who: all(test(file, who) for test in tests)
+
+    def single(self) -> Callable[[File, Identity], bool]:
+        token = self.next()
+        if token.lower() == "not":
+            inner = self.single()
+            return lambda file, who: not inner(file, who)
+        if token == "(":
+            inner = self.either()
+            if self.next() != ")":
+                raise _wrong()
+            return inner
+        return self.comparison(token)
+
+    def comparison(self, left: str) -> Callable[[File, Identity], bool]:
+        operator, right = self.next().lower(), self.next()
+        if operator == "in":
+            quoted = left[0] in "'\""
+            name, value = (right, left) if quoted else (left, right)
+            return _membership(name, _unquoted(value))
+        return _comparison(left, operator, right)
+
+
+def _unquoted(text: str) -> str:
+    if text[:1] not in ("'", '"'):
+        raise _wrong()
+    return re.sub(r"\\(.)", r"\1", text[1:-1])
+
+
+def _membership(name: str, value: str) -> Callable[[File, Identity], bool]:
+    roles = {"owners": ("owner",), "writers": ("owner", "organizer", "fileOrganizer", "writer")}
+    roles["readers"] = (*roles["writers"], "commenter", "reader")
+    if name == "parents":
+        return lambda file, _: file.parent == value
+    if name not in roles:
+        raise _wrong()
+    return lambda file, who: any(
+        grant.role in roles[name] and same(grant.address, who.email if value == "me" else value)
+        for grant in file.permissions
+    )
+
+
+def _comparison(name: str, operator: str, right: str) -> Callable[[File, Identity], bool]:
+    if name in ("trashed", "starred", "sharedWithMe"):
+        wanted = right.lower() == "true"
+        if operator not in ("=", "!=") or right.lower() not in ("true", "false"):
+            raise _wrong()
+        return lambda file, who: (_flag(name, file, who) == wanted) == (operator == "=")
+    value = _unquoted(right)
+    if name in ("modifiedTime", "createdTime"):
+        return _time(name, operator, value)
+    if name in ("name", "mimeType", "fullText"):
+        return _text(name, operator, value)
+    raise _wrong()
+
+
+def _flag(name: str, file: File, who: Identity) -> bool:
+    if name == "trashed":
+        return file.trashed
+    if name == "starred":
+        return False
+    return not same(file.owner, who.email) and any(
+        grant.type == "user" and same(grant.address, who.email) for grant in file.permissions
+    )
+
+
+def _text(name: str, operator: str, value: str) -> Callable[[File, Identity], bool]:
+    wanted = value.casefold()
+
+    def held(file: File) -> str:
+        return (file.mime if name == "mimeType" else file.name).casefold()
+
+    tests: dict[str, Callable[[str], bool]] = {
+        "=": lambda text: text == wanted,
+        "!=": lambda text: text != wanted,
+        # Drive finds the beginning of words, not any part of them
+        "contains": lambda text: (
+            any(word in f" {text}" for word in (f" {wanted}", f"-{wanted}", f"_{wanted}"))
+            if name == "name"
+            else wanted in text
+        ),
+    }
+    if operator not in tests:
+        raise _wrong()
+    return lambda file, _: tests[operator](held(file))
+
+
+def _time(name: str, operator: str, value: str) -> Callable[[File, Identity], bool]:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as wrong:
+        raise _wrong() from wrong
+    wanted = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def held(file: File) -> datetime:
+        return file.modified if name == "modifiedTime" else file.created
+
+    tests: dict[str, Callable[[datetime], bool]] = {
+        "=": lambda moment: moment == wanted,
+        "!=": lambda moment: moment != wanted,
+        "<": lambda moment: moment < wanted,
+        "<=": lambda moment: moment <= wanted,
+        ">": lambda moment: moment > wanted,
+        ">=": lambda moment: moment >= wanted,
+    }
+    if operator not in tests:
+        raise _wrong()
+    return lambda file, _: tests[operator](held(file))

@@ -1,0 +1,105 @@
+"""The nightly run from a settings file: one after another, alone, and honest about its end."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+from openpyxl import load_workbook
+
+from sync.cli import run
+from templates import read_template
+from workbook.bieu import write_bieu
+from workbook.plans import read_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A department with the sample plan and two agencies that send Excel files."""
+    plan_path = tmp_path / "ke-hoach.txt"
+    plan_path.write_text(read_template("ke_hoach_mau.txt"), encoding="utf-8")
+    plan = read_plan(plan_path)
+    said = {"status": "Đang thực hiện", "percent": "40", "result": "- Đã họp"}
+    progress = {task.task_id: said for task in plan.tasks}
+    for name in ("so-noi-vu", "so-y-te"):
+        write_bieu(tmp_path / f"{name}.xlsx", plan, progress=progress)
+    (tmp_path / "phancong.toml").write_text(
+        'plan = "ke-hoach.txt"\n[folder.files]\n'
+        '"Sở Nội vụ" = "so-noi-vu.xlsx"\n"Sở Y tế" = "so-y-te.xlsx"\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def _nightly(office: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, object]]:
+    code = run(["nightly", "--settings", str(office / "phancong.toml"), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_night_ends_with_the_workbook(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both files are read, and agencies without a sheet are named: done in part."""
+    code, told = _nightly(office, capsys)
+
+    assert code == 3
+    assert "Sở Nội vụ" not in told["not_reported"]
+    assert "Sở Tư pháp" in told["unread"]
+    assert "Tổng quan" in load_workbook(office / "tong-hop.xlsx").sheetnames
+
+
+def test_an_unreadable_sheet_keeps_its_last_values(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that breaks overnight is named, and what it said before still counts."""
+    _nightly(office, capsys)
+    (office / "so-y-te.xlsx").write_bytes(b"PK\x03\x04 hong")
+
+    code, told = _nightly(office, capsys)
+
+    assert code == 3
+    assert "hỏng" in told["unread"]["Sở Y tế"]
+    assert "Sở Y tế" not in told["not_reported"]
+
+
+def test_one_run_at_a_time(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second run leaves at once with code 75, having written nothing."""
+    (office / "du-lieu").mkdir()
+    with FileLock(office / "du-lieu" / "dang-chay.lock"):
+        code = run(["nightly", "--settings", str(office / "phancong.toml")])
+
+    assert code == 75
+    assert "đang có lần chạy khác" in capsys.readouterr().err
+    assert not (office / "tong-hop.xlsx").exists()
+
+
+def test_pull_then_consolidate_is_the_same_as_a_night(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The two halves can be run apart; the workbook is made from snapshots alone."""
+    settings = ["--settings", str(office / "phancong.toml")]
+    run(["pull", *settings])
+    (office / "so-y-te.xlsx").unlink()
+
+    code = run(["consolidate", *settings])
+
+    assert code == 0
+    assert "so-y-te" not in capsys.readouterr().err
+    assert (office / "tong-hop.xlsx").exists()
+
+
+def test_nothing_published_is_code_4(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When the workbook cannot be written the old one stays and the code says so."""
+    _nightly(office, capsys)
+    before = (office / "tong-hop.xlsx").read_bytes()
+    settings = (office / "phancong.toml").read_text(encoding="utf-8")
+    (office / "phancong.toml").write_text('output = "khong-co/tong-hop.xlsx"\n' + settings, encoding="utf-8")
+
+    code = run(["nightly", "--settings", str(office / "phancong.toml")])
+
+    assert code == 4
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert (office / "tong-hop.xlsx").read_bytes() == before

@@ -1,0 +1,68 @@
+"""`phancong.toml`: the shipped form is valid, and each mistake is said by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sync.settings import SettingsError, read_settings
+from templates import read_template
+from validators.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_shipped_form_can_be_used_as_it_is(tmp_path: Path) -> None:
+    """The template reads without a change, with paths beside the file."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(read_template("phancong.toml"), encoding="utf-8")
+
+    settings = read_settings(path)
+
+    assert settings.plan == tmp_path / "ke-hoach.txt"
+    assert settings.google is None
+
+
+def test_every_commented_example_of_the_form_is_valid_too(tmp_path: Path) -> None:
+    """Taking the `#` away from the examples gives settings that work."""
+    lines = read_template("phancong.toml").splitlines()
+    examples = [line.removeprefix("# ") for line in lines if _is_example(line)]
+    path = tmp_path / "phancong.toml"
+    path.write_text('plan = "a.txt"\n' + "\n".join(examples), encoding="utf-8")
+
+    settings = read_settings(path)
+
+    assert settings.google is not None
+    assert settings.google.spreadsheets
+    assert settings.files
+    assert settings.rules.severities == {"PC301": Severity.ERROR}
+    assert settings.rules.exceptions[0].code == "PC401"
+
+
+def _is_example(line: str) -> bool:
+    return line.startswith(("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("plan = 3", "plan"),
+        ("", "plan"),
+        ('plan = "a"\nplans = "b"', "plans"),
+        ('plan = "a"\n[severity]\nPC401 = "to"', "PC401"),
+        ('plan = "a"\n[google]\napi = "x"', "key"),
+        ('plan = "a"\n[[exceptions]]\ncode = "PC401"', "until"),
+        ("plan = ", "không đọc được"),
+    ],
+)
+def test_a_mistake_is_named(text: str, word: str, tmp_path: Path) -> None:
+    """One sentence with the file and the entry that is wrong."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=word) as error:
+        read_settings(path)
+
+    assert str(path) in str(error.value)

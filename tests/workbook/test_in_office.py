@@ -1,0 +1,50 @@
+"""What we write, opened and recounted by a real LibreOffice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+from support.office import convert
+from support.package_parts import with_cached_values
+from support.sample_consolidation import CONSOLIDATION
+from support.sample_plan import PLAN
+
+from workbook.bieu import SHEET_NAME, write_bieu
+from workbook.consolidated.write import write_consolidated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.office
+
+
+def values(path: Path, sheet: str) -> list[Any]:
+    """All values of a sheet but blanks, row by row; shares rounded."""
+    rows = load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True)
+    found = (value for row in rows for value in row if value not in (None, ""))
+    return [round(value, 6) if isinstance(value, float) else value for value in found]
+
+
+def test_a_recount_gives_the_figures_that_we_stored(tmp_path: Path) -> None:
+    """With all stored figures spoilt, LibreOffice comes to ours again by the formulas."""
+    ours, spoilt = tmp_path / "tong-hop.xlsx", tmp_path / "hong.xlsx"
+    write_consolidated(ours, CONSOLIDATION)
+    with_cached_values(ours, spoilt, "777")
+    again = convert(spoilt, "xlsx", tmp_path)
+    assert 777 in values(spoilt, "Tổng quan")
+    assert values(again, "Tổng quan") == values(ours, "Tổng quan")
+
+
+def test_the_form_opens_with_all_its_words_and_rules(tmp_path: Path) -> None:
+    """Every text, the hidden column and the three entry rules survive."""
+    ours = tmp_path / "bieu.xlsx"
+    write_bieu(ours, PLAN, progress={"NV001": {"result": "=1+1", "percent": "80"}})
+    again = convert(ours, "xlsx", tmp_path)
+    sheet = load_workbook(again)[SHEET_NAME]
+    assert values(again, SHEET_NAME) == values(ours, SHEET_NAME)
+    assert sheet.column_dimensions["A"].hidden
+    assert {one.type for one in sheet.data_validations.dataValidation} == {
+        "list", "decimal", "date",
+    }  # fmt: skip

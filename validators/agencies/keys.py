@@ -1,0 +1,64 @@
+"""The keys under which two spellings of an agency's name meet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from validators.text import fold, nfc
+
+# Abbreviations that mean one thing in every document; those of single departments
+# ("STP") stand in the registry, where they can be ambiguous.
+_LONG_FORMS = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "đbqh": "đại biểu quốc hội",
+    "tand": "tòa án nhân dân",
+    "vksnd": "viện kiểm sát nhân dân",
+    "bql": "ban quản lý",
+    "bch": "ban chỉ huy",
+    "chqs": "chỉ huy quân sự",
+    "bchqs": "ban chỉ huy quân sự",
+    "bhxh": "bảo hiểm xã hội",
+    "kcn": "khu công nghiệp",
+    "kkt": "khu kinh tế",
+    "vp": "văn phòng",
+    "vn": "việt nam",
+    "lđlđ": "liên đoàn lao động",
+}
+_LONG = {fold(short): fold(long) for short, long in _LONG_FORMS.items()}
+_TWO_WORDS = {fold("ub mttq"): fold("ủy ban mặt trận tổ quốc")}
+# Not `\w+`: the tone that `fold` moves behind a word is a combining mark, and no part of \w.
+_WORD = re.compile(r"[^\s,;:()/&.+*\"'“”…\[\]\-–—]+")
+_AND = fold("và")
+_OPENERS = re.compile(rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) ")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_EDGES = " \t\r\n.,;:-–•*+"
+
+
+def bare(text: str) -> str:
+    """`text` without marks at its ends and without a last remark in brackets."""
+    return _BRACKET.sub("", nfc(text)).strip(_EDGES)
+
+
+@lru_cache(maxsize=50_000)
+def exact_key(text: str) -> str:
+    """Equal for spellings that differ in Unicode form, tone place, case or spaces only."""
+    return fold(text.strip(_EDGES))
+
+
+@lru_cache(maxsize=50_000)
+def loose_key(text: str) -> str:
+    """As `exact_key`, with common abbreviations written out and "và", "&", "-", "," left out."""
+    folded = exact_key(text)
+    for short, long in _TWO_WORDS.items():
+        folded = folded.replace(short, long)
+    words = (_LONG.get(word, word) for word in _WORD.findall(folded))
+    return " ".join(word for word in words if word != _AND)
+
+
+def group_key(text: str) -> str:
+    """As `loose_key`, without "các" in front and without the level behind ("tỉnh", "cấp tỉnh")."""
+    return loose_key(_OPENERS.sub("", exact_key(text)))

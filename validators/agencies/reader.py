@@ -1,0 +1,193 @@
+"""Reads a line of tokens into entries, left to right, each token once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.agencies import lexicon as lex
+from validators.agencies.entries import read_entry
+from validators.agencies.entry import Entry, closing
+from validators.agencies.grammar import HARD, SOFT, start_at
+from validators.agencies.model import Kind, Part
+
+if TYPE_CHECKING:
+    from validators.agencies.phrases import PhraseTable
+    from validators.agencies.words import Line
+
+_STOPS = HARD | {",", "", ".", ")", "(", "và", "/", "-", "–", "—", "…"}
+_MARKS_OF_NOTHING = frozenset({".", ")", "…", "...", "..", "|", "[", "]", "”", '"', "“", "'"})
+
+
+class Reader:
+    """One pass over one line. `names` are the registry's spellings, which are never cut."""
+
+    def __init__(self, line: Line, names: PhraseTable | None) -> None:
+        self.line = line
+        self.names = names
+        self.entries: list[Entry] = []
+        self.mode = Part.UNSAID
+        self.marked = 0
+        self.chunk = 0
+        self.soft = False
+
+    def read(self) -> list[Entry]:
+        """All entries of the line."""
+        at = 0
+        while at < len(self.line):
+            at = self._step(at)
+        return self.entries
+
+    # -- one step -------------------------------------------------------------
+
+    def _step(self, at: int) -> int:
+        line = self.line
+        key = line.key(at)
+        if key in HARD:
+            self._break()
+            return self._numbering(at + 1)
+        if key in SOFT or key in _MARKS_OF_NOTHING:
+            if key == "." and (at + 1 >= len(line) or line.capital(at + 1)):
+                self._break()
+            self.soft = True
+            return at + 1
+        if at == 0:
+            past = self._numbering(0)
+            if past:
+                return past
+        return self._label(at) or self._mark(at) or self._asking(at) or self._entry(at)
+
+    def _break(self) -> None:
+        self.chunk = len(self.entries)
+        self.soft = False
+
+    def _numbering(self, at: int) -> int:
+        """Behind "1.", "a)", "(2)" or "- " at the beginning of a line."""
+        line = self.line
+        at += line.key(at) in {"-", "–", "—"}
+        open_at = at + (line.key(at) == "(")
+        short = line.key(open_at).isdigit() or len(line.key(open_at)) == 1
+        if short and open_at < len(line) and line.tokens[open_at].is_word:
+            closing = line.key(open_at + 1)
+            if closing == ")" or (closing == "." and line.key(open_at).isdigit()):
+                return open_at + 2
+        return at
+
+    def _label(self, at: int) -> int:
+        for table, part in ((lex.LABELS, Part.LEAD), (lex.CO_LABELS, Part.COORDINATING)):
+            end = table.end(self.line, at)
+            if end and self.line.key(end) == ":":
+                self.mode, self.marked = part, len(self.entries)
+                self._break()
+                return end + 1
+        return 0
+
+    # -- marks: who leads, who goes along ------------------------------------
+
+    def _mark(self, at: int) -> int:
+        line = self.line
+        end = lex.TOGETHER.end(line, at)
+        if end and not line.capital(at) or end and self.soft is False and end:
+            return self._together(at, end)
+        end = lex.LEADING.end(line, at)
+        if end and (not line.capital(at) or start_at(line, end, self.names)):
+            return self._leading(end)
+        return 0
+
+    def _pending(self) -> list[Entry]:
+        return self.entries[max(self.chunk, self.marked) :]
+
+    def _together(self, at: int, end: int) -> int:
+        leads_on = start_at(self.line, end, self.names) or end - at > 2
+        pending = self._pending()
+        if not leads_on and not pending:
+            return 0
+        for entry in pending:
+            entry.part = Part.LEAD if leads_on else Part.COORDINATING
+        self.mode = Part.COORDINATING if leads_on else Part.UNSAID
+        self.marked = len(self.entries)
+        return end if leads_on or self._stops(end) else self._duty(end, at)
+
+    def _leading(self, end: int) -> int:
+        pending = self._pending()
+        for entry in pending:
+            entry.part = Part.LEAD
+        self.mode = Part.UNSAID if pending else Part.LEAD
+        self.marked = len(self.entries)
+        if self._stops(end) or not pending or lex.TOGETHER.end(self.line, end):
+            return end
+        return self._duty(end, end)
+
+    def _asking(self, at: int) -> int:
+        end = lex.ASKING.end(self.line, at)
+        return end if end and start_at(self.line, end, self.names) else 0
+
+    def _stops(self, at: int) -> bool:
+        return self.line.key(at) in _STOPS
+
+    # -- entries ---------------------------------------------------------------
+
+    def _entry(self, at: int) -> int:
+        start = start_at(self.line, at, self.names)
+        if start is None:
+            return self._unknown(at)
+        entries, after = read_entry(self.line, self.names, at, start)
+        for entry in entries:
+            self.add(entry)
+        return after
+
+    def add(self, entry: Entry) -> Entry:
+        """Take over one entry, with the part that the words before it gave."""
+        entry.part = self.mode
+        entry.comma = self.soft
+        self.entries.append(entry)
+        self.soft = False
+        return entry
+
+    def _unknown(self, at: int) -> int:
+        """Words that begin nothing: more of the last duty, or an entry of their own."""
+        line = self.line
+        continues = bool(self.entries) and not line.capital(at)
+        if continues and (self.entries[-1].duties or lex.DUTIES.end(line, at)):
+            return self._duty(at, at)
+        end = self._end_of_unknown(at)
+        self.add(Entry(at, end, Kind.UNKNOWN, at))
+        return end
+
+    def _end_of_unknown(self, at: int) -> int:
+        line, end = self.line, at + 1
+        while end < len(line) and line.key(end) not in HARD:
+            if line.key(end) == "(":
+                end = closing(line, end)
+                continue
+            if line.key(end) in {",", "và"} and (
+                line.capital(end + 1) or start_at(line, end + 1, self.names)
+            ):
+                break
+            if line.key(end) == "." and line.capital(end + 1):
+                break
+            end += 1
+        return max(end, at + 1)
+
+    def _duty(self, at: int, since: int) -> int:
+        """Words about what the last entry does, up to the next hard mark or "phối hợp với"."""
+        line, end = self.line, at
+        while end < len(line) and line.key(end) not in HARD:
+            if end > at and self._leaves_duty(at, end):
+                break
+            end += 1
+        if end > since:
+            self.entries[-1].duties.append(line.words(since, end).rstrip(" ,.;:…"))
+        return max(end, at)
+
+    def _leaves_duty(self, at: int, end: int) -> bool:
+        line = self.line
+        together = lex.TOGETHER.end(line, end)
+        if together > end + 2:
+            return True
+        if line.key(end) == "." and line.capital(end + 1):
+            return True
+        short = lex.LAST_DUTIES.end(line, at) == end
+        if short and line.key(end) in {",", "và"}:
+            return start_at(line, end + 1, self.names) is not None
+        return False
+

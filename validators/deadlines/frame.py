@@ -1,0 +1,80 @@
+"""The words around a date: bounds, events, periods of time, labels, clock times, separators."""
+
+from __future__ import annotations
+
+from validators.deadlines.numbers import SPELLED_OUT, WORD, phrases
+
+_COUNT = rf"(?<![\w/])(?:\d{{1,3}}|{WORD}){SPELLED_OUT}\s*"
+
+PATTERNS = {
+    "hours": (
+        rf"{_COUNT}(?:giờ|tiếng|h)(?:\s+làm\s+việc)?(?=\s*(?:kể|tính|sau|từ|trước\s+khi)(?!\w))"
+        rf"|(?<=trong\s)\d{{1,3}}\s*(?:giờ|tiếng)(?!\s*\d|\w|\s*ngày)"
+        rf"|(?<=vòng\s)\d{{1,3}}\s*(?:giờ|tiếng)(?!\s*\d|\w|\s*ngày)"
+    ),
+    "duration": (
+        rf"{_COUNT}(?:ngày\s+làm\s+việc|ngày|tuần(?:\s+lễ)?|tháng|năm(?!\s*\d{{4}}))"
+        rf"(?!\w)(?:\s+làm\s+việc)?"
+    ),
+    "clock": (
+        r"(?<![\w/])(?:lúc\s*)?\d\d?\s*(?:(?:h|giờ|g)\s*(?:\d\d(?!\d)(?:\s*(?:phút|p)(?!\w))?)?"
+        r"|:\d\d(?::\d\d)?)(?!\w)"
+    ),
+    "label": (
+        r"(?<!\w)(?:đợt|giai\s+đoạn|lần|vòng|kỳ|lớp|bước)\s*(?:thứ\s*)?"
+        r"(?:\d\d?(?![\d/.\-])|[ivx]+(?!\w)|(?:nhất|hai|ba|tư)(?!\w))"
+    ),
+    "reference": (
+        r"(?<!\w)(?:nhóm|phần|mục|điểm|khoản|điều|phụ\s+lục|số|chương|cấp|mức\s+độ|mức|cụm"
+        r"|nhiệm\s+vụ|tiêu\s+chí)\s*(?:thứ\s*)?"
+        r"(?:\d{1,4}(?:\.\d{1,3})*(?!\d|\s*[/\-]\s*\d)|[ivx]+(?!\w))"
+        r"|(?:(?<=\n)|^)[ \t]*(?:\d\d?(?:\.\d\d?)*[.)]|[a-zđ][.)]|[ivx]+[.)]|[-+•*])(?=\s)"
+        r"|\(\s*\d\s*\)"
+    ),
+    "weekday": phrases("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật"),
+    "vague": phrases(
+        "tuần(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?|âm lịch|al"
+        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|trước|ngoái)"
+        "|quý sau|giữa quý"
+    ),
+    "tentative": phrases("(?:thời gian )?(?:dự kiến|ước|khoảng|vào khoảng)"),
+    "latest": phrases(
+        "(?:chậm|muộn|trễ) nhất(?: (?:là|vào|đến|tới|trong|lúc))*"
+        "|không (?:được )?(?:quá|muộn hơn|chậm hơn|trễ hơn|sau|vượt quá)"
+    ),
+    "earliest": phrases("sớm nhất(?: (?:là|vào|từ))*|không (?:trước|sớm hơn)"),
+    "until_over": phrases("trước khi (?:kết thúc|hết)")
+    + r"(?=\s*(?:năm\s*\d|tháng\s*\d|quý|ngày\s*\d|\d))",
+    "event": phrases(
+        "(?:ngay |cho |kể )?(?:sau |trước |đến |tới |từ |trong |ngay )?khi|trước (?:hết|mắt|tiên)"
+        "|tùy(?: theo| thuộc)?|phụ thuộc|nếu|(?:trong )?trường hợp|trong quá trình|đột xuất"
+        "|(?:tại |trong |trước |sau |trình )?(?:kỳ|phiên) họp|phát sinh"
+        "|cùng (?:với|kỳ|thời điểm)|đồng thời với"
+    ),
+    "basis": phrases("theo|căn cứ|trên cơ sở") + r"(?!\s+dõi)",
+    "before": phrases("trước(?: (?:thời điểm|thời hạn|mốc))?"),
+    "now": phrases("từ (?:nay|bây giờ)"),
+    "since": phrases("(?:kể|tính) từ"),
+    "from": phrases("(?:bắt đầu )?từ(?: thời điểm)?|bắt đầu(?: vào)?"),
+    "to": phrases("(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết|thời điểm|trong))?"),
+    "after": phrases("sau"),
+    "within": phrases(
+        "(?:ngay |nội )?(?:trong|vào)(?: (?:vòng|thời hạn|thời gian|khoảng|giai đoạn|các|hết))*"
+        "|thời hạn|thời gian|giai đoạn|cả|hết|các|hạn|dịp"
+    ),
+    "position": (
+        phrases("nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|tuần cuối")
+        + r"(?=\s*(?:của\s*)?(?:tháng|quý)(?!\w))"
+    ),
+    "unit": r"(?<!\w)(?:ngày|tháng|quý|năm)(?!\w)",
+    "and": phrases("và|hoặc") + "|&",
+    "comma": ",",
+    "colon": ":",
+    "dash": "-+>?",
+    "open": r"[(\[]",
+    "close": r"[)\]]",
+    "stop": r"[;\n\t|•]+|\.(?!\d)|[.…]{2,}|…",
+    "share": r"\d[\d.,]*\s*%",
+    "number": r"\d+(?:[.,:]\d+)*",
+    "word": r"[^\W\d_]+",
+}

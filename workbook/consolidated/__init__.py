@@ -1,0 +1,1 @@
+"""The consolidated workbook (`tong-hop.xlsx`): model and writer."""

@@ -1,0 +1,61 @@
+"""Words and small readings that several sheets of the consolidated workbook share."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from workbook.consolidated.model import Consolidation
+
+_VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
+
+SHEET_OVERVIEW = "Tổng quan"
+SHEET_TASKS = "Nhiệm vụ"
+SHEET_FINDINGS = "Kết quả kiểm tra"
+SHEET_MISSING = "Chưa báo cáo"
+SHEET_AGENCIES = "Đơn vị"
+
+
+def local(moment: datetime) -> datetime:
+    """A moment on the clock of Việt Nam; one without a zone is taken to be so already."""
+    return moment if moment.tzinfo is None else moment.astimezone(_VIETNAM)
+
+
+def moment_text(moment: datetime | None) -> str:
+    """`21/11/2026 23:05`; empty for a sheet that was never read."""
+    return "" if moment is None else f"{local(moment):%d/%m/%Y %H:%M}"
+
+
+def age_text(moment: datetime | None, today: date) -> str:
+    """`dữ liệu ngày 18/11/2026, cũ 4 ngày`; empty where what was read is not older than a day.
+
+    The nightly run may cross midnight, so yesterday's evening is still fresh.
+    """
+    if moment is None:
+        return ""
+    day = local(moment).date()
+    age = (today - day).days
+    return f"dữ liệu ngày {day:%d/%m/%Y}, cũ {age} ngày" if age > 1 else ""
+
+
+def day_text(day: date) -> str:
+    """`22/11/2026`."""
+    return f"{day:%d/%m/%Y}"
+
+
+def freshness(consolidation: Consolidation) -> str:
+    """One sentence on how fresh the figures are: how many sheets, the newest, the oldest."""
+    read = [line.read_at for line in consolidation.agencies if line.read_at]
+    whole = len(consolidation.agencies)
+    if not read:
+        return f"Độ mới của số liệu: chưa đọc được bảng của đơn vị nào (0/{whole})."
+    newest, oldest = (moment_text(edge(read, key=local)) for edge in (max, min))
+    stale = sum(bool(age_text(moment, consolidation.business_date)) for moment in read)
+    note = f"; {stale} đơn vị đang dùng số liệu cũ" if stale else ""
+    return (
+        f"Độ mới của số liệu: đã đọc bảng của {len(read)}/{whole} đơn vị; "
+        f"mới nhất {newest}, cũ nhất {oldest}{note}."
+    )

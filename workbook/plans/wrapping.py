@@ -1,0 +1,162 @@
+"""Printed lines → paragraphs: undoes the wrapping of PDFs, page breaks and footnotes.
+
+Readers of formats that know their paragraphs (.docx) do not need this step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from validators.text import squeeze
+from workbook.plans.asides import Asides, set_aside
+from workbook.plans.blocks import Line, TableBlock
+from workbook.plans.labels import starts_with_label
+from workbook.plans.markers import Marker, Rank, marker_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workbook.plans.blocks import Block
+    from workbook.plans.parts import Ledger
+
+_TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*$")
+_FITS = 0.85  # letters differ in width: a line this full may have had no room for a word more
+_USUAL = 0.9  # the length that all but the longest tenth of the lines keep to
+_EVIDENCE = 0.2  # share of lines that visibly go on in the next one, in a wrapped text
+_FEWEST_LINES = 6
+_LONG = 80  # characters; a heading cut by a page is shorter
+_HYPHEN_END = re.compile(r"[^\W_]-$")
+_REFERENCE_END = re.compile(
+    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$", re.I
+)
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a text was printed: width of its lines in characters (0: not wrapped), usual gap."""
+
+    width: int
+    gap: int
+
+    def full(self, line: Line, following: str) -> bool:
+        """Whether the first word of the next line had no room on this one."""
+        word = following.split(" ", 1)[0]
+        return bool(self.width) and len(line.text) + 1 + len(word) > _FITS * self.width
+
+
+def paragraphs(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
+    """The blocks with printed lines put together; page numbers and footnotes go to the ledger."""
+    lines = [block for block in blocks if isinstance(block, Line) and block.text]
+    shape = shape_of(lines)
+    asides = Asides(ledger, shape.gap, wrapped=bool(shape.width))
+    kept = set_aside(blocks, asides)
+    return _put_together(kept, shape)
+
+
+def shape_of(lines: Sequence[Line]) -> Shape:
+    """How the text was printed, judged by the lines that visibly go on in the next one."""
+    if len(lines) < _FEWEST_LINES:
+        return Shape(0, 0)
+    gap = Counter(line.gap for line in lines[1:]).most_common(1)[0][0]
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * _USUAL)]
+    going_on = sum(
+        not _TERMINAL.search(before.text) and after.text[:1].islower() and after.gap <= max(gap, 1)
+        for before, after in zip(lines, lines[1:], strict=False)
+        if 2 * len(before.text) > width
+    )
+    return Shape(width if going_on >= _EVIDENCE * len(lines) else 0, gap)
+
+
+def _put_together(blocks: Iterable[Block], shape: Shape) -> list[Block]:
+    found: list[Block] = []
+    current: list[Line] = []
+    last: dict[Rank, str] = {}
+    for block in blocks:
+        if isinstance(block, Line) and current and _goes_on(current, block, shape, last):
+            current.append(block)
+            continue
+        _close(current, found)
+        if isinstance(block, TableBlock):
+            found.append(block)
+            continue
+        current.append(block)
+        marker, _ = marker_of(block.text)
+        if marker:
+            last[marker.rank] = marker.value
+    _close(current, found)
+    return found
+
+
+def _close(current: list[Line], found: list[Block]) -> None:
+    if current:
+        found.append(_joined(current))
+        current.clear()
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """One paragraph of several lines; bold as far as the bold of the first lines reaches."""
+    text, bold = "", 0
+    for line in lines:
+        glue = "" if not text or _HYPHEN_END.search(text) else " "
+        words = squeeze(line.text)
+        if bold == len(text) and line.bold:
+            bold += len(glue) + min(line.bold, len(words))
+        text += glue + words
+    places = tuple(dict.fromkeys(place for line in lines for place in line.places))
+    return replace(lines[0], text=text, bold=bold, places=places)
+
+
+def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank, str]) -> bool:
+    """Whether a printed line is the next line of the paragraph."""
+    before = current[-1]
+    ended = bool(_TERMINAL.search(before.text))
+    full = shape.full(before, line.text)
+    marker, rest = marker_of(line.text)
+    if line.heading or starts_with_label(line.text):
+        return False
+    if marker is not None:
+        return not ended and _only_looks_marked(current, marker, rest, last, full=full)
+    if not ended and _HYPHEN_END.search(before.text):
+        return True
+    small = line.text[0].islower() or line.text[0].isdigit() or line.text[0] in ",;.)/%"
+    if line.gap > shape.gap and shape.width and not small:
+        return False
+    if ended:
+        return bool(shape.width) and (full and line.gap <= shape.gap or small and before.text[-1] in ",;")
+    return small or (line.after_break and len(before.text) >= _LONG) or (full and _unlike_heading(line))
+
+
+def _unlike_heading(line: Line) -> bool:
+    """Whether a line may end a sentence: letterheads, titles, signatures are all capitals."""
+    return not line.text.isupper() or bool(_TERMINAL.search(line.text))
+
+
+def _only_looks_marked(
+    current: Sequence[Line], marker: Marker, rest: str, last: dict[Rank, str], *, full: bool
+) -> bool:
+    """Whether `- 2030.` or `5. Tiếp` is the rest of a sentence and no entry of a list."""
+    before = current[-1].text
+    if marker.rank in {Rank.DASH, Rank.PLUS}:
+        if not full and not (before[-1].isdigit() and rest[:1].isdigit()):
+            return False
+        return not rest[:1].isupper() or (starts_with_label(current[0].text) and rest.count(" ") <= 6)
+    if _REFERENCE_END.search(before):
+        return True
+    if not full:
+        return False
+    if marker.rank is Rank.ARABIC:
+        return marker.value not in {"1", str(int(last.get(Rank.ARABIC) or 0) + 1)}
+    if marker.rank is Rank.LETTER:
+        return marker.value != "a" and not _next_letter(last.get(Rank.LETTER, ""), marker.value)
+    return False
+
+
+def _next_letter(before: str, value: str) -> bool:
+    """Whether a letter may follow another in a list, with or without đ, f, j, w, z."""
+    known = before in _LETTERS and value in _LETTERS
+    return not known or 0 <= _LETTERS.index(value) - _LETTERS.index(before or "a") <= 2
