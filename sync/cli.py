@@ -10,7 +10,7 @@ from importlib import import_module
 
 import click
 
-from sync.cli_errors import exit_code_for
+from sync.cli_errors import exit_code_for, log_to_file
 from sync.cli_words import speak_vietnamese
 
 # name → (module under sync.commands, help)
@@ -29,16 +29,24 @@ COMMANDS = {
 class _Commands(click.Group):
     """Commands that are imported when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"sync.commands.{COMMANDS[cmd_name][0]}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
         with formatter.section("Các lệnh"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
@@ -52,6 +60,7 @@ def cli() -> None:
 def main() -> None:
     """The entry point: decides sentence, exit code and log file for everything that fails."""
     speak_vietnamese()
+    log_to_file()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -59,6 +68,6 @@ def run(arguments: list[str]) -> int:
     """Run one command line; its exit code."""
     try:
         code = cli.main(arguments, prog_name="phancong", standalone_mode=False)
-    except BaseException as error:  # the one place where everything ends
+    except BaseException as error:  # noqa: BLE001  # the one place where everything ends
         return exit_code_for(error)
     return code if isinstance(code, int) else 0

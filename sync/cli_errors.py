@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import traceback
 from datetime import UTC, datetime
@@ -20,20 +21,22 @@ class BusyError(CannotDoError):
     exit_code = BUSY
 
 
+def log_to_file() -> None:
+    """What the program notes about itself goes to a file, never into people's sight."""
+    log = logging.getLogger("phancong")
+    path = Path(tempfile.gettempdir()) / "phancong.log"
+    log.addHandler(logging.FileHandler(path, delay=True, encoding="utf-8"))
+    log.propagate = False
+
+
 def exit_code_for(error: BaseException) -> int:
     """Say what went wrong on stderr, in one sentence, and give the exit code."""
     if isinstance(error, CannotDoError):
         return _say(str(error), error.exit_code)
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return _say("Đã dừng theo yêu cầu.", INTERRUPTED)
     if isinstance(error, click.UsageError):
         return _say(_usage(error), CANNOT)
-    if isinstance(error, click.ClickException):
-        return _say(error.format_message(), CANNOT)
-    if isinstance(error, SystemExit):
-        return error.code if isinstance(error.code, int) else CANNOT
     return _bug(error)
 
 

@@ -32,7 +32,8 @@ def speak_vietnamese() -> None:
     import click.decorators
     import click.exceptions
     import click.formatting
+    import click.types
 
     words = _Vietnamese()
-    for module in (click.core, click.decorators, click.exceptions, click.formatting):
+    for module in (click.core, click.decorators, click.exceptions, click.formatting, click.types):
         module._ = words.gettext  # type: ignore[attr-defined]  # its gettext name

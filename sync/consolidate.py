@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
@@ -21,7 +21,7 @@ from workbook.consolidated.model import (
 from workbook.find_table import TableRow, TaskTable, find_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from sync.assign import Assignment
@@ -49,18 +49,22 @@ class Answered:
     read_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known on a day: answers, the reason of every unread agency, all findings."""
+
+    answers: Mapping[str, Answered] = field(default_factory=dict)
+    failures: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
 def consolidate(
-    plan: Plan,
-    assignment: Assignment,
-    answers: Mapping[str, Answered],
-    failures: Mapping[str, str],
-    findings: Iterable[Finding],
-    today: date,
+    plan: Plan, assignment: Assignment, evidence: Evidence, today: date
 ) -> Consolidation:
-    """Merge all answers on a business day. `failures` gives the reason of an unread agency."""
+    """Merge all answers on a business day."""
     deadlines = {task.task_id: _deadline(task, plan) for task in plan.tasks}
     reports = {
-        agency: dict(_reports(agency, ids, answers.get(agency), deadlines, today))
+        agency: _Desk(agency, evidence.answers.get(agency), deadlines, today).reports(ids)
         for agency, ids in assignment.tasks.items()
     }
     return Consolidation(
@@ -68,10 +72,9 @@ def consolidate(
         business_date=today,
         tasks=tuple(_task(task, deadlines[task.task_id], reports, today) for task in plan.tasks),
         agencies=tuple(
-            _agency_line(agency, reports[agency], answers.get(agency), failures.get(agency, ""))
-            for agency in sorted(assignment.tasks)
+            _agency_line(agency, reports[agency], evidence) for agency in sorted(assignment.tasks)
         ),
-        findings=tuple(findings),
+        findings=evidence.findings,
     )
 
 
@@ -79,61 +82,59 @@ def _deadline(task: TaskRow, plan: Plan) -> Deadline:
     return read_deadline(task.deadline, year=plan.head.year, issued_on=plan.head.issued_on)
 
 
-def _reports(
-    agency: str,
-    ids: tuple[str, ...],
-    answered: Answered | None,
-    deadlines: Mapping[str, Deadline],
-    today: date,
-) -> Iterator[tuple[str, Report]]:
-    """One report per task of the agency; a blank one where it said nothing."""
-    table = find_table(answered.raw) if answered else None
-    rows = _rows_by_id(table) if table else {}
-    for task_id in ids:
-        row = rows.get(task_id)
-        place = _place(agency, table, row) if table and row else None
-        yield task_id, _report(agency, row, place, answered, deadlines[task_id], today)
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Reads one agency's answer."""
+
+    agency: str
+    answered: Answered | None
+    deadlines: Mapping[str, Deadline]
+    today: date
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """One report per task of the agency; a blank one where it said nothing."""
+        table = find_table(self.answered.raw) if self.answered else None
+        rows = _rows_by_id(table) if table else {}
+        return {
+            task_id: self._report(task_id, rows.get(task_id), self._place(table, rows.get(task_id)))
+            for task_id in ids
+        }
+
+    def _report(self, task_id: str, row: TableRow | None, place: Place | None) -> Report:
+        said = {column.key: row.text(column.key) if row else "" for column in PROGRESS_COLUMNS}
+        percent = read_percent(said["percent"])
+        deadline = self.deadlines[task_id]
+        return Report(
+            agency=self.agency,
+            status=said["status"],
+            percent=percent.value if percent else None,
+            result=said["result"],
+            difficulty=said["difficulty"],
+            updated_on=said["updated_on"],
+            status_class=classify(
+                read_status(said["status"]),
+                last_day=deadline.end,
+                routine=deadline.kind is Kind.RECURRING,
+                done_on=_day(said["updated_on"]),
+                today=self.today,
+            ),
+            place=place,
+            read_at=self.answered.read_at if self.answered else None,
+        )
+
+    def _place(self, table: TaskTable | None, row: TableRow | None) -> Place | None:
+        """The row's first progress cell."""
+        if table is None or row is None:
+            return None
+        columns = [table.columns[c.key] for c in PROGRESS_COLUMNS if c.key in table.columns]
+        cell = address(row.row, columns[0]) if columns else ""
+        return Place(self.agency, table.ref.sheet, cell) if cell else None
 
 
 def _rows_by_id(table: TaskTable) -> dict[str, TableRow]:
     """Rows whose task id stands once; a doubled id belongs to no row, and a rule says so."""
     count = Counter(row.text("task_id") for row in table.rows)
     return {row.text("task_id"): row for row in table.rows if count[row.text("task_id")] == 1}
-
-
-def _place(agency: str, table: TaskTable, row: TableRow) -> Place | None:
-    columns = table.columns
-    first = next((columns[c.key] for c in PROGRESS_COLUMNS if c.key in columns), None)
-    return None if first is None else Place(agency, table.ref.sheet, address(row.row, first))
-
-
-def _report(
-    agency: str,
-    row: TableRow | None,
-    place: Place | None,
-    answered: Answered | None,
-    deadline: Deadline,
-    today: date,
-) -> Report:
-    said = {c.key: row.text(c.key) if row else "" for c in PROGRESS_COLUMNS}
-    percent = read_percent(said["percent"])
-    return Report(
-        agency=agency,
-        status=said["status"],
-        percent=percent.value if percent else None,
-        result=said["result"],
-        difficulty=said["difficulty"],
-        updated_on=said["updated_on"],
-        status_class=classify(
-            read_status(said["status"]),
-            last_day=deadline.end,
-            routine=deadline.kind is Kind.RECURRING,
-            done_on=_day(said["updated_on"]),
-            today=today,
-        ),
-        place=place,
-        read_at=answered.read_at if answered else None,
-    )
 
 
 def _day(text: str) -> date | None:
@@ -167,9 +168,8 @@ def _task(
     )
 
 
-def _agency_line(
-    agency: str, reports: Mapping[str, Report], answered: Answered | None, failure: str
-) -> AgencyLine:
+def _agency_line(agency: str, reports: Mapping[str, Report], evidence: Evidence) -> AgencyLine:
+    answered, failure = evidence.answers.get(agency), evidence.failures.get(agency, "")
     received = sum(1 for report in reports.values() if not report.is_blank)
     if failure or answered is None:
         answer = Answer.UNREACHABLE

@@ -12,9 +12,9 @@ import gspread
 from google.oauth2.service_account import Credentials
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from requests import Response
+    from requests import Response, Session
 
 _HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
 _SECONDS = (5.0, 60.0)  # to connect, to wait for the next byte
@@ -27,12 +27,12 @@ SCOPES = (
 class _Client(gspread.HTTPClient):
     """gspread's own client; `api` replaces Google's hosts where it is not empty."""
 
-    def __init__(self, auth: Any, session: Any = None, *, api: str = "") -> None:
+    def __init__(self, auth: Credentials, session: Session | None = None, *, api: str = "") -> None:
         super().__init__(auth, session)
         self.set_timeout(_SECONDS)
         self._api = api
 
-    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:
+    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401  # gspread's own signature is passed through
         for host in _HOSTS:
             if self._api and endpoint.startswith(host):
                 endpoint = self._api + endpoint.removeprefix(host)
@@ -51,5 +51,6 @@ class _Credentials(Credentials):
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
     """A gspread client for a service-account key; `api` is the stand-in's address, if any."""
-    credentials = _Credentials.from_service_account_info(dict(key), scopes=SCOPES)
+    make: Callable[..., _Credentials] = _Credentials.from_service_account_info
+    credentials = make(dict(key), scopes=SCOPES)
     return gspread.authorize(credentials, http_client=partial(_Client, api=api))  # type: ignore[arg-type]  # any factory will do

@@ -1,4 +1,4 @@
-"""One run of the department's work: pull, check, consolidate, publish. Every entry point uses it."""
+"""One run of the department's work, used by every entry point: pull, check, consolidate."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sync.assign import Assignment, assign
 from sync.clock import Clock, SystemClock, business_date
-from sync.consolidate import Answered, consolidate
+from sync.consolidate import Answered, Evidence, consolidate
 from sync.pull import Pulled, pull
 from sync.sources import Source, SourceError
 from validators.check import check
@@ -58,14 +58,9 @@ class Run:
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
         answers, unread = self._answers()
-        return consolidate(
-            self.plan,
-            self.assignment,
-            answers,
-            {**unread, **(failures or {})},
-            self.check(tuple(answer.raw for answer in answers.values())),
-            business_date(self.clock),
-        )
+        raws = tuple(answer.raw for answer in answers.values())
+        evidence = Evidence(answers, {**unread, **(failures or {})}, self.check(raws))
+        return consolidate(self.plan, self.assignment, evidence, business_date(self.clock))
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
         """Findings of the department's own biểu and of the agencies' sheets, in one frame."""

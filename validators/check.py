@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import position
+from validators.columns import BY_KEY
 from validators.findings import Finding, Place
 from validators.rule import Over
 from validators.rules import ALL_RULES
-from validators.rules.heading_missing import RULE as HEADING_MISSING
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
 from validators.subjects import Sheets, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
     from validators.context import Context
     from validators.findings import Severity
     from validators.rule import Row, Rule
+
+    _Spot = tuple[object, ...]
+
+_log = logging.getLogger("phancong.validators")
 
 
 class _Fault(NamedTuple):
@@ -30,6 +35,12 @@ class _Fault(NamedTuple):
     @property
     def where(self) -> tuple[object, object]:
         return self.row["source"], self.row["sheet"]
+
+    @property
+    def cell(self) -> _Spot:
+        """Source, sheet, row, and the column where the rule looks at single cells."""
+        key = self.row["key"] if self.rule.over is Over.CELLS else None
+        return (*self.where, self.row.get("row"), key)
 
 
 def check(
@@ -43,15 +54,17 @@ def check(
         Over.TASKS: sheets.tasks,
         Over.CELLS: sheets.cells,
         Over.HEADINGS: sheets.headings,
-        Over.SHEETS: sheets.sheets,
+        Over.SHEETS: sheets.overview,
+        Over.ASSIGNED: sheets.assigned(context.assigned),
     }
     faults: list[_Fault] = []
     for over, frame in frames.items():
         chosen = [rule for rule in rules if rule.over is over]
         if chosen and not frame.empty:
             faults += _faults(Subject(frame, context), chosen)
-    settled = (_settled(fault, sheets, context) for fault in _without_cascades(faults))
-    return tuple(sorted((found for found in settled if found), key=_reading_order))
+    kept = _without_cascades(faults, sheets, context)
+    settled = [_settled(fault, sheets, context) for fault in kept]
+    return tuple(sorted(_crashes_once(filter(None, settled)), key=_reading_order))
 
 
 def _faults(subject: Subject, rules: Sequence[Rule]) -> Iterator[_Fault]:
@@ -73,33 +86,69 @@ def _rows(frame: pd.DataFrame, labels: set[int]) -> dict[int, Row]:
     return dict(zip(chosen.index.tolist(), records, strict=True))
 
 
-def _without_cascades(faults: Sequence[_Fault]) -> Iterator[_Fault]:
-    """Leave out what only follows from another fault: a missing column, a broken precondition."""
-    missing = {(*f.where, f.row["key"]) for f in faults if f.rule.code == HEADING_MISSING.code}
-    broken = {(*f.where, f.row.get("row"), f.rule.code) for f in faults}
+def _without_cascades(
+    faults: Sequence[_Fault], sheets: Sheets, context: Context
+) -> Iterator[_Fault]:
+    """Leave out what only follows: no such column, no legible cell, a broken precondition."""
+    broken = {(*fault.cell, fault.rule.code) for fault in faults}
+    blinded = {
+        fault.cell for fault in faults if fault.rule.blinds and _severity(fault.rule, context)
+    }
     for fault in faults:
-        columns = (fault.rule.column, *fault.rule.reads)
-        blind = fault.rule.over is Over.TASKS and any((*fault.where, c) in missing for c in columns)
-        if not blind and not any(
-            (*fault.where, fault.row.get("row"), code) in broken for code in fault.rule.requires
-        ):
+        *row, _ = fault.cell
+        needed = ((*cell, code) for code in fault.rule.requires for cell in (fault.cell, (*row, None)))
+        if broken.isdisjoint(needed) and not _blind(fault, sheets, blinded):
             yield fault
 
 
+def _blind(fault: _Fault, sheets: Sheets, blinded: set[_Spot]) -> bool:
+    """Whether a rule over tasks had nothing to read in one of its columns."""
+    if fault.rule.over is not Over.TASKS or fault.rule is RULE_CRASHED:
+        return False
+    here = sheets.letters.get((str(fault.row["source"]), str(fault.row["sheet"])), {})
+    columns = (fault.rule.column, *fault.rule.reads)
+    return any(
+        column not in here or (*fault.where, fault.row["row"], column) in blinded
+        for column in columns
+    )
+
+
+def _crashes_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A rule that breaks down at many rows says so once."""
+    told: set[str] = set()
+    for finding in findings:
+        if finding.code != RULE_CRASHED.code or finding.message not in told:
+            told.add(finding.message)
+            yield finding
+
+
+def _severity(rule: Rule, context: Context) -> Severity | None:
+    """As the department's settings want it; None where the rule is switched off."""
+    return context.settings.severities.get(rule.code, rule.severity)
+
+
 def _settled(fault: _Fault, sheets: Sheets, context: Context) -> Finding | None:
-    """The finding as the department's settings want it; None where the rule is switched off."""
-    severity = context.settings.severities.get(fault.rule.code, fault.rule.severity)
-    return None if severity is None else _finding(fault, severity, sheets, context)
+    """The finding of a fault; a rule whose words or fix break down becomes PC900."""
+    severity = _severity(fault.rule, context)
+    if severity is None:
+        return None
+    try:
+        return _finding(fault, severity, sheets, context)
+    except Exception:
+        _log.exception("quy tắc %s gặp lỗi", fault.rule.code)
+        crash = _Fault(RULE_CRASHED, {**fault.row, "crashed": fault.rule.code})
+        return _finding(crash, RULE_CRASHED.severity, sheets, context)
 
 
 def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context) -> Finding:
     rule, row = fault
     value = str(row.get(rule.column, ""))
     details = rule.details(row, context) if rule.details else {}
+    named = {"task": _task(row), "value": value, "heading": _heading(row), **details}
     return Finding(
         code=rule.code,
         severity=severity,
-        message=rule.message.format_map({**row, "task": _task(row), "value": value, **details}),
+        message=rule.message.format_map({**row, **named}),
         place=_place(fault, sheets),
         value=value,
         fix=rule.fix(row, context) if rule.fix else None,
@@ -111,6 +160,11 @@ def _task(row: Row) -> str:
     """How a sentence speaks of a row: by its number, or by its place where it has none."""
     number = str(row.get("number", "")).strip()
     return f"Nhiệm vụ {number}" if number else f"Dòng {row.get('row', '')}"
+
+
+def _heading(row: Row) -> str:
+    column = BY_KEY.get(str(row.get("key", "")))
+    return column.heading if column else ""
 
 
 def _accepted(fault: _Fault, context: Context) -> str:

@@ -79,10 +79,14 @@ PLAN_COLUMNS = (
 )  # fmt: skip
 
 PROGRESS_COLUMNS = (
-    Column("status", "Trạng thái", _PROGRESS, 15, ("Tình trạng", "Tình hình", "Trạng thái thực hiện")),
+    Column(
+        "status", "Trạng thái", _PROGRESS, 15,
+        ("Tình trạng", "Tình hình", "Trạng thái thực hiện"),
+    ),
     Column(
         "percent", "Tỷ lệ %", _PROGRESS, 8,
-        ("Tỷ lệ", "Tỉ lệ %", "Tỉ lệ", "Tỷ lệ hoàn thành", "Tỷ lệ (%)", "Mức độ hoàn thành", "% hoàn thành"),
+        ("Tỷ lệ", "Tỉ lệ %", "Tỉ lệ", "Tỷ lệ hoàn thành", "Tỷ lệ (%)", "Mức độ hoàn thành",
+         "% hoàn thành"),
     ),
     Column(
         "result", "Kết quả thực hiện", _PROGRESS, 30,
@@ -90,9 +94,13 @@ PROGRESS_COLUMNS = (
     ),
     Column(
         "difficulty", "Khó khăn/vướng mắc", _PROGRESS, 24,
-        ("Khó khăn, vướng mắc", "Khó khăn", "Vướng mắc", "Tồn tại, vướng mắc", "Kiến nghị", "Khó khăn, kiến nghị"),
+        ("Khó khăn, vướng mắc", "Khó khăn", "Vướng mắc", "Tồn tại, vướng mắc", "Kiến nghị",
+         "Khó khăn, kiến nghị"),
     ),
-    Column("updated_on", "Ngày cập nhật", _PROGRESS, 12, ("Cập nhật", "Ngày báo cáo", "Thời điểm cập nhật")),
+    Column(
+        "updated_on", "Ngày cập nhật", _PROGRESS, 12,
+        ("Cập nhật", "Ngày báo cáo", "Thời điểm cập nhật"),
+    ),
 )  # fmt: skip
 
 COLUMNS = (TASK_ID, *PLAN_COLUMNS, *PROGRESS_COLUMNS)

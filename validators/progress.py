@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from validators.deadlines import Kind, read_deadline
 from validators.text import fold
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def read_percent(text: str) -> Percent | None:
     return Percent(number * 100, proposed=True) if fraction else Percent(number)
 
 
+def read_day(text: str) -> date | None:
+    """The day a report names, when its cell holds one full day and nothing else."""
+    read = read_deadline(text)
+    one_day = read.kind is Kind.FIXED and read.start is None and not read.before
+    return read.end if one_day else None
+
+
 def classify(
     status: Status | None,
     *,
@@ -97,11 +105,13 @@ def classify(
     counts as in time while the last day has not passed, and as late afterwards only if the
     report says so: here it stays in time, and a rule asks for the date.
     """
+    if routine and last_day is None:
+        return StatusClass.ROUTINE  # never done for good, so never counted as done
     if status is Status.DONE:
         late = last_day is not None and done_on is not None and done_on > last_day
         return StatusClass.DONE_LATE if late else StatusClass.DONE_ON_TIME
     if last_day is None:
-        return StatusClass.ROUTINE if routine else StatusClass.UNDATED
+        return StatusClass.UNDATED
     if today > last_day:
         return StatusClass.OVERDUE
     return StatusClass.IN_TERM if status is Status.IN_PROGRESS else StatusClass.NOT_STARTED

@@ -22,12 +22,13 @@ Example = tuple[Mapping[str, str], ...]
 
 
 class Over(Enum):
-    """What a rule looks at: task rows, single cells of them, headings, or whole sheets."""
+    """What a rule looks at: task rows, single cells of them, headings, sheets, assigned ids."""
 
     TASKS = "tasks"
     CELLS = "cells"
     HEADINGS = "headings"
     SHEETS = "sheets"
+    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,11 @@ class Rule:
     `holds` is a vectorised predicate: the subject in, one boolean per row out (True: no
     fault). `column` is where a fault is shown; `reads` are the further columns it needs
     (the rule is skipped where one of them is missing, so one fault gives one finding).
-    `requires` are rules that must have been kept by the same row first. `message` may name
-    any column, `{value}`, and whatever `details` adds for a faulty row.
+    `requires` are rules that must have been kept first: by the same row, and for a rule over
+    cells by the same cell or its row. A rule over cells that `blinds` found words without a
+    meaning: rules over tasks that read this cell keep silent. `message` may name any column,
+    `{value}`, `{heading}`, and whatever `details` adds for a faulty row. In an example the
+    cells that are not named are those of `validators.example`.
     """
 
     code: str
@@ -55,6 +59,7 @@ class Rule:
     over: Over = Over.TASKS
     reads: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    blinds: bool = False
     details: Callable[[Row, Context], Mapping[str, str]] | None = None
     fix: Callable[[Row, Context], Fix | None] | None = None
     example_context: Context | None = None

@@ -11,12 +11,11 @@ import logging
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pandera.pandas as pa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    import pandas as pd
 
     from validators.rule import Rule
     from validators.subjects import Subject
@@ -31,7 +30,7 @@ def failures(subject: Subject, rules: Iterable[Rule]) -> list[tuple[str, int | N
     except pa.errors.SchemaErrors as errors:
         cases = errors.failure_cases
         return [
-            (str(code), None if row is None or row != row else int(row))  # NaN
+            (str(code), None if pd.isna(row) else int(row))
             for code, row in zip(cases["check"], cases["index"], strict=True)
         ]
     return []

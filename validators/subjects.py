@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from validators.a1 import covers
-from validators.agencies import Mention, split_agencies
+from validators.agencies import Mention, Part, split_agencies
 from validators.columns import COLUMNS, TASK_ID
 from validators.deadlines import Deadline, read_deadline
-from validators.progress import Percent, Status, read_percent, read_status
+from validators.legible import legible
+from validators.numbering import Number, read_number
+from validators.progress import Percent, Status, read_day, read_percent, read_status
 from validators.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
+    from datetime import date
 
     from validators.context import Context
 
@@ -32,6 +35,7 @@ TASK_COLUMNS = (*PLACE_COLUMNS, "section", *(column.key for column in COLUMNS))
 HEADING_COLUMNS = ("source", "sheet", "cell", "text", "key", "nth")
 SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids")
 CELL_COLUMNS = (*PLACE_COLUMNS, "task_id", "number", "key", "text")
+ASSIGNED_COLUMNS = ("source", "sheet", "cell", "task_id", "present")
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,42 @@ class Sheets:
 
     @cached_property
     def cells(self) -> pd.DataFrame:
-        """The filled cells of all task rows, one line each (columns: `CELL_COLUMNS`)."""
+        """The filled cells of all task rows, one line each (columns: `CELL_COLUMNS`).
+
+        A coordinating cell of an issued task counts when blank too: nothing else would
+        notice that somebody emptied it.
+        """
         keys = [column.key for column in COLUMNS if column is not TASK_ID]
         carried = self.tasks[[*PLACE_COLUMNS, "task_id", "number"]]
-        parts = [carried.assign(key=key, text=self.tasks[key]) for key in keys]
-        cells = pd.concat(parts, ignore_index=True)
-        return cells[cells["text"] != ""].reset_index(drop=True)
+        parts: list[pd.DataFrame] = []
+        for key in keys:
+            texts = self.tasks[key]
+            kept = texts != ""
+            if key == "coordinating":
+                kept |= carried["task_id"] != ""
+            parts.append(carried[kept].assign(key=key, text=texts[kept]))
+        return pd.concat(parts, ignore_index=True)
+
+    @cached_property
+    def overview(self) -> pd.DataFrame:
+        """The sources, each with the number of its task rows (`rows`, as text)."""
+        counts = self.tasks["source"].value_counts()
+        return self.sheets.assign(
+            rows=[str(counts.get(source, 0)) for source in self.sheets["source"]]
+        )
+
+    def assigned(self, ids: Mapping[str, frozenset[str]]) -> pd.DataFrame:
+        """One line per task id that a source with a table was given (`ASSIGNED_COLUMNS`)."""
+        present = set(zip(self.tasks["source"], self.tasks["task_id"], strict=True))
+        first = self.headings[~self.headings["source"].duplicated()]
+        first = first[first["source"].isin(self.tasks["source"])]
+        places = first[["source", "sheet", "cell"]].itertuples(index=False, name=None)
+        lines = [
+            (*place, task_id, (place[0], task_id) in present)
+            for place in places
+            for task_id in sorted(ids.get(place[0], ()))
+        ]
+        return pd.DataFrame.from_records(lines, columns=list(ASSIGNED_COLUMNS))
 
     def anchor(self, source: str, sheet: str, cell: str) -> str:
         """The cell a person can select: the top-left one where `cell` is covered by a merge."""
@@ -86,38 +120,75 @@ class Subject:
         meanings = {text: read(text) for text in texts.unique()}
         return pd.Series([meanings[text] for text in texts], index=texts.index, dtype=object)
 
+    def places(self) -> pd.Series[int]:
+        """A number for each sheet of each source, to group rows by."""
+        return self.frame.groupby(["source", "sheet"], sort=False).ngroup()
+
     @cached_property
-    def deadlines(self) -> pd.Series[Deadline]:  # type: ignore[type-var]  # objects in a column
+    def blocks(self) -> pd.Series[int]:
+        """A number for each run of rows below one section heading of one sheet."""
+        here = self.frame[["source", "sheet", "section"]]
+        return (here != here.shift()).any(axis="columns").cumsum()
+
+    @cached_property
+    def numbers(self) -> pd.Series[Number | None]:  # type: ignore[type-var]  # objects in a column
+        """Each row's number, None where it is none that counts on."""
+        return self.each("number", read_number)
+
+    @cached_property
+    def deadlines(self) -> pd.Series[Deadline]:  # type: ignore[type-var]  # same
         """Each row's deadline, read with the year and date of issue of its plan."""
+        heads = {source: self.context.head_of(source) for source in self.frame["source"].unique()}
         seen: dict[Hashable, Deadline] = {}
-        pairs = list(zip(self.frame["source"], self.frame["deadline"], strict=True))
-        for pair in pairs:
-            if pair not in seen:
-                head = self.context.head_of(pair[0])
-                seen[pair] = read_deadline(pair[1], year=head.year, issued_on=head.issued_on)
-        return pd.Series([seen[pair] for pair in pairs], index=self.frame.index, dtype=object)
+        found: list[Deadline] = []
+        for source, text in zip(self.frame["source"], self.frame["deadline"], strict=True):
+            head = heads[source]
+            key = (text, head.year, head.issued_on)
+            if key not in seen:
+                seen[key] = read_deadline(legible(text), year=head.year, issued_on=head.issued_on)
+            found.append(seen[key])
+        return pd.Series(found, index=self.frame.index, dtype=object)
+
+    def mentions(self, key: str) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
+        """The agencies, groups and roles that each cell of a column names."""
+        registry = self.context.registry
+        return self.each(key, lambda text: split_agencies(legible(text), registry))
 
     @cached_property
     def leads(self) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
-        """Each row's lead cell, split into agencies, groups and roles."""
-        return self.each("lead", lambda text: split_agencies(text, self.context.registry))
+        """Who leads, by each lead cell: not those whom it names as coordinating."""
+        return self.mentions("lead").map(
+            lambda named: tuple(each for each in named if each.part is not Part.COORDINATING)
+        )
 
     @cached_property
     def coordinating(self) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
-        """Each row's coordinating cell, split likewise."""
-        return self.each("coordinating", lambda text: split_agencies(text, self.context.registry))
+        """Who coordinates, by each coordinating cell."""
+        return self.mentions("coordinating")
 
     @cached_property
     def statuses(self) -> pd.Series[Status | None]:  # type: ignore[type-var]  # same
         """Each row's status, None where blank or unknown."""
-        return self.each("status", read_status)
+        return self.each("status", lambda text: read_status(legible(text)))
 
     @cached_property
     def percents(self) -> pd.Series[Percent | None]:  # type: ignore[type-var]  # same
         """Each row's percentage, None where blank or no number."""
-        return self.each("percent", read_percent)
+        return self.each("percent", lambda text: read_percent(legible(text)))
+
+    @cached_property
+    def values(self) -> pd.Series[float]:
+        """Each row's percentage as a number; NaN where there is none, or only a fraction."""
+        return self.percents.map(
+            lambda percent: percent.value if percent and not percent.proposed else float("nan")
+        ).astype(float)
+
+    @cached_property
+    def updated(self) -> pd.Series[date | None]:  # type: ignore[type-var]  # same
+        """Each row's day of update; None where the cell is blank or holds no one full day."""
+        return self.each("updated_on", lambda text: read_day(legible(text)))
 
     @cached_property
     def folded_content(self) -> pd.Series[str]:
         """Each row's task text as its folded key."""
-        return self.each("content", fold)
+        return self.each("content", lambda text: fold(legible(text)))

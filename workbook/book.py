@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MILLIMETRES = 25.4
 _A4 = 9
+_EVERYWHERE = "A1:XFD1048576"
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -92,3 +93,5 @@ def _set_page(sheet: Worksheet, pages_tall: int) -> None:
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
     sheet.set_zoom(80)
+    # A task number like "1" is text on purpose: no green corners in Excel.
+    sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})

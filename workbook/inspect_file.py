@@ -62,7 +62,9 @@ def _require_sound_package(path: Path, content: bytes) -> None:
                 raise Refusal(path, Reason.UNSAFE)
             if "xl/workbook.xml" not in names:
                 raise Refusal(path, Reason.NOT_A_SPREADSHEET)
-            if any(_has_doctype(package, m) for m in members if m.filename.endswith((".xml", ".rels"))):
+            if any(
+                _has_doctype(package, m) for m in members if m.filename.endswith((".xml", ".rels"))
+            ):
                 raise Refusal(path, Reason.UNSAFE)
             if package.testzip():
                 raise Refusal(path, Reason.DAMAGED)

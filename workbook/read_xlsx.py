@@ -31,9 +31,7 @@ def decode_xlsx(path: Path, content: bytes) -> tuple[RawTable, ...]:
     values, formulas = _load(path, content, values=True), _load(path, content, values=False)
     if not values.worksheets:
         raise Refusal(path, Reason.NO_SHEET)
-    return tuple(
-        _raw_table(path.name, sheet, formulas[sheet.title]) for sheet in values.worksheets
-    )
+    return tuple(_raw_table(path.name, sheet, formulas[sheet.title]) for sheet in values.worksheets)
 
 
 def _load(path: Path, content: bytes, *, values: bool) -> Workbook:
@@ -42,9 +40,10 @@ def _load(path: Path, content: bytes, *, values: bool) -> Workbook:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # parts that openpyxl would drop on saving: we never save
+            # openpyxl warns of parts that it would drop on saving: we never save.
+            warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(content), data_only=values)
-    except Exception:  # openpyxl raises anything at all on damaged parts
+    except Exception:  # noqa: BLE001  # openpyxl raises anything at all on damaged parts
         raise Refusal(path, Reason.DAMAGED) from None
 
 

@@ -31,7 +31,7 @@ class Reason(Enum):
     UNSAFE = "chứa nội dung không an toàn; hãy chép riêng biểu sang tệp mới rồi gửi lại."
 
 
-class Refusal(CannotDoError):  # a refusal is what it is
+class Refusal(CannotDoError):  # noqa: N818  # a refusal is what it is
     """A file that is not read; its text is one Vietnamese sentence for the person."""
 
     def __init__(self, path: Path, reason: Reason) -> None:

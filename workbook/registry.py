@@ -70,7 +70,9 @@ def read_registry(path: Path) -> AgencyRegistry:
 def _sheet(path: Path, tables: dict[str, RawTable], name: str) -> RawTable:
     table = tables.get(skeleton(name))
     if table is None:
-        raise RegistryError(f"{path.name} không có trang “{name}”; đề nghị dùng mẫu danh mục đơn vị.")
+        raise RegistryError(
+            f"{path.name} không có trang “{name}”; đề nghị dùng mẫu danh mục đơn vị."
+        )
     return table
 
 
@@ -89,7 +91,9 @@ def _header(path: Path, table: RawTable, headings: Sequence[str]) -> tuple[int, 
     required = NAME if NAME in headings else headings[0]
     for row in range(min(_HEADER_WITHIN, len(table.rows))):
         shown = [skeleton(cell.shown.strip(" *:")) for cell in table.rows[row]]
-        columns = {wanted[text]: at for at, text in reversed(list(enumerate(shown))) if text in wanted}
+        columns = {
+            wanted[text]: at for at, text in reversed(list(enumerate(shown))) if text in wanted
+        }
         if required in columns:
             return row, columns
     raise RegistryError(

@@ -99,7 +99,9 @@ def _agency(row: RegistryRow) -> Agency:
     level = _LEVELS.get(fold(row.text(LEVEL) or Level.PROVINCE.value))
     if level is None:
         known = ", ".join(level.value for level in Level)
-        raise row.error(LEVEL, f"cấp “{row.text(LEVEL)}” không có; đề nghị chọn một trong: {known}.")
+        raise row.error(
+            LEVEL, f"cấp “{row.text(LEVEL)}” không có; đề nghị chọn một trong: {known}."
+        )
     email = row.text(EMAIL)
     if email and not _EMAIL.fullmatch(email):
         raise row.error(EMAIL, f"“{email}” không phải địa chỉ thư điện tử; đề nghị sửa hoặc xóa.")
@@ -107,7 +109,9 @@ def _agency(row: RegistryRow) -> Agency:
     if begin and end and end < begin:
         raise row.error(TO, "ngày hết hiệu lực đứng trước ngày có hiệu lực; đề nghị sửa.")
     code = slug(row.text(CODE)) or slug(name)
-    return Agency(code, name, row.names(SHORT), row.names(ALIAS), level, None, email or None, begin, end)
+    return Agency(
+        code, name, row.names(SHORT), row.names(ALIAS), level, None, email or None, begin, end
+    )
 
 
 def _day(row: RegistryRow, heading: str) -> date | None:
@@ -136,9 +140,7 @@ def _refuse_doubles(rows: Sequence[RegistryRow], agencies: Sequence[Agency]) -> 
 
 
 def _linked(plain: AgencyRegistry, row: RegistryRow, agency: Agency) -> Agency:
-    return replace(
-        agency, parent=_code(plain, row, PARENT), successor=_code(plain, row, SUCCESSOR)
-    )
+    return replace(agency, parent=_code(plain, row, PARENT), successor=_code(plain, row, SUCCESSOR))
 
 
 def _code(plain: AgencyRegistry, row: RegistryRow, heading: str) -> str | None:
@@ -157,7 +159,9 @@ def _group(row: RegistryRow) -> Group:
         raise row.error(GROUP_NAME, "chưa có tên nhóm; đề nghị ghi tên hoặc xóa cả dòng.")
     is_open = fold(row.text(OPEN)) in _YES
     if is_open and row.names(MEMBERS):
-        raise row.error(MEMBERS, f"nhóm mở “{name}” không có danh sách thành viên; đề nghị xóa một trong hai.")
+        raise row.error(
+            MEMBERS, f"nhóm mở “{name}” không có danh sách thành viên; đề nghị xóa một trong hai."
+        )
     return Group(name, row.names(GROUP_ALIAS), row.names(MEMBERS), is_open)
 
 

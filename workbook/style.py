@@ -48,6 +48,7 @@ DATE = replace(CENTRED, number=DATE_FORMAT)
 HEADING = replace(CENTRED, bold=True, fill="#DCE6F1")
 HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
 SECTION = replace(CELL, bold=True, fill="#F2F2F2")
+SECTION_NUMBER = replace(SECTION, align="center", indent=0)
 TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
 
 ALARM = "#E6B8AF"  # also set bold, so that it stands out on a grey print
@@ -70,13 +71,6 @@ CLASS_COLORS = {
     StatusClass.UNDATED: "#D9B65C",
 }
 SEVERITY_FILLS = {Severity.ERROR: ALARM, Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
-# By the name of an answer of an agency (workbook.consolidated.model.Answer).
-ANSWER_FILLS = {
-    "FULL": "#D9EAD3",
-    "PARTLY": "#FFF2CC",
-    "EMPTY": ALARM,
-    "UNREACHABLE": "#D9D9D9",
-}
 
 
 class Styles:

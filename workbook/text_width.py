@@ -26,7 +26,7 @@ _HORN = "\u031b"
 _HORN_WIDTH, _STRANGER = 60, 600
 _WIDE = 1000
 _BOLD = 1.08
-_SLACK = 1.04  # screens round every letter to whole pixels
+_SLACK = 1.06  # screens round every letter to whole pixels
 _LINE = 1.27  # height of a line against the font size, as Excel spaces Times New Roman
 
 

@@ -29,7 +29,10 @@ _WORDS = {
 )
 @json_option
 def command(text: tuple[str, ...], registry: Path | None, as_json: bool) -> None:
-    """Xem một ô đơn vị được tách thế nào; với dấu -, đọc mỗi dòng của đầu vào, mỗi dòng một JSON."""
+    """Xem một ô đơn vị được tách thế nào.
+
+    Với dấu -, đọc từng dòng của đầu vào, mỗi dòng cho một dòng JSON.
+    """
     from validators.agencies import split_agencies
     from workbook.registry import default_registry, read_registry
 

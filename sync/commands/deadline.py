@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 def command(
     text: tuple[str, ...], issued: datetime | None, year: int | None, as_json: bool
 ) -> None:
-    """Xem một thời hạn được đọc thế nào; với dấu -, đọc mỗi dòng của đầu vào, mỗi dòng một JSON."""
+    """Xem một thời hạn được đọc thế nào.
+
+    Với dấu -, đọc từng dòng của đầu vào, mỗi dòng cho một dòng JSON.
+    """
     from validators.deadlines import read_deadline
 
     day = issued.date() if issued else None

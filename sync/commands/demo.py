@@ -38,8 +38,10 @@ _SAMPLE = "ke_hoach_mau.txt"
 )
 @json_option
 def command(plan: Path | None, folder: Path, seed: int, as_json: bool) -> None:
-    """Chạy thử toàn bộ công việc: lập biểu, kiểm tra, giao bảng cho từng đơn vị, đóng vai
-    đơn vị điền tiến độ, lấy về và tổng hợp. Không cần tài khoản Google, không cần mạng.
+    """Chạy thử toàn bộ công việc, từ kế hoạch đến bảng tổng hợp.
+
+    Lập biểu, kiểm tra, giao bảng cho từng đơn vị, đóng vai đơn vị điền tiến độ, lấy về và
+    tổng hợp. Không cần tài khoản Google, không cần mạng.
     """
     from templates import open_template
 

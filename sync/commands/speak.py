@@ -33,7 +33,9 @@ def say_json_line(value: object) -> None:
 def texts_of(arguments: tuple[str, ...]) -> Iterator[str]:
     """The texts given as arguments; `-` alone means one per line of standard input."""
     if arguments == ("-",):
-        yield from (line.rstrip("\r\n") for line in click.get_text_stream("stdin", "utf-8"))
+        # Bytes, not text: a Windows console would read Vietnamese in its own encoding.
+        for line in sys.stdin.buffer:
+            yield line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r\n")
     else:
         yield from arguments
 

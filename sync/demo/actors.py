@@ -11,12 +11,10 @@ from validators.columns import COLUMNS, PROGRESS_COLUMNS
 from validators.progress import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from random import Random
 
     import gspread
-
-    Mistake = Callable[[gspread.Worksheet, int, Sequence[int]], None]
 
 _POSITION = {column.key: position for position, column in enumerate(COLUMNS)}
 _FIRST = _POSITION[PROGRESS_COLUMNS[0].key]
@@ -28,7 +26,23 @@ _RESULTS = (
     "Đã tổ chức 02 lớp tập huấn",
 )
 _DIFFICULTIES = ("", "", "", "Thiếu kinh phí", "Chờ hướng dẫn của cấp trên", "Thiếu nhân lực")
-_USUAL, _BLANK_SHARE = 0.75, 0.12
+_USUAL, _BLANK_SHARE, _ALL = 0.75, 0.12, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An agency's open sheet: where its headings and its tasks stand (rows from 0)."""
+
+    sheet: gspread.Worksheet
+    header: int
+    tasks: tuple[int, ...]
+
+
+def open_page(sheet: gspread.Worksheet) -> Page:
+    """Look at a sheet as a clerk does: headings, then the rows that are tasks."""
+    rows = sheet.get_all_values()
+    header = next(n for n, row in enumerate(rows) if row[_POSITION["number"]] == "TT")
+    return Page(sheet, header, tuple(n for n in range(header + 1, len(rows)) if rows[n][0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +52,15 @@ class Actor:
     random: Random
     today: date
 
-    def play(self, sheet: gspread.Worksheet, mistake: Mistake | None) -> None:
-        """Fill the progress of every task row, then do the clerk's mistake, if any."""
-        rows = sheet.get_all_values()
-        header = next(n for n, row in enumerate(rows) if row[_POSITION["number"]] == "TT")
-        tasks = [n for n in range(header + 1, len(rows)) if rows[n][0]]
+    def play(self, page: Page) -> None:
+        """Fill the progress of most tasks."""
         updates = [
             {"range": _span(row), "values": [self._progress()]}
-            for row in tasks
+            for row in page.tasks
             if self.random.random() > _BLANK_SHARE
         ]
         if updates:
-            sheet.batch_update(updates, raw=True)
-        if mistake:
-            mistake(sheet, header, tasks)
+            page.sheet.batch_update(updates, raw=True)
 
     def _progress(self) -> list[object]:
         """Status, percentage, result, difficulty, day: as typed."""
@@ -59,7 +68,7 @@ class Actor:
         day = self.today - timedelta(days=self.random.randrange(40))
         if status is Status.NOT_STARTED:
             return [status.value, 0, "", self.random.choice(_DIFFICULTIES), _as_text(day)]
-        percent = 100 if status is Status.DONE else self.random.randrange(10, 95, 5)
+        percent = _ALL if status is Status.DONE else self.random.randrange(10, 95, 5)
         return [
             status.value,
             self._percent(percent),
@@ -73,32 +82,38 @@ class Actor:
         if self.random.random() < _USUAL:
             return percent
         fraction = f"{percent / 100:.2g}".replace(".", ",")
-        return self.random.choice((f"{percent} %", fraction if 0 < percent < 100 else percent))
+        return self.random.choice((f"{percent} %", fraction if 0 < percent < _ALL else percent))
 
 
-def rename_heading(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) -> None:
+def rename_heading(page: Page) -> None:
     """A heading in the clerk's own words, which no alias knows."""
-    sheet.update([["Đạt được bao nhiêu"]], address(header, _POSITION["percent"]), raw=True)
+    page.sheet.update(
+        [["Đạt được bao nhiêu"]], address(page.header, _POSITION["percent"]), raw=True
+    )
 
 
-def insert_row(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) -> None:
+def insert_row(page: Page) -> None:
     """A task of the clerk's own, in the middle of the department's."""
     row: list[str | int | float] = ["", "", "Việc đơn vị tự thêm", *[""] * 4, "Đang thực hiện", 50]
-    sheet.insert_row(row, index=tasks[0] + 1)
+    page.sheet.insert_row(row, index=page.tasks[0] + 1)
 
 
-def add_column(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) -> None:
+def add_column(page: Page) -> None:
     """A column for the clerk's own notes, between the department's."""
-    column: list[list[str]] = [[""] for _ in range(header)] + [["Người theo dõi"]]
-    sheet.insert_cols([[line[0] for line in column]], col=_FIRST + 1)
+    page.sheet.insert_cols([[""] * page.header + ["Người theo dõi"]], col=_FIRST + 1)
 
 
-def clear_progress(sheet: gspread.Worksheet, header: int, tasks: Sequence[int]) -> None:
+def clear_progress(page: Page) -> None:
     """Nothing reported at all."""
-    sheet.batch_clear([_span(row) for row in tasks])
+    page.sheet.batch_clear([_span(row) for row in page.tasks])
 
 
-MISTAKES = (rename_heading, insert_row, add_column, clear_progress)
+MISTAKES: tuple[Callable[[Page], None], ...] = (
+    rename_heading,
+    insert_row,
+    add_column,
+    clear_progress,
+)
 
 
 def _span(row: int) -> str:

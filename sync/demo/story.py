@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from sync.clock import VIETNAM, FixedClock, business_date
-from sync.demo.actors import MISTAKES, Actor
+from sync.demo.actors import MISTAKES, Actor, open_page
 from sync.distribute import distribute
 from sync.google_client import connect
 from sync.run import Run
@@ -78,41 +78,41 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
     with Sandbox(service_accounts_own_files=True) as sandbox:
         robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)
         clerk = connect(sandbox.service_account_key(_CLERK), api=sandbox.url)
-        consolidation = _one_night(run, robot, clerk, seed, watcher)
+        consolidation = _Stage(robot, clerk, seed, watcher).one_night(run)
     watcher.step("Tổng hợp")
     run.publish(consolidation, output)
     watcher.step("Ghi bảng tổng hợp")
     return Ending(bieu, output, run.check(), consolidation)
 
 
-def _one_night(
-    run: Run, robot: gspread.Client, clerk: gspread.Client, seed: int, watcher: Watcher
-) -> Consolidation:
-    """Hand out, let the agencies work, pull everything back."""
-    spreadsheets = distribute(
-        robot, run.plan, run.assignment, run.registry, lambda: watcher.step("Giao bảng cho đơn vị")
-    )
-    _work(run, spreadsheets, robot, clerk, seed, watcher)
-    run = replace(run, sources=(GoogleSource(robot, spreadsheets),))
-    pulled = run.pull(lambda: watcher.step("Lấy dữ liệu về"))
-    return run.consolidate(pulled.failures)
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """The two log-ins of the play: the department's robot and an agency's clerk."""
 
+    robot: gspread.Client
+    clerk: gspread.Client
+    seed: int
+    watcher: Watcher
 
-def _work(
-    run: Run,
-    spreadsheets: Mapping[str, str],
-    robot: gspread.Client,
-    clerk: gspread.Client,
-    seed: int,
-    watcher: Watcher,
-) -> None:
-    """Every agency but the silent ones fills its own sheet, logged in as a clerk."""
-    for turn, (agency, key) in enumerate(spreadsheets.items()):
-        watcher.step("Đơn vị điền tiến độ")
-        if turn % _SILENT_EVERY == _SILENT_EVERY - 1:
-            continue
-        robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
-        actor = Actor(Random(f"{seed}/{agency}"), business_date(run.clock))  # a play
-        mistake = MISTAKES[turn // _MISTAKE_EVERY % len(MISTAKES)]
-        own = mistake if turn % _MISTAKE_EVERY == 0 else None
-        actor.play(clerk.open_by_key(key).sheet1, own)
+    def one_night(self, run: Run) -> Consolidation:
+        """Hand out, let the agencies work, pull everything back."""
+        spreadsheets = distribute(self.robot, run, self._handed_out)
+        self._work(spreadsheets, business_date(run.clock))
+        run = replace(run, sources=(GoogleSource(self.robot, spreadsheets),))
+        pulled = run.pull(lambda: self.watcher.step("Lấy dữ liệu về"))
+        return run.consolidate(pulled.failures)
+
+    def _handed_out(self) -> None:
+        self.watcher.step("Giao bảng cho đơn vị")
+
+    def _work(self, spreadsheets: Mapping[str, str], today: date) -> None:
+        """Every agency but the silent ones fills its own sheet, logged in as a clerk."""
+        for turn, (agency, key) in enumerate(spreadsheets.items()):
+            self.watcher.step("Đơn vị điền tiến độ")
+            if turn % _SILENT_EVERY == _SILENT_EVERY - 1:
+                continue
+            self.robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
+            page = open_page(self.clerk.open_by_key(key).sheet1)
+            Actor(Random(f"{self.seed}/{agency}"), today).play(page)  # noqa: S311  # a play
+            if turn % _MISTAKE_EVERY == 0:
+                MISTAKES[turn // _MISTAKE_EVERY % len(MISTAKES)](page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sync.sandbox import cells, dimensions, metadata, objects, tabs
+from sync.sandbox import cells, dimensions, metadata, objects, protected_ranges, tabs
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.book import Formula
 from sync.sandbox.errors import invalid, sheets_error, unknown_name
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def update_spreadsheet_properties(edit: Editing, request: Json) -> Json:
-    """updateSpreadsheetProperties: title, locale, time zone …"""
+    """updateSpreadsheetProperties: title, locale, time zone and the like."""
     asked, mask = request.get("properties", {}), required_mask(request)
     if ("title" in mask or "*" in mask) and not asked.get("title"):
         raise invalid("The spreadsheet title cannot be empty")
@@ -47,7 +47,7 @@ def find_replace(edit: Editing, request: Json) -> Json:
         for row, column, cell in list(tab.used(box)):
             is_formula = isinstance(cell.value, Formula)
             text = cell.value.text if isinstance(cell.value, Formula) else cell.value
-            if isinstance(text, float) and not isinstance(text, bool):
+            if isinstance(text, float):
                 text = str(plain(text))
             if not isinstance(text, str) or (is_formula and not request.get("includeFormulas")):
                 continue
@@ -90,7 +90,7 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "addConditionalFormatRule": objects.add_conditional,
     "addFilterView": objects.add_filter_view,
     "addNamedRange": objects.add_named_range,
-    "addProtectedRange": objects.add_protected_range,
+    "addProtectedRange": protected_ranges.add_protected_range,
     "addSheet": tabs.add_sheet,
     "appendCells": cells.append_cells,
     "appendDimension": dimensions.append_dimension,
@@ -105,7 +105,7 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "deleteDimension": dimensions.delete_dimension,
     "deleteFilterView": objects.delete_filter_view,
     "deleteNamedRange": objects.delete_named_range,
-    "deleteProtectedRange": objects.delete_protected_range,
+    "deleteProtectedRange": protected_ranges.delete_protected_range,
     "deleteSheet": tabs.delete_sheet,
     "duplicateSheet": tabs.duplicate_sheet,
     "findReplace": find_replace,
@@ -122,14 +122,51 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "updateDeveloperMetadata": metadata.update,
     "updateDimensionProperties": dimensions.update_dimension_properties,
     "updateNamedRange": objects.update_named_range,
-    "updateProtectedRange": objects.update_protected_range,
+    "updateProtectedRange": protected_ranges.update_protected_range,
     "updateSheetProperties": tabs.update_sheet_properties,
     "updateSpreadsheetProperties": update_spreadsheet_properties,
 }
 
 # What the service knows and the sandbox does not: said openly, never pretended.
 UNKNOWN = frozenset(
-    ["addChart", "addDataSource", "addDimensionGroup", "addSlicer", "addTable", "autoFill", "cancelDataSourceRefresh", "deleteComment", "deleteDataSource", "deleteDimensionGroup", "deleteDuplicates", "deleteEmbeddedObject", "deleteRange", "deleteReply", "deleteTable", "duplicateFilterView", "insertComment", "insertRange", "insertReply", "pasteData", "randomizeRange", "refreshDataSource", "textToColumns", "trimWhitespace", "updateBanding", "updateBorders", "updateChartSpec", "updateComment", "updateDataSource", "updateDimensionGroup", "updateEmbeddedObjectBorder", "updateEmbeddedObjectPosition", "updateFilterView", "updateReply", "updateSlicerSpec", "updateTable"]
+    [
+        "addChart",
+        "addDataSource",
+        "addDimensionGroup",
+        "addSlicer",
+        "addTable",
+        "autoFill",
+        "cancelDataSourceRefresh",
+        "deleteComment",
+        "deleteDataSource",
+        "deleteDimensionGroup",
+        "deleteDuplicates",
+        "deleteEmbeddedObject",
+        "deleteRange",
+        "deleteReply",
+        "deleteTable",
+        "duplicateFilterView",
+        "insertComment",
+        "insertRange",
+        "insertReply",
+        "pasteData",
+        "randomizeRange",
+        "refreshDataSource",
+        "textToColumns",
+        "trimWhitespace",
+        "updateBanding",
+        "updateBorders",
+        "updateChartSpec",
+        "updateComment",
+        "updateDataSource",
+        "updateDimensionGroup",
+        "updateEmbeddedObjectBorder",
+        "updateEmbeddedObjectPosition",
+        "updateFilterView",
+        "updateReply",
+        "updateSlicerSpec",
+        "updateTable",
+    ]
 )
 
 
@@ -142,6 +179,7 @@ def batch_update(edit: Editing, body: Json) -> list[Json]:
     with edit.book.saved():
         for place, request in enumerate(requests):
             kind = _kind(request, place)
+            edit.book.results.clear()
             with naming(f"requests[{place}].{kind}"):
                 reply = REQUESTS[kind](edit, request[kind])
             replies.append({kind: reply} if reply else {})

@@ -136,13 +136,14 @@ class Tab:
 
 @dataclass(slots=True)
 class Book:
-    """One spreadsheet."""
+    """One spreadsheet; `results` are those of its formulas, until the next write."""
 
     id: str
     properties: Json
     tabs: list[Tab]
     named_ranges: dict[str, Json] = field(default_factory=dict[str, "Json"])
     metadata: dict[int, Metadata] = field(default_factory=dict[int, Metadata])
+    results: dict[tuple[int, str], Value] = field(default_factory=dict[tuple[int, str], Value])
 
     def tab(self, sheet: int) -> Tab | None:
         """The tab with that id, or None."""
@@ -169,6 +170,7 @@ class Book:
         """Everything inside happens, or – when it raises – nothing of it."""
         tabs, before = list(self.tabs), [tab.copied() for tab in self.tabs]
         rest = self.properties, self.named_ranges.copy(), self.metadata.copy()
+        self.results.clear()
         try:
             yield
         except BaseException:
@@ -179,3 +181,5 @@ class Book:
             self.tabs = tabs
             self.properties, self.named_ranges, self.metadata = rest
             raise
+        finally:
+            self.results.clear()

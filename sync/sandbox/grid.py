@@ -12,7 +12,7 @@ from sync.sandbox.fields import Mask, asks_for
 from sync.sandbox.formulas import effective
 from sync.sandbox.jsons import present
 from sync.sandbox.metadata import ordered, shown
-from sync.sandbox.objects import shown_protection
+from sync.sandbox.protected_ranges import shown_protection
 from sync.sandbox.render import formatted, plain
 from sync.sandbox.tabs import properties
 from sync.sandbox.values import placed

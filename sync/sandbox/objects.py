@@ -1,4 +1,4 @@
-"""The requests for what lies on ranges: protection, names, conditional formats, merges, filters."""
+"""The requests for what lies on ranges: names, conditional formats, merges, filters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from sync.sandbox.areas import Area, area_from, area_of
-from sync.sandbox.errors import invalid, protected
+from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
 from sync.sandbox.tabs import existing, required_mask
 from sync.sandbox.values import placed
@@ -17,85 +17,14 @@ if TYPE_CHECKING:
     from sync.sandbox.protection import Editing
 
 
-def _number() -> int:
+def new_number() -> int:
     return random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
 
 
-def _checked(book: Book, grid_range: Json) -> Area:
+def checked(book: Book, grid_range: Json) -> Area:
     area = area_of(grid_range)
     placed(book, area)
     return area
-
-
-def shown_protection(edit: Editing, rule: Json) -> Json:
-    """A protected range as this caller sees it: editors only for those who may edit it."""
-    may = edit.may_edit(rule)
-    shown = {name: part for name, part in rule.items() if name != "editors" or may}
-    return shown | ({"requestingUserCanEdit": True} if may else {})
-
-
-def add_protected_range(edit: Editing, request: Json) -> Json:
-    """addProtectedRange: whoever adds it, and the owner of the file, are always editors."""
-    asked = request.get("protectedRange", {})
-    if "namedRangeId" in asked:
-        named = edit.book.named_ranges.get(str(asked["namedRangeId"]))
-        if named is None:
-            raise invalid(f"No named range with id: {asked['namedRangeId']}")
-        area = area_of(named["range"])
-    else:
-        area = _checked(edit.book, asked.get("range", {}))
-    tab = edit.book.need(area.sheet)
-    rule = {"protectedRangeId": _number(), **asked, "range": area.json()}
-    if not rule.get("warningOnly"):
-        rule["editors"] = _editors(edit, asked.get("editors", {}))
-    if "unprotectedRanges" in asked:
-        rule["unprotectedRanges"] = [
-            _checked(edit.book, part).json() for part in asked["unprotectedRanges"]
-        ]
-    rule.pop("requestingUserCanEdit", None)
-    tab.protected = (*tab.protected, rule)
-    return {"protectedRange": shown_protection(edit, rule)}
-
-
-def _editors(edit: Editing, asked: Json) -> Json:
-    users = [str(user) for user in asked.get("users", [])]
-    for always in (edit.identity.email, edit.owner):
-        if always and always.lower() not in (user.lower() for user in users):
-            users.append(always)
-    return {**asked, "users": users}
-
-
-def _protection(book: Book, number: object) -> tuple[Tab, Json]:
-    for tab in book.tabs:
-        for rule in tab.protected:
-            if rule["protectedRangeId"] == number:
-                return tab, rule
-    raise invalid(f"No protected range with id: {number}")
-
-
-def update_protected_range(edit: Editing, request: Json) -> Json:
-    """updateProtectedRange: only by those who may edit it."""
-    asked = request.get("protectedRange", {})
-    tab, rule = _protection(edit.book, asked.get("protectedRangeId"))
-    if not edit.may_edit(rule):
-        raise protected()
-    new = merged(rule, asked, required_mask(request))
-    new["protectedRangeId"] = rule["protectedRangeId"]
-    if new.get("warningOnly"):
-        new.pop("editors", None)
-    else:
-        new["editors"] = _editors(edit, new.get("editors", {}))
-    tab.protected = tuple(new if other is rule else other for other in tab.protected)
-    return {}
-
-
-def delete_protected_range(edit: Editing, request: Json) -> Json:
-    """deleteProtectedRange: only by those who may edit it."""
-    tab, rule = _protection(edit.book, request.get("protectedRangeId"))
-    if not edit.may_edit(rule):
-        raise protected()
-    tab.protected = tuple(other for other in tab.protected if other is not rule)
-    return {}
 
 
 def add_named_range(edit: Editing, request: Json) -> Json:
@@ -105,11 +34,11 @@ def add_named_range(edit: Editing, request: Json) -> Json:
     taken = (str(old["name"]).casefold() for old in edit.book.named_ranges.values())
     if not name or name.casefold() in taken:
         raise invalid(f"A named range with the name: {name} already exists.")
-    key = str(asked.get("namedRangeId") or _number())
+    key = str(asked.get("namedRangeId") or new_number())
     named = {
         "namedRangeId": key,
         "name": name,
-        "range": _checked(edit.book, asked.get("range", {})).json(),
+        "range": checked(edit.book, asked.get("range", {})).json(),
     }
     edit.book.named_ranges[key] = named
     return {"namedRange": named}
@@ -137,7 +66,7 @@ def delete_named_range(edit: Editing, request: Json) -> Json:
 def add_conditional(edit: Editing, request: Json) -> Json:
     """addConditionalFormatRule: at `index`, the first by default."""
     rule = request.get("rule", {})
-    areas = [_checked(edit.book, part) for part in rule.get("ranges", [])]
+    areas = [checked(edit.book, part) for part in rule.get("ranges", [])]
     if not areas:
         raise invalid("A conditional format rule must have at least one range")
     tab = edit.book.need(areas[0].sheet)
@@ -217,7 +146,7 @@ def unmerge_cells(edit: Editing, request: Json) -> Json:
 def set_basic_filter(edit: Editing, request: Json) -> Json:
     """setBasicFilter: one per tab."""
     asked = request.get("filter", {})
-    area = _checked(edit.book, asked.get("range", {}))
+    area = checked(edit.book, asked.get("range", {}))
     tab = edit.book.need(area.sheet)
     edit.allow(tab, area.within(tab.rows, tab.columns))
     tab.basic_filter = {
@@ -236,9 +165,9 @@ def clear_basic_filter(edit: Editing, request: Json) -> Json:
 def add_banding(edit: Editing, request: Json) -> Json:
     """addBanding: alternating colours on a range."""
     asked = request.get("bandedRange", {})
-    area = _checked(edit.book, asked.get("range", {}))
+    area = checked(edit.book, asked.get("range", {}))
     tab = edit.book.need(area.sheet)
-    banded = {"bandedRangeId": _number(), **asked, "range": area.json()}
+    banded = {"bandedRangeId": new_number(), **asked, "range": area.json()}
     tab.banded = (*tab.banded, banded)
     return {"bandedRange": banded}
 
@@ -257,9 +186,9 @@ def delete_banding(edit: Editing, request: Json) -> Json:
 def add_filter_view(edit: Editing, request: Json) -> Json:
     """addFilterView: a named view of a range."""
     asked = request.get("filter", {})
-    area = _checked(edit.book, asked.get("range", {}))
+    area = checked(edit.book, asked.get("range", {}))
     tab = edit.book.need(area.sheet)
-    view = {"filterViewId": _number(), "title": f"Filter {len(tab.filter_views) + 1}", **asked}
+    view = {"filterViewId": new_number(), "title": f"Filter {len(tab.filter_views) + 1}", **asked}
     view["range"] = area.json()
     tab.filter_views = (*tab.filter_views, view)
     return {"filter": view}

@@ -101,7 +101,8 @@ def pattern_text(number: float, pattern: str, locale: Locale) -> str:
 
 
 DATE_PART = re.compile(
-    r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|am/pm|\"[^\"]*\"|\\.|.", re.IGNORECASE | re.DOTALL
+    r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|am/pm|\"[^\"]*\"|\\.|.",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sync.sandbox import files, sharing, sheets
+from sync.sandbox import changes, files, listing, permissions, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,30 @@ ROUTES: tuple[Route, ...] = (
     _route("GET", RANGE, f"{S}.values.get", READ, sheets.values_get),
     _route("PUT", RANGE, f"{S}.values.update", WRITE, sheets.values_update),
     _route(
+        "POST", BOOK + ":getByDataFilter", f"{S}.getByDataFilter", READ, sheets.get_by_data_filter
+    ),
+    _route(
+        "POST",
+        BOOK + "/values:batchGetByDataFilter",
+        f"{S}.values.batchGetByDataFilter",
+        READ,
+        sheets.values_get_by_filter,
+    ),
+    _route(
+        "POST",
+        BOOK + "/values:batchUpdateByDataFilter",
+        f"{S}.values.batchUpdateByDataFilter",
+        WRITE,
+        sheets.values_update_by_filter,
+    ),
+    _route(
+        "POST",
+        BOOK + "/values:batchClearByDataFilter",
+        f"{S}.values.batchClearByDataFilter",
+        WRITE,
+        sheets.values_clear_by_filter,
+    ),
+    _route(
         "POST",
         BOOK + "/developerMetadata:search",
         f"{S}.developerMetadata.search",
@@ -89,49 +113,55 @@ ROUTES: tuple[Route, ...] = (
         READ,
         sheets.metadata_get,
     ),
-    _route("GET", "/drive/v3/files", f"{D}.files.list", READ, files.listing),
+    _route("GET", "/drive/v3/files", f"{D}.files.list", READ, listing.files_list),
     _route("POST", "/drive/v3/files", f"{D}.files.create", WRITE, files.create),
     _route("GET", FILE, f"{D}.files.get", READ, files.get),
     _route("PATCH", FILE, f"{D}.files.update", WRITE, files.update),
     _route("DELETE", FILE, f"{D}.files.delete", WRITE, files.delete),
     _route("POST", FILE + "/copy", f"{D}.files.copy", WRITE, files.copy),
-    _route("GET", FILE + "/permissions", f"{D}.permissions.list", READ, sharing.list_permissions),
     _route(
-        "POST", FILE + "/permissions", f"{D}.permissions.create", WRITE, sharing.create_permission
+        "GET", FILE + "/permissions", f"{D}.permissions.list", READ, permissions.list_permissions
+    ),
+    _route(
+        "POST",
+        FILE + "/permissions",
+        f"{D}.permissions.create",
+        WRITE,
+        permissions.create_permission,
     ),
     _route(
         "GET",
         FILE + "/permissions/{permission}",
         f"{D}.permissions.get",
         READ,
-        sharing.get_permission,
+        permissions.get_permission,
     ),
     _route(
         "PATCH",
         FILE + "/permissions/{permission}",
         f"{D}.permissions.update",
         WRITE,
-        sharing.update_permission,
+        permissions.update_permission,
     ),
     _route(
         "DELETE",
         FILE + "/permissions/{permission}",
         f"{D}.permissions.delete",
         WRITE,
-        sharing.delete_permission,
+        permissions.delete_permission,
     ),
-    _route("GET", FILE + "/comments", f"{D}.comments.list", READ, files.no_comments),
-    _route("GET", "/drive/v3/drives", f"{D}.drives.list", READ, sharing.list_drives),
-    _route("POST", "/drive/v3/drives", f"{D}.drives.create", WRITE, sharing.create_drive),
-    _route("GET", "/drive/v3/drives/{drive}", f"{D}.drives.get", READ, sharing.get_drive),
+    _route("GET", FILE + "/comments", f"{D}.comments.list", READ, listing.no_comments),
+    _route("GET", "/drive/v3/drives", f"{D}.drives.list", READ, changes.list_drives),
+    _route("POST", "/drive/v3/drives", f"{D}.drives.create", WRITE, changes.create_drive),
+    _route("GET", "/drive/v3/drives/{drive}", f"{D}.drives.get", READ, changes.get_drive),
     _route(
         "GET",
         "/drive/v3/changes/startPageToken",
         f"{D}.changes.getStartPageToken",
         READ,
-        sharing.start_token,
+        changes.start_token,
     ),
-    _route("GET", "/drive/v3/changes", f"{D}.changes.list", READ, sharing.list_changes),
+    _route("GET", "/drive/v3/changes", f"{D}.changes.list", READ, changes.list_changes),
 )
 
 

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from sync.sandbox import append as appending
-from sync.sandbox import batch, grid, metadata, values
+from sync.sandbox import batch, data_filters, grid, metadata, values
 from sync.sandbox.book import Book, Tab
 from sync.sandbox.defaults import book_properties
 from sync.sandbox.drive import SPREADSHEET, File, rank
@@ -211,3 +211,29 @@ def metadata_get(call: Call) -> Json:
 def metadata_search(call: Call) -> Json:
     """developerMetadata.search."""
     return cut(call, metadata.search(opened(call)[1].book, call.body))
+
+
+def get_by_data_filter(call: Call) -> Json:
+    """spreadsheets.getByDataFilter."""
+    return cut(call, data_filters.spreadsheet(opened(call)[1], call.body))
+
+
+def values_get_by_filter(call: Call) -> Json:
+    """values.batchGetByDataFilter."""
+    return cut(call, data_filters.batch_get(opened(call)[1].book, call.body))
+
+
+def values_update_by_filter(call: Call) -> Json:
+    """values.batchUpdateByDataFilter."""
+    file, edit = opened(call, "writer")
+    answer = data_filters.batch_update(edit, call.body)
+    changed(call, file)
+    return cut(call, answer)
+
+
+def values_clear_by_filter(call: Call) -> Json:
+    """values.batchClearByDataFilter."""
+    file, edit = opened(call, "writer")
+    answer = data_filters.batch_clear(edit, call.body)
+    changed(call, file)
+    return cut(call, answer)

@@ -142,7 +142,7 @@ def _split(assertion: str) -> tuple[Json, Json, bytes, bytes]:
     parts = assertion.split(".")
     try:
         header, claims, signature = (_decoded(part) for part in parts)
-        read = json.loads(header), json.loads(claims)
+        read: tuple[Json, Json] = json.loads(header), json.loads(claims)
     except ValueError as wrong:
         raise oauth_error("invalid_request", "Bad Request") from wrong
     return read[0], read[1], f"{parts[0]}.{parts[1]}".encode(), signature

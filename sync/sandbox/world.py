@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.sandbox.clock import SandboxClock
 from sync.sandbox.drive import Drive
+from sync.sandbox.quota import Quota
 from sync.sandbox.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class World:
     drive: Drive = field(default_factory=Drive)
     tokens: Tokens = field(init=False)
     service_accounts_own_files: bool = False
+    quota: Quota = field(default_factory=Quota)
     lag: timedelta = timedelta(0)
     locale: str = "en_US"
     time_zone: str = "Etc/GMT"

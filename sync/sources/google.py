@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import gspread
 import requests
+from google.auth.exceptions import GoogleAuthError
 from gspread.urls import SPREADSHEET_URL
 
 from sync.sources import SourceError
@@ -56,8 +57,10 @@ class GoogleSource:
             status = error.response.status_code
             reason = _WHAT_TO_DO.get(status, f"Google trả lời lỗi {status}; lần sau sẽ đọc lại.")
             raise SourceError(sheet.source, sheet.sheet, reason) from error
-        except requests.RequestException as error:
-            reason = "không kết nối được tới Google; hãy kiểm tra mạng."
+        except (requests.RequestException, GoogleAuthError) as error:
+            reason = (
+                "không đăng nhập hoặc không kết nối được tới Google; hãy kiểm tra mạng và khóa."
+            )
             raise SourceError(sheet.source, sheet.sheet, reason) from error
         return response.content
 

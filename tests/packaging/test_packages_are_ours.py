@@ -55,7 +55,12 @@ def test_help_is_quick_to_load() -> None:
 
 def test_no_address_of_a_package_index() -> None:
     """No tracked file names a package index: machines set that up for themselves."""
-    forbidden = ("pypi" + ".org/", "files.python" + "hosted", "registry.npm" + "js", "deb.deb" + "ian")
+    forbidden = (
+        "pypi" + ".org/",
+        "files.python" + "hosted",
+        "registry.npm" + "js",
+        "deb.deb" + "ian",
+    )
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout.split("\0")

@@ -80,7 +80,9 @@ def complaints(logged: Logged) -> list[str]:
     fine = logged.status < 300
     found: list[str] = []
     if fine and logged.sent:
-        sent = {n: p for n, p in tidy(logged.sent).items() if n not in _OVERLOOKED.get(logged.kind, ())}
+        sent = {
+            n: p for n, p in tidy(logged.sent).items() if n not in _OVERLOOKED.get(logged.kind, ())
+        }
         found += api.complaints(method["request"]["$ref"], sent)
     if fine and logged.answered is not None:
         found += api.complaints(method["response"]["$ref"], logged.answered)

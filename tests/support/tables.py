@@ -12,7 +12,7 @@ HEADER = (
 
 def raw_table(text: str, source: str = "bieu.xlsx", sheet: str = "Biểu") -> RawTable:
     """The lines of `text` as a sheet; `#` cells like `#REF!` are error cells."""
-    lines = [line for line in text.strip("\n").split("\n")]
+    lines = text.strip("\n").split("\n")
     rows = tuple(tuple(map(_cell, line.split("|"))) for line in lines)
     return RawTable(SheetRef(source, sheet), rows)
 

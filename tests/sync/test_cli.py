@@ -92,7 +92,7 @@ def test_deadline_reads_one_text_per_line(
     """With `-` every line of standard input gives one line of JSON, in the contract's shape."""
     from io import BytesIO, TextIOWrapper
 
-    lines = "Tháng 9/2026\nkhi thuận lợi\n".encode()
+    lines = "Tháng 9/2026\nabc xyz\n".encode()
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(lines), encoding="utf-8"))
 
     code = run(["deadline", "-"])
@@ -111,4 +111,7 @@ def test_agency_splits_a_cell(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     assert code == 0
     assert [entry["kind"] for entry in told["agencies"]] == ["agency", "group"]
-    assert [entry["canonical"] for entry in told["agencies"]] == ["Sở Tư pháp", None]
+    assert [entry["canonical"] for entry in told["agencies"]] == [
+        "Sở Tư pháp",
+        "Các cơ quan, đơn vị, địa phương liên quan",
+    ]

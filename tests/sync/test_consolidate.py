@@ -9,7 +9,7 @@ from support.plans import plan, task
 from support.tables import HEADER, raw_table
 
 from sync.assign import assign
-from sync.consolidate import Answered, consolidate
+from sync.consolidate import Answered, Evidence, consolidate
 from validators.progress import StatusClass
 from workbook.consolidated.model import Answer, Consolidation
 from workbook.registry import default_registry
@@ -27,12 +27,12 @@ def _consolidated(
         for agency, text in rows.items()
     }
     assignment = assign(PLAN, default_registry())
-    return consolidate(PLAN, assignment, answers, failures or {}, (), today)
+    return consolidate(PLAN, assignment, Evidence(answers, failures or {}), today)
 
 
 def test_progress_lands_on_its_task_and_can_be_traced() -> None:
     """A report carries the agency's own words and the cell it starts at."""
-    told = _consolidated({"Sở Tư pháp": "I.1|1|x||||||Hoàn thành|100|- Đã họp||30/9/2026".replace("x||||||", "x|||||")})
+    told = _consolidated({"Sở Tư pháp": "I.1|1|x|||||Hoàn thành|100|- Đã họp||30/9/2026"})
 
     (report,) = told.tasks[0].reports
     assert (report.status, report.percent, report.result) == ("Hoàn thành", 100, "- Đã họp")
@@ -62,7 +62,9 @@ def test_routine_tasks_are_counted_apart() -> None:
     assert told.tasks[1].status_class is StatusClass.ROUTINE
 
 
-@pytest.mark.parametrize("rows", ["I.1|1|x|||||Hoàn thành|100|||\n" * 2, "I.9|1|x|||||Hoàn thành|100|||"])
+@pytest.mark.parametrize(
+    "rows", ["I.1|1|x|||||Hoàn thành|100|||\n" * 2, "I.9|1|x|||||Hoàn thành|100|||"]
+)
 def test_doubled_and_strange_ids_reach_no_task(rows: str) -> None:
     """A task id that stands twice or is not the agency's own belongs to nobody."""
     told = _consolidated({"Sở Tư pháp": rows.strip()})

@@ -96,7 +96,9 @@ def test_nothing_published_is_code_4(office: Path, capsys: pytest.CaptureFixture
     _nightly(office, capsys)
     before = (office / "tong-hop.xlsx").read_bytes()
     settings = (office / "phancong.toml").read_text(encoding="utf-8")
-    (office / "phancong.toml").write_text('output = "khong-co/tong-hop.xlsx"\n' + settings, encoding="utf-8")
+    (office / "phancong.toml").write_text(
+        'output = "khong-co/tong-hop.xlsx"\n' + settings, encoding="utf-8"
+    )
 
     code = run(["nightly", "--settings", str(office / "phancong.toml")])
 

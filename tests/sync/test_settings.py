@@ -42,7 +42,9 @@ def test_every_commented_example_of_the_form_is_valid_too(tmp_path: Path) -> Non
 
 
 def _is_example(line: str) -> bool:
-    return line.startswith(("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev"))
+    return line.startswith(
+        ("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev")
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ def test_title_block_above_is_passed_over() -> None:
 def test_columns_in_any_order_and_spelling() -> None:
     """Headings are known by their words, not by their place: capitals, aliases, lost marks."""
     table = find_table(
-        raw_table("Thời hạn|CƠ QUAN CHỦ TRÌ|Ghi chú|NỘI DUNG NHIỆM VỤ|STT\nQuý I/2027|Sở Y tế|x|Khám|1")
+        raw_table(
+            "Thời hạn|CƠ QUAN CHỦ TRÌ|Ghi chú|NỘI DUNG NHIỆM VỤ|STT\nQuý I/2027|Sở Y tế|x|Khám|1"
+        )
     )
 
     assert table is not None

@@ -73,7 +73,9 @@ def _doubled(path: Path) -> None:
 
 def _with_doctype(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as package:
-        package.writestr("xl/workbook.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>')
+        package.writestr(
+            "xl/workbook.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>'
+        )
 
 
 REFUSED = {

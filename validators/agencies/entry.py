@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from validators.agencies import lexicon as lex
 from validators.agencies.model import Kind, Part
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Entry:
         parts = (self.prefix, line.words(self.first, self.last), self.suffix)
         return " ".join(part for part in parts if part)
 
+    def add_duty(self, line: Line, first: int, last: int) -> None:
+        """Keep the words about what the body does, without marks at their end."""
+        words = line.words(first, last).strip(" ,.;:…")
+        if words:
+            self.duties.append(words)
+
 
 def closing(line: Line, at: int) -> int:
     """Behind the bracket that closes the one at `at`; the end of the line where none does."""
@@ -43,3 +50,13 @@ def closing(line: Line, at: int) -> int:
         if depth == 0:
             return end + 1
     return len(line)
+
+
+def part_bracket(line: Line, at: int) -> Part | None:
+    """The part that a bracket tells: `Sở Tư pháp (chủ trì)`; None for any other bracket."""
+    end = closing(line, at) - 1
+    if line.key(at) != "(" or line.key(end) != ")":
+        return None
+    if lex.LEADING.end(line, at + 1) == end:
+        return Part.LEAD
+    return Part.COORDINATING if lex.CO_LABELS.end(line, at + 1) == end else None

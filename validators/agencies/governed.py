@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
-from validators.agencies.entry import Entry, closing
+from validators.agencies.entry import Entry, closing, part_bracket
 from validators.agencies.grammar import SOFT, Shape, start_at
 from validators.agencies.model import Kind
 from validators.agencies.words import BREAK, keys_of
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _BETWEEN = SOFT | {";", BREAK, "•", "*", "+"}
 _OWN_GOVERNOR = keys_of("bộ cục tổng")
 _NOT_ADMIN = keys_of("tỉnh địa")
+_LISTING = frozenset({",", "và", "&"})
+_LONGEST_NAME = 8  # words of a commune's name
+_LONGEST_ITEM = 30  # words of one item of a list
 _TWO = 2
 
 
@@ -59,8 +62,10 @@ def implied_list(
 
     `field` is where the known field of `entry` ends (0 where it is not known).
     """
+    if line.key(entry.last) not in _LISTING:
+        return [], entry.last
     before = entry.prefix
-    admin = _admin_in(line, entry)
+    admin = names_commune(line, entry.head_end, entry.last)
     if admin:
         prefix = " ".join(part for part in (before, line.words(entry.first, admin - 1)) if part)
         reader = _List(line, names, admin - 1, admin, prefix, entry.kind)
@@ -82,13 +87,13 @@ def _is_acronym_only(line: Line, entry: Entry) -> bool:
     )
 
 
-def _admin_in(line: Line, entry: Entry) -> int:
-    """Behind the noun of `UBND xã An Bình`, when nothing but a place name follows it; else 0."""
-    end = lex.ADMIN_NOUNS.end(line, entry.head_end)
-    if not end or end >= entry.last or line.key(entry.head_end) in _NOT_ADMIN:
+def names_commune(line: Line, noun: int, last: int) -> int:
+    """Behind the noun of `UBND xã An Bình`, when only a place name follows it; else 0."""
+    end = lex.ADMIN_NOUNS.end(line, noun)
+    if not end or not 0 < last - end <= _LONGEST_NAME or line.key(noun) in _NOT_ADMIN:
         return 0
-    own = line.tokens[end : entry.last]
-    return end if all(t.capital or t.key.isdigit() for t in own) else 0
+    own = line.tokens[end:last]
+    return end if all(token.capital or token.key.isdigit() for token in own) else 0
 
 
 class _List:
@@ -110,7 +115,7 @@ class _List:
         """The items from `at`, and where the list stops."""
         line, entries, stop = self.line, list[Entry](), at
         while at < len(line):
-            between = _BETWEEN if not self.commas_only else {",", "và", "&"}
+            between = _LISTING if self.commas_only else _BETWEEN
             while line.key(at) in between:
                 at += 1
             at = self._switch_noun(at)
@@ -147,8 +152,9 @@ class _List:
         line = self.line
         start = start_at(line, at, self.names)
         known = lex.FIELDS.end(line, at)
-        if known and self._ends(known) and (start is None or self.own or start.shape is Shape.WORD):
-            return self._with_bracket(known)
+        fits = start is None or self.own or start.shape is Shape.WORD or known > start.head_end
+        if known and fits and self._ends(known):
+            return self._with_place(known)
         if start and not (start.shape is Shape.WORD and self._takes_word(at)):
             return 0
         if self.commas_only and not start and not self._plausible(at):
@@ -178,7 +184,7 @@ class _List:
 
     def _unknown_item(self, at: int) -> int:
         line, end = self.line, at + 1
-        while end < len(line) and not self._ends_here(end):
+        while end < min(len(line), at + _LONGEST_ITEM) and not self._ends_here(end):
             end = closing(line, end) if line.key(end) == "(" else end + 1
         return end
 
@@ -190,7 +196,8 @@ class _List:
             return self.admin or bool(self._item_known(at + 1))
         if self.admin and not line.capital(at) and line.tokens[at].is_word:
             return True
-        return lex.DUTIES.end(line, at) > 0 and not line.capital(at) or lex.TOGETHER.end(line, at) > 0
+        duty = lex.SURE_DUTIES.end(line, at) and not line.capital(at)
+        return bool(duty or lex.TOGETHER.end(line, at) or lex.LEADING.end(line, at))
 
     def _item_known(self, at: int) -> bool:
         if at >= len(self.line):
@@ -200,11 +207,21 @@ class _List:
         )
 
     def _ends(self, at: int) -> bool:
+        """Whether a known field is the whole item: a mark, a place or a duty follows it."""
         line = self.line
-        key = line.key(at)
-        return at >= len(line) or not line.tokens[at].is_word or key == "và" or (
-            not line.capital(at) and (lex.DUTIES.end(line, at) > 0 or lex.TOGETHER.end(line, at) > 0 or lex.LEADING.end(line, at) > 0)
-        )
+        if at >= len(line) or not line.tokens[at].is_word or line.key(at) == "và":
+            return True
+        duty = lex.SURE_DUTIES.end(line, at) or lex.DUTIES.end(line, at)
+        marked = lex.TOGETHER.end(line, at) or lex.LEADING.end(line, at)
+        place = lex.PARTY_BODIES.end(line, at) or lex.PLACES.end(line, at)
+        return bool(place) or (not line.capital(at) and bool(duty or marked))
 
-    def _with_bracket(self, at: int) -> int:
-        return closing(self.line, at) if self.line.key(at) == "(" else at
+    def _with_place(self, at: int) -> int:
+        """The item with the place and the bracket behind it: `Nội chính Tỉnh ủy (…)`."""
+        line = self.line
+        place = lex.PARTY_BODIES.end(line, at) or lex.PLACES.end(line, at)
+        while place and line.capital(place):
+            place += 1
+        end = place or at
+        return closing(line, end) if line.key(end) == "(" and not part_bracket(line, end) else end
+

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HARD = frozenset({";", BREAK, ":", "•", "●", "*", "+"})
 SOFT = CONNECTORS
 _NOT_BEHIND_ROLE = keys_of("án chung")
-_LONE_ROLES = keys_of("bà ông quản trưởng")
+_LONE_ROLES = keys_of("bà ông trưởng")
 _OFFICE_WORDS = keys_of("văn thanh công ngân")
 _ENDS = HARD | {",", "", ")", ".", "và", "/"}
 
@@ -70,7 +70,7 @@ def _role(line: Line, at: int) -> int:
     single = end - (opener or at) == 1
     lowered = not line.capital(opener or at)
     if single and lowered and not opener and line.key(at) in _LONE_ROLES:
-        return 0
+        return end if line.capital(end) else 0
     return end
 
 
@@ -100,7 +100,8 @@ def group_noun(line: Line, at: int) -> int:
     if max(lex.PLAIN_HEADS.end(line, at), 0) > end:
         return 0
     if lex.PLAIN_NOUNS.end(line, at) == end:
-        return end
+        name = line.capital(end) and not lex.PLACES.end(line, end)
+        return 0 if name and lex.HEADS.end(line, at) else end
     return 0 if _named(line, at, end) else end
 
 
@@ -129,8 +130,6 @@ def _makes_group(line: Line, noun: int, at: int) -> bool:
         return lex.PLAIN_NOUNS.end(line, at) == noun
     if after in _ENDS or lex.PLACES.end(line, noun):
         return lex.PLAIN_NOUNS.end(line, at) == noun
-    if group_noun(line, noun) and not line.capital(noun):
-        return True
     return lex.PLAIN_NOUNS.end(line, at) == noun
 
 

@@ -22,7 +22,7 @@ Sở | Bộ | Cục | Tổng cục | Vụ | Chi cục | Phòng | Ban | Tổ | Đ
 Trung tâm | Viện | Thuế | Hải quan | Trường | Báo | Đài | Quỹ | Khối | Cụm | Chi bộ | Chi nhánh
 Thống kê | Quân sự | Biên phòng | Đại học | Học viện | Nhà máy | Xí nghiệp | Thư viện | Bảo tàng
 Nhà hát | Nhà Văn hóa | Câu lạc bộ | Bộ phận | Đồn | Kiểm lâm | Cảng vụ | Cơ yếu | Nhà xuất bản
-P . | TT | VP | BQL | TP | Nhà trường | Làng | Hạt Kiểm lâm | Ngành | Khu bảo tồn | Cơ sở | Cổng
+P . | TT | VP | BQL | TP | Nhà trường | Làng | Hạt Kiểm lâm | Ngành | Hiệp hội | Trường Đại học | Nhà mạng | Khu bảo tồn | Cơ sở | Cổng
 """)
 PLAIN_HEADS = _table("""
 UBND | Ủy ban nhân dân | Ủy ban | HĐND | Hội đồng nhân dân | Hội đồng | Thường trực | Thường vụ
@@ -48,6 +48,7 @@ cơ sở hạ tầng | cơ sở vật chất | thuế suất | quỹ đất | c�
 thuế thu nhập | trường phái | cổng dịch vụ | làng nghề | công đoàn viên | đoàn công tác liên ngành của | hợp tác xã viên
 """)
 # A bare office joins these two bodies: "Văn phòng HĐND và UBND xã" is one office.
+OFFICE_BODIES = _table("HĐND | Hội đồng nhân dân | UBND | Ủy ban nhân dân | Đoàn ĐBQH | Đoàn đại biểu Quốc hội")
 OFFICES = _table("Văn phòng | VP | Chánh Văn phòng | Phó Chánh Văn phòng | Lãnh đạo Văn phòng")
 SHARED_BODIES = _table("""
 UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân
@@ -105,7 +106,7 @@ PLAIN_NOUNS = _table("""
 cơ quan | đơn vị | địa phương | tổ chức | đoàn thể | doanh nghiệp | cá nhân | hộ | hộ gia đình | hộ sản xuất | người dân | nhân dân
 cộng đồng | cơ sở giáo dục | cơ sở y tế | cơ sở | thôn | bản | ấp | khu phố | tổ dân phố | khối phố | khu dân cư
 trường học | nhà trường | ngành | cấp | cấp ủy | chính quyền | chính quyền địa phương | cơ quan báo chí | báo chí | hiệp hội | chủ đầu tư
-nhà đầu tư | liên hiệp hội | hội , đoàn thể | phòng ban | ban ngành | chủ thể | cơ sở đào tạo | cơ sở sản xuất | nhà mạng | hợp tác xã
+nhà đầu tư | liên hiệp hội | hội , đoàn thể | phòng ban | ban ngành | bộ ngành | sở ban ngành | sở ban ngành đoàn thể | ban ngành đoàn thể | chủ thể | cơ sở đào tạo | cơ sở sản xuất | nhà mạng | hợp tác xã
 các bên | phòng chuyên môn | ban đảng | sở ngành | thành viên | tổ chức chính trị - xã hội | lực lượng | bộ phận
 tổ công nghệ số cộng đồng | đối tượng | quỹ tín dụng | nhà khoa học | chuyên gia | viện nghiên cứu | trường đại học | lực lượng vũ trang
 """)
@@ -125,12 +126,12 @@ ROLES = _table("""
 Lãnh đạo | Tập thể lãnh đạo | Thủ trưởng | Người đứng đầu | Cấp phó của người đứng đầu | Chủ tịch | Phó Chủ tịch | PCT
 Giám đốc | Phó Giám đốc | Tổng Giám đốc | Chánh Văn phòng | Phó Chánh Văn phòng | Chánh Thanh tra | Chánh án
 Bộ trưởng | Thứ trưởng | Thủ tướng | Phó Thủ tướng | Cục trưởng | Vụ trưởng | Chi cục trưởng | Viện trưởng
-Trưởng phòng | Phó Trưởng phòng | Trưởng ban | Trưởng các | Trưởng | Phó Trưởng | Tổ trưởng | Đội trưởng | Hiệu trưởng | Hiệu phó
+Trưởng phòng | Phó Trưởng phòng | Trưởng ban | Trưởng | Phó Trưởng | Tổ trưởng | Đội trưởng | Hiệu trưởng | Hiệu phó
 Bí thư | Phó Bí thư | Tổng Bí thư | Chỉ huy trưởng | Chính ủy | Tư lệnh | Đại biểu | Ủy viên | Thành viên UBND
 Cán bộ | Công chức | Viên chức | Người lao động | Đảng viên | Đoàn viên | Hội viên | Báo cáo viên | Tuyên truyền viên
 Hòa giải viên | Luật sư | Luật gia | Công chứng viên | Ông | Bà | Đồng chí | Đ/c | Các ông | Trưởng thôn | Trưởng bản
-Kế toán trưởng | Kế toán | Văn thư | Giáo viên | Học sinh | Sinh viên | Nhân viên | Chuyên viên | Thường trực Ban Chỉ đạo | Trưởng Công an
-Trưởng Ban | Cử tri | Kế toán viên | Quản lý
+Kế toán trưởng | Giáo viên | Học sinh | Sinh viên | Nhân viên | Chuyên viên | Thường trực Ban Chỉ đạo | Trưởng Công an
+Trưởng Ban | Cử tri | Kế toán viên
 """)
 # Behind "cơ quan, đơn vị …" these tell a role in the task rather than a set of bodies.
 ROLE_CLAUSES = _table("""
@@ -139,17 +140,19 @@ tham mưu | phối hợp | thực hiện | chủ quản | lập đề nghị | �
 """)
 
 # The words behind a name that say what the body does.
+SURE_DUTIES = _table("""
+thực hiện | triển khai | tham mưu | rà soát | chịu trách nhiệm | có trách nhiệm | chủ động | căn cứ | theo
+tổ chức thực hiện | tổ chức triển khai | tổ chức rà soát | đôn đốc | tiếp tục | kịp thời | là | được giao
+được phân công | trên cơ sở | trong việc | nhằm | khẩn trương | có nhiệm vụ | tùy theo | quán triệt | làm
+""")
 DUTIES = _table("""
-thực hiện | triển khai | tham mưu | rà soát | chịu trách nhiệm | có trách nhiệm | chủ động | căn cứ | theo | tổ chức thực hiện
-tổ chức triển khai | tổ chức rà soát | tổ chức | đôn đốc | ban hành | báo cáo | tổng hợp | tiếp tục | kịp thời | là | được giao | được phân công | trình
-soạn thảo | đề xuất | bố trí | cung cấp | trên cơ sở | trong việc | để | nhằm | hoàn thành | đăng ký | phụ trách
-nghiên cứu | gửi | lập | tự | có nhiệm vụ | làm | đẩy mạnh | tăng cường | hỗ trợ | giúp | tùy theo | khẩn trương | lãnh đạo | chỉ đạo | trực tiếp | quán triệt
-""")
-WEAK_DUTIES = _table("""
+tổ chức | ban hành | báo cáo | tổng hợp | trình | soạn thảo | đề xuất | bố trí | cung cấp | để | hoàn thành | đăng ký
+phụ trách | nghiên cứu | gửi | lập | tự | đẩy mạnh | tăng cường | hỗ trợ | giúp | lãnh đạo | chỉ đạo | trực tiếp
 xây dựng | kiểm tra | hướng dẫn | theo dõi | thẩm định | thanh tra | tuyên truyền | phổ biến | quản lý | đánh giá
-tiếp nhận | công bố | phê duyệt | vận hành | đào tạo | tập huấn | phân bổ | xử lý | giải quyết | cập nhật | tham gia | đề nghị | kiến nghị
+tiếp nhận | công bố | phê duyệt | vận hành | đào tạo | tập huấn | phân bổ | xử lý | giải quyết | cập nhật | tham gia
+đề nghị | kiến nghị | cử | chuẩn bị | duy trì | phân công | lồng ghép | đăng tải | niêm yết | thông báo | tiến hành
 """)
-LAST_DUTIES = _table("thực hiện | triển khai thực hiện | tổ chức thực hiện | triển khai")
+LAST_DUTIES = _table("thực hiện | triển khai thực hiện | tổ chức thực hiện | tổ chức triển khai thực hiện | triển khai")
 RELATED = _table("liên quan | có liên quan | trên địa bàn | nêu trên | còn lại | khác")
 PLACES = _table("tỉnh | thành phố | xã | phường | huyện | quận | thị xã | thị trấn | đặc khu | cấp tỉnh | cấp xã | cấp huyện | các cấp | TP | trung ương | TW")
 QUALIFIERS = _table("""
@@ -160,6 +163,8 @@ GOVERNORS = _table("""
 sở | bộ | cục | vụ | phòng | ban | hội | chi cục | trung tâm | trường | viện | bệnh viện | đoàn | công ty | xã | phường | huyện | thị trấn | thị xã
 thành phố | quận | đặc khu | tỉnh | tổng cục | thôn | khoa | đội | tổ | trạm | ngân hàng | liên đoàn | hiệp hội | công an | ủy ban
 """)
+# Small-letter nouns that go on a list behind "các" although each may also head a name.
+LIST_NOUNS = _table("trạm y tế | trung tâm y tế | bệnh viện | văn phòng | trung tâm | thư viện | bảo tàng | ban quản lý | câu lạc bộ")
 SCHOOL_TYPES = _table("THPT | THCS | TH | mầm non | tiểu học | mẫu giáo | đại học | cao đẳng | trung cấp | MN | PTDTNT | TH&THCS")
 
 LABELS = _table("""
@@ -174,10 +179,13 @@ TOGETHER = _table("""
 phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp chặt chẽ với | phối hợp chặt chẽ cùng | chủ động phối hợp với | phối hợp thực hiện với
 và phối hợp với | phối hợp
 """)
-ASKING = _table("giao | đề nghị | yêu cầu | phân công | do | trong đó | bao gồm | gồm | gồm có | giao cho | với | cùng | cùng với | và | và các | như | hoặc | hay")
-JOINERS = _table("và | cùng | cùng với | với | hoặc | hay | & | cũng như | và/hoặc | kể cả")
-PEOPLE = _table("cán bộ | công chức | viên chức | người lao động | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | sinh viên | báo cáo viên | tuyên truyền viên | luật sư | luật gia | công chức, viên chức | nhân viên")
+ASKING = _table("giao | đề nghị | yêu cầu | phân công | do | trong đó | bao gồm | gồm | gồm có | giao cho | như")
+JOINERS = _table("cùng | cùng với | hoặc | hay | cũng như | kể cả | với")
+PEOPLE = _table("""
+cán bộ | công chức | viên chức | người lao động | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | sinh viên | nhân viên
+""")
 POLITICAL = _table("""
 UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân | UBMTTQ | MTTQ | Ủy ban MTTQ
 UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | UB MTTQ | UB MTTQ Việt Nam | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc
 """)
+PARTY_BODIES = _table("Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Quận ủy | Trung ương")

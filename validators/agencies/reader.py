@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
 from validators.agencies.entries import read_entry
-from validators.agencies.entry import Entry, closing
+from validators.agencies.entry import Entry, closing, part_bracket
+from validators.agencies.duties import duty_end
 from validators.agencies.grammar import HARD, SOFT, start_at
 from validators.agencies.model import Kind, Part
 
@@ -54,7 +55,16 @@ class Reader:
             past = self._numbering(0)
             if past:
                 return past
-        return self._label(at) or self._mark(at) or self._asking(at) or self._entry(at)
+        return self._bracket(at) or self._label(at) or self._mark(at) or self._skip(at) or self._entry(at)
+
+    def _bracket(self, at: int) -> int:
+        """`(chủ trì)` behind an entry tells its part."""
+        part = part_bracket(self.line, at)
+        if part is None or not self.entries:
+            return 0
+        self.entries[-1].part = part
+        self.marked = len(self.entries)
+        return closing(self.line, at)
 
     def _break(self) -> None:
         self.chunk = len(self.entries)
@@ -105,7 +115,7 @@ class Reader:
             entry.part = Part.LEAD if leads_on else Part.COORDINATING
         self.mode = Part.COORDINATING if leads_on else Part.UNSAID
         self.marked = len(self.entries)
-        return end if leads_on or self._stops(end) else self._duty(end, at)
+        return end if leads_on or self._stops(end) else self._duty(end)
 
     def _leading(self, end: int) -> int:
         pending = self._pending()
@@ -115,11 +125,16 @@ class Reader:
         self.marked = len(self.entries)
         if self._stops(end) or not pending or lex.TOGETHER.end(self.line, end):
             return end
-        return self._duty(end, end)
+        return self._duty(end)
 
-    def _asking(self, at: int) -> int:
+    def _skip(self, at: int) -> int:
+        """Behind words that only lead to an entry: "giao", "đề nghị", "cùng"."""
         end = lex.ASKING.end(self.line, at)
-        return end if end and start_at(self.line, end, self.names) else 0
+        joiner = lex.JOINERS.end(self.line, at)
+        if not start_at(self.line, max(end, joiner), self.names):
+            return 0
+        self.soft = self.soft or bool(joiner)
+        return max(end, joiner)
 
     def _stops(self, at: int) -> bool:
         return self.line.key(at) in _STOPS
@@ -146,12 +161,17 @@ class Reader:
     def _unknown(self, at: int) -> int:
         """Words that begin nothing: more of the last duty, or an entry of their own."""
         line = self.line
-        continues = bool(self.entries) and not line.capital(at)
-        if continues and (self.entries[-1].duties or lex.DUTIES.end(line, at)):
-            return self._duty(at, at)
+        verb = lex.SURE_DUTIES.end(line, at) or lex.DUTIES.end(line, at)
+        if self.entries and not line.capital(at) and (self.entries[-1].duties or verb):
+            return self._duty(at)
         end = self._end_of_unknown(at)
         self.add(Entry(at, end, Kind.UNKNOWN, at))
         return end
+
+    def _duty(self, at: int) -> int:
+        end = duty_end(self.line, self.names, at)
+        self.entries[-1].add_duty(self.line, at, end)
+        return max(end, at + 1)
 
     def _end_of_unknown(self, at: int) -> int:
         line, end = self.line, at + 1
@@ -167,27 +187,3 @@ class Reader:
                 break
             end += 1
         return max(end, at + 1)
-
-    def _duty(self, at: int, since: int) -> int:
-        """Words about what the last entry does, up to the next hard mark or "phối hợp với"."""
-        line, end = self.line, at
-        while end < len(line) and line.key(end) not in HARD:
-            if end > at and self._leaves_duty(at, end):
-                break
-            end += 1
-        if end > since:
-            self.entries[-1].duties.append(line.words(since, end).rstrip(" ,.;:…"))
-        return max(end, at)
-
-    def _leaves_duty(self, at: int, end: int) -> bool:
-        line = self.line
-        together = lex.TOGETHER.end(line, end)
-        if together > end + 2:
-            return True
-        if line.key(end) == "." and line.capital(end + 1):
-            return True
-        short = lex.LAST_DUTIES.end(line, at) == end
-        if short and line.key(end) in {",", "và"}:
-            return start_at(line, end + 1, self.names) is not None
-        return False
-

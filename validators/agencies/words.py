@@ -24,6 +24,9 @@ _SYLLABLE = re.compile(
 # name starts with these letters, so an acronym that holds one is a foreign name (ETEP, WB).
 _FOREIGN_INITIALS = frozenset("EFIJOWZ")
 BREAK = "\n"
+_GO_ON = frozenset({BREAK, ",", ";", "(", "và", "&"})
+
+
 def keys_of(words: str) -> frozenset[str]:
     """The folded keys of some words: a literal "báo" would never equal the key of `báo`."""
     return frozenset(fold(word) for word in words.split())
@@ -104,7 +107,7 @@ def line_of(text: str) -> Line:
     shouted = text.isupper() and " " in text.strip()
     found = [match.span() for match in _TOKEN.finditer(text)]
     tokens = [token_of(text[start:end], shouted=shouted) for start, end in found]
-    kept = [at for at in range(len(tokens)) if tokens[at].key != BREAK or _breaks(tokens, at)]
+    kept = _without_wraps(tokens)
     return Line(
         text,
         tuple(tokens[at] for at in kept),
@@ -114,10 +117,19 @@ def line_of(text: str) -> Line:
     )
 
 
-def _breaks(tokens: list[Token], at: int) -> bool:
-    """Whether the line break at `at` may part two entries: cells are also broken to fit a column."""
-    before = tokens[at - 1].key if at else BREAK
-    after = next((token for token in tokens[at + 1 :] if token.key != BREAK), None)
-    if after is None or before in {BREAK, ",", ";", "(", "và", "&"}:
-        return False
-    return after.capital or not after.is_word or after.key in _OPENERS
+def _without_wraps(tokens: list[Token]) -> list[int]:
+    """The tokens that count: a line break only where it may part two entries.
+
+    Cells are also broken to fit a column; such a break stands behind a comma or before
+    a small letter that begins nothing.
+    """
+    kept: list[int] = []
+    after = BREAK
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        if token.key != BREAK:
+            after = token.key if token.key in _OPENERS or not token.is_word else "" if not token.capital else "A"
+        before = tokens[at - 1].key if at else BREAK
+        if token.key != BREAK or (after not in {"", BREAK} and before not in _GO_ON):
+            kept.append(at)
+    return kept[::-1]

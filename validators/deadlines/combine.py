@@ -77,7 +77,8 @@ def _recurrences(node: Every, text: str, context: Context) -> list[Deadline]:
         plain = "yearly" if node.rule == "following_years" else "continuous"
     reading = Deadline(words, Kind.RECURRING, first, last, words=(words,), issues=issues, recurrence=plain)
     if not node.times:
-        return [reading]
+        lost = node.rule in ("monthly_next", "yearly_next", "event_month")
+        return [replace(reading, issues=(Issue.UNKNOWN_WORDS,)) if lost else reading]
     return [_dated(reading, node, times, text, context) for times in node.times]
 
 

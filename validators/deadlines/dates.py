@@ -68,6 +68,7 @@ PATTERNS = {
     rf"|(?<=\d{{4}}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)",
 }
 _NUMERAL = re.compile(rf"\d+|(?<!\w)(?:{WORD}|iv|i{{1,3}}|v)(?!\w)|(?<=tháng\s)năm(?!\w)")
+_QUARTER = re.compile(r"^(?:quý|q\.?)")
 _ASIDE = re.compile(r"\([^\d)]*\)|\s(?=\s)")
 
 
@@ -100,7 +101,7 @@ def _month(text: str) -> Span:
 
 
 def _quarter(text: str) -> Span:
-    found = _numerals(text.removeprefix("q."))
+    found = _numerals(_QUARTER.sub("", text))
     return spans.quarter(number(found[0]) or 5, _optional_year(found, 1))
 
 

@@ -7,6 +7,11 @@ from validators.deadlines.numbers import SPELLED_OUT, WORD, phrases
 _COUNT = rf"(?<![\w/])(?:\d{{1,3}}|{WORD}){SPELLED_OUT}\s*"
 
 PATTERNS = {
+    "vague": phrases(
+        "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?|âm lịch|al"
+        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|trước|ngoái)"
+        "|quý sau|giữa quý|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
+    ),
     "hours": (
         rf"{_COUNT}(?:giờ|tiếng|h)(?:\s+làm\s+việc)?(?=\s*(?:kể|tính|sau|từ|trước\s+khi)(?!\w))"
         rf"|(?<=trong\s)\d{{1,3}}\s*(?:giờ|tiếng)(?!\s*\d|\w|\s*ngày)"
@@ -32,11 +37,6 @@ PATTERNS = {
         r"|\(\s*\d\s*\)"
     ),
     "weekday": phrases("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật"),
-    "vague": phrases(
-        "tuần(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?|âm lịch|al"
-        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|trước|ngoái)"
-        "|quý sau|giữa quý"
-    ),
     "tentative": phrases("(?:thời gian )?(?:dự kiến|ước|khoảng|vào khoảng)"),
     "latest": phrases(
         "(?:chậm|muộn|trễ) nhất(?: (?:là|vào|đến|tới|trong|lúc))*"
@@ -59,9 +59,10 @@ PATTERNS = {
     "to": phrases("(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết|thời điểm|trong))?"),
     "after": phrases("sau"),
     "within": phrases(
-        "(?:ngay |nội )?(?:trong|vào)(?: (?:vòng|thời hạn|thời gian|khoảng|giai đoạn|các|hết))*"
-        "|thời hạn|thời gian|giai đoạn|cả|hết|các|hạn|dịp"
+        "(?:ngay |nội )?(?:trong|vào)(?: (?:vòng|thời hạn|thời gian|khoảng|các|hết))*"
+        "|thời hạn|thời gian|cả|hết|các|hạn|dịp"
     ),
+    "stage": phrases("giai đoạn"),
     "position": (
         phrases("nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|tuần cuối")
         + r"(?=\s*(?:của\s*)?(?:tháng|quý)(?!\w))"

@@ -98,6 +98,8 @@ def _bounded(tokens: list[Token], at: int) -> tuple[Node, int]:
     kind = tokens[first].kind if first < len(tokens) else ""
     if kind in ("duration", "hours"):
         return read_period(tokens, at, []) or _mark(tokens, at)
+    if kind == "every":
+        return Mark("bound", tokens[at].start, tokens[first - 1].end, ""), first
     if kind in ("event", "undated") and first > at:
         return _event(tokens, at)
     if bounds & {"before", "after", "since"} and kind not in GAPS and kind:
@@ -113,8 +115,8 @@ _READERS: dict[str, Callable[[list[Token], int], tuple[Node, int]]] = {
     "hours": _period,
 } | dict.fromkeys(
     (
-        *("item", "number", "position", "clock", "weekday", "before", "latest", "earliest"),
-        *("to", "until_over", "from", "since", "now", "after", "within", "tentative"),
+        *("item", "number", "position", "clock", "weekday", "stage", "before", "latest"),
+        *("earliest", "to", "until_over", "from", "since", "now", "after", "within", "tentative"),
     ),
     _bounded,
 )

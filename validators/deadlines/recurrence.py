@@ -50,7 +50,9 @@ PATTERNS = {
     "yearly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) năm|thường niên")
     + r"(?!\s*(?:\d|học))",
     "quarterly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ)(?: 0?3 tháng)? quý") + _NOT_NUMBERED,
-    "monthly": phrases(rf"(?:của )?(?:{EVERY}|theo(?: từng)?|định kỳ) tháng") + r"(?!\s*\d)",
+    "monthly": phrases(
+        rf"(?:của )?(?:{EVERY}|theo(?: từng)?|định kỳ) tháng|của tháng|(?:của )?tháng báo cáo"
+    ) + r"(?!\s*\d)",
     "weekly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) tuần"),
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),

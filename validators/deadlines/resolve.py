@@ -37,48 +37,55 @@ class Stretch:
     issues: tuple[Issue, ...] = ()
 
 
-def stretch(span: Span, context: Context) -> Stretch:
-    """The days of `span`; its year, where it names none, is the plan's."""
+def stretch(span: Span, context: Context, default: int | None = None) -> Stretch:
+    """The days of `span`; a span without a year lies in `default`, else in the plan's year."""
     if span.first[0] == 0:
         return Stretch(None, None, (Issue.INCOMPLETE_DATE,))
     if not span.possible() or span.year == 0:
         return Stretch(None, None, (Issue.IMPOSSIBLE_DATE,))
-    year = span.year or context.plan_year
+    year = span.year or default or context.plan_year
     if year is None:
         return Stretch(None, None, (Issue.NO_YEAR,))
     if not context.believes(year):
         return Stretch(None, None, (Issue.FAR_YEAR,))
-    try:
-        first, last = span.in_year(year)
-    except ValueError:
+    if not span.of(year).possible():
         return Stretch(None, None, (Issue.IMPOSSIBLE_DATE,))
-    return _coming(span, first, last, context)
+    return Stretch(*span.in_year(year))
 
 
-def _coming(span: Span, first: date, last: date, context: Context) -> Stretch:
-    """A yearless day of a plan whose year nobody told is the first one after its issue."""
-    told = span.year is not None or context.year is not None or span.unit is Unit.YEAR
-    if told or context.issued_on is None or last >= context.issued_on:
-        return Stretch(first, last)
-    try:
-        return Stretch(*span.in_year(context.issued_on.year + 1))
-    except ValueError:
-        return Stretch(None, None, (Issue.IMPOSSIBLE_DATE,))
+def _stretches(times: Times, context: Context) -> list[Stretch]:
+    """All spans of a node; a range and its yearless members move to another year together."""
+    last = times.spans[-1]
+    if not times.through:
+        return [stretch(span, context, _coming(span, context)) for span in times.spans]
+    default = _coming(last, context)
+    if last.year is not None and context.plan_year is None:
+        default = last.year - (times.spans[0].first > last.first)
+    return [stretch(span, context, default) for span in times.spans]
+
+
+def _coming(span: Span, context: Context) -> int | None:
+    """A yearless time, in a plan whose year nobody told, is the first one after its issue."""
+    issued_on = context.issued_on
+    if span.year is not None or context.year is not None or issued_on is None:
+        return None
+    past = span.unit is not Unit.YEAR and span.first[0] > 0 and span.of(issued_on.year).possible()
+    return issued_on.year + 1 if past and span.in_year(issued_on.year)[1] < issued_on else None
 
 
 def read_dates(times: Times, text: str, context: Context) -> tuple[Deadline, ...]:
     """The deadlines of one node: one, or several where a list is not a single stretch."""
-    stretches = [stretch(span, context) for span in times.spans]
+    stretches = _stretches(times, context)
     faults = tuple(dict.fromkeys(issue for each in stretches for issue in each.issues))
     if times.fuzzy:
         faults += (Issue.UNKNOWN_WORDS,)
     if faults:
-        return (Deadline(text, Kind.FIXED, words=(text,), issues=faults),)
+        kind = Kind.RANGE if times.through else Kind.FIXED
+        return (Deadline(text, kind, words=(text,), issues=faults),)
     days = [(each.first, each.last) for each in stretches if each.first and each.last]
-    if times.through:
-        return (_range(times, text, days[0][0], days[-1][1], days[-1][0], context),)
-    if len(days) > 1 and _unbroken(days) and "before" not in times.bounds:
-        return (_range(times, text, days[0][0], days[-1][1], days[-1][0], context),)
+    unbroken = len(days) > 1 and _unbroken(days) and "before" not in times.bounds
+    if times.through or unbroken:
+        return (_range(times, text, days, context),)
     return tuple(
         _single(times, span, text, each, context)
         for span, each in zip(times.spans, days, strict=True)
@@ -91,19 +98,17 @@ def _unbroken(days: list[tuple[date, date]]) -> bool:
     )
 
 
-def _range(  # noqa: PLR0913 - a range has two ends, and the second may be bounded by its start
-    times: Times, text: str, first: date, last: date, last_begins: date, context: Context
+def _range(
+    times: Times, text: str, days: list[tuple[date, date]], context: Context
 ) -> Deadline:
     exclusive = _exclusive(times, times.spans[-1], context)
-    end = last_begins - _ONE_DAY if exclusive else last
-    if end < first:
+    first, end = days[0][0], days[-1][0] - _ONE_DAY if exclusive else days[-1][1]
+    if end < first or days[-1][0] < days[0][0]:
         return Deadline(text, Kind.RANGE, words=(text,), issues=(Issue.BACKWARDS_RANGE,))
-    kind = Kind.FIXED if first == end else Kind.RANGE
-    start = None if kind is Kind.FIXED else first
-    return Deadline(
-        text, kind, start, end, words=(text,), issues=_notes(times, None, end, context),
-        before=exclusive,
-    )  # fmt: skip
+    issues = _notes(times, None, end, context)
+    if first == end:
+        return Deadline(text, Kind.FIXED, None, end, words=(text,), issues=issues, before=exclusive)
+    return Deadline(text, Kind.RANGE, first, end, words=(text,), issues=issues, before=exclusive)
 
 
 def _exclusive(times: Times, span: Span, context: Context) -> bool:

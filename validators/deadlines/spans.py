@@ -9,6 +9,7 @@ from enum import IntEnum
 
 LEAP_YEAR = 2024  # a yearless 29/02 is possible
 MONTH_END = 0  # stands for the last day of a month, whatever the year
+NO_DAY = 32
 
 
 class Unit(IntEnum):
@@ -53,12 +54,13 @@ class Span:
 
 def _day(year: int, month: int, number: int) -> date:
     if number == MONTH_END:
-        number = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 32  # noqa: PLR2004 - 32 is no day
+        number = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else NO_DAY  # noqa: PLR2004
     return date(year, month, number)
 
 
 def day(number: int, month: int = 0, year: int | None = None) -> Span:
     """One day; without a month it waits for one ("từ ngày 10 đến ngày 15 tháng 3")."""
+    number = number or NO_DAY  # a written day 0 is no day; 0 itself stands for a month's end
     return Span(Unit.DAY, year, (month, number), (month, number))
 
 

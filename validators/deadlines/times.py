@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COUNTED = frozenset(
     "số tổng chỉ khối xã phường đơn thôn hộ nhiệm hồ văn kế công dự diện người lớp cuộc".split()
 )
-_BEFORE_ITEM = BOUNDS | {"clock", "weekday"}
+_BEFORE_ITEM = BOUNDS | {"clock", "weekday", "stage"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def leading(tokens: list[Token], at: int) -> tuple[frozenset[str], tuple[str, ..
     while at < len(tokens):
         token = tokens[at]
         if token.kind in _BEFORE_ITEM:
-            found.add(token.kind)
+            found |= {token.kind} - {"stage"}
             weekdays += [token.text] if token.kind == "weekday" else []
         elif not (found and token.kind in ("comma", "colon", "unit") and _leads_on(tokens, at)):
             break
@@ -124,7 +124,7 @@ class _List:
         while not through and (following := self._next(at, members[-1], loose=loose)) is not None:
             span, at, through, more = following
             members.append(span)
-        settled = _settled(members, through=through)
+        settled = _settled(members)
         if loose and settled[0].first[0] == 0:
             return None
         return settled, through, at, more, self.fuzzy
@@ -233,24 +233,21 @@ class _List:
         return span.of(token.span.year), at + skip + 1
 
 
-def _settled(members: list[Span], *, through: bool) -> tuple[Span, ...]:
+def _settled(members: list[Span]) -> tuple[Span, ...]:
     """Members in order, each with the month and year that the one behind it lends.
 
-    In a range that would run backwards ("từ tháng 10 đến tháng 3/2027") the start lies in
-    the year before; in a list nothing is lent that would turn the order round.
+    Nothing is lent that would turn the order round ("từ tháng 10 đến tháng 3/2027").
     """
     settled: list[Span] = []
     for span in reversed(members):
-        settled.append(_lent(span, settled[-1], through=through) if settled else span)
+        settled.append(_lent(span, settled[-1]) if settled else span)
     return tuple(reversed(settled))
 
 
-def _lent(span: Span, follower: Span, *, through: bool) -> Span:
+def _lent(span: Span, follower: Span) -> Span:
     both_days = span.unit is Unit.DAY and follower.unit is Unit.DAY
     if span.first[0] == 0 and both_days and follower.first[0] > 0:
         return spans.day(span.first[1], follower.first[0], follower.year)
     if span.year is not None or follower.year is None or span.unit is Unit.YEAR:
         return span
-    if span.first <= follower.first:
-        return span.of(follower.year)
-    return span.of(follower.year - 1) if through else span
+    return span.of(follower.year) if span.first <= follower.first else span

@@ -24,7 +24,17 @@ from workbook.heading_block import (
 from workbook.publish import publish, save
 from workbook.safe_text import safe_text
 from workbook.sections import new_sections
-from workbook.style import CELL, CENTRED, DATE, FONT, HEADING, HEADING_PROGRESS, NUMBER, SECTION
+from workbook.style import (
+    CELL,
+    CENTRED,
+    DATE,
+    FONT,
+    HEADING,
+    HEADING_PROGRESS,
+    NUMBER,
+    SECTION,
+    SECTION_NUMBER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +137,7 @@ def _write_section(canvas: Canvas, task: TaskRow) -> None:
     number, rest = _AT["number"], _AT["number"] + 1
     canvas.put(
         (
-            Span(number, number, task.section_number, replace(SECTION, align="center")),
+            Span(number, number, task.section_number, SECTION_NUMBER),
             Span(rest, _VISIBLE[1], task.section, SECTION),
         )
     )

@@ -13,7 +13,7 @@ from workbook.consolidated.table import (
     write_titles,
 )
 from workbook.consolidated.words import day_text, moment_text
-from workbook.style import ANSWER_FILLS, CELL, CENTRED, NUMBER
+from workbook.style import ALARM, CELL, CENTRED, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,12 @@ FIELDS = (
     Field("Lý do, ghi chú", 40, CELL),
 )
 ANSWER_COLUMN = 2
+ANSWER_FILLS = {
+    Answer.FULL: "#D9EAD3",
+    Answer.PARTLY: "#FFF2CC",
+    Answer.EMPTY: ALARM,
+    Answer.UNREACHABLE: "#D9D9D9",
+}
 _COLUMNS = (0, len(FIELDS) - 1)
 _ORDER = {Answer.EMPTY: 0, Answer.UNREACHABLE: 1, Answer.PARTLY: 2, Answer.FULL: 3}
 
@@ -63,4 +69,4 @@ def _write_line(canvas: Canvas, number: int, line: AgencyLine) -> None:
         moment_text(line.read_at) or "Chưa đọc được lần nào",
         line.reason,
     )
-    write_record(canvas, FIELDS, values, {ANSWER_COLUMN: ANSWER_FILLS[line.answer.name]})
+    write_record(canvas, FIELDS, values, {ANSWER_COLUMN: ANSWER_FILLS[line.answer]})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from validators.findings import Severity
 from validators.progress import StatusClass
 from workbook.canvas import Span
+from workbook.consolidated.agencies_sheet import ANSWER_FILLS
 from workbook.consolidated.figures import ROW_HEIGHT, Figures, Line
 from workbook.consolidated.model import Answer
 from workbook.consolidated.overview_chart import add_class_chart
@@ -22,7 +23,7 @@ from workbook.heading_block import (
     write_corners,
     write_signatures,
 )
-from workbook.style import ANSWER_FILLS, CLASS_FILLS, SEVERITY_FILLS
+from workbook.style import CLASS_FILLS, SEVERITY_FILLS
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -45,7 +46,7 @@ def class_figures(consolidation: Consolidation, source: Counted) -> Figures:
 def answer_figures(consolidation: Consolidation, source: Counted) -> Figures:
     """How many agencies answered in which way."""
     given = [line.answer for line in consolidation.agencies]
-    lines = (Line(one.value, given.count(one), ANSWER_FILLS[one.name]) for one in Answer)
+    lines = (Line(one.value, given.count(one), ANSWER_FILLS[one]) for one in Answer)
     return Figures(("Kết quả báo cáo của đơn vị", "Số đơn vị", "Tỷ lệ"), tuple(lines), source)
 
 

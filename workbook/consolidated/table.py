@@ -33,10 +33,10 @@ def write_titles(canvas: Canvas, columns: tuple[int, int], title: str, remark: s
     canvas.skip(6)
 
 
-def write_header(canvas: Canvas, fields: Sequence[Field], first: int = 0) -> int:
+def write_header(canvas: Canvas, fields: Sequence[Field], height: float = 36) -> int:
     """The header row: frozen, and repeated on every page; its row number."""
-    spans = [Span(at, at, field.heading, field.head) for at, field in enumerate(fields, first)]
-    row = canvas.put(spans, 30)
+    spans = [Span(at, at, field.heading, field.head) for at, field in enumerate(fields)]
+    row = canvas.put(spans, height)
     canvas.sheet.repeat_rows(row)
     canvas.sheet.freeze_panes(row + 1, 0)
     return row
@@ -65,7 +65,7 @@ def write_record(
 def close_table(canvas: Canvas, header: int, columns: tuple[int, int], none: str) -> None:
     """Add the filter; where there are no rows, say so in words."""
     if canvas.row == header + 1:
-        canvas.put((Span(*columns, none, replace(CELL, align="center", italic=True)),))
+        canvas.put((Span(*columns, none, replace(CELL, italic=True)),))
         return
     canvas.sheet.autofilter(header, columns[0], canvas.row - 1, columns[1])
 

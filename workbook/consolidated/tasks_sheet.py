@@ -30,6 +30,7 @@ from workbook.style import (
     HEADING_PROGRESS,
     NUMBER,
     SECTION,
+    SECTION_NUMBER,
 )
 
 if TYPE_CHECKING:
@@ -52,14 +53,15 @@ FIELDS = (
     Field("Phân loại", 13, CENTRED),
     Field("Đơn vị báo cáo", 16, CENTRED, HEADING_PROGRESS),
     Field(BY_KEY["status"].heading, 12, CENTRED, HEADING_PROGRESS),
-    Field(BY_KEY["percent"].heading, 7, NUMBER, HEADING_PROGRESS),
+    Field(BY_KEY["percent"].heading, 8, NUMBER, HEADING_PROGRESS),
     Field(BY_KEY["result"].heading, 28, CELL, HEADING_PROGRESS),
     Field(BY_KEY["difficulty"].heading, 18, CELL, HEADING_PROGRESS),
     Field(BY_KEY["updated_on"].heading, 12, CENTRED, HEADING_PROGRESS),
-    Field("Nguồn số liệu", 13, _SMALL, HEADING_PROGRESS),
+    Field("Nguồn số liệu", 14, _SMALL, HEADING_PROGRESS),
 )
 ID_COLUMN, CLASS_COLUMN = 0, 8
 _COLUMNS = (1, len(FIELDS) - 1)
+_HEADER_HEIGHT = 62  # filter buttons take room from the narrow headings
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959")
 _REMINDER_LENGTH = 95  # letters that fit on one line of the merged plan columns
 
@@ -68,7 +70,7 @@ def write_tasks(canvas: Canvas, consolidation: Consolidation) -> range:
     """Write all tasks and reports; the rows they stand in."""
     remark = f"(Số liệu tính đến ngày {day_text(consolidation.business_date)})"
     write_titles(canvas, _COLUMNS, "KẾT QUẢ THỰC HIỆN TỪNG NHIỆM VỤ", remark)
-    header = write_header(canvas, FIELDS)
+    header = write_header(canvas, FIELDS, _HEADER_HEIGHT)
     canvas.sheet.set_column(ID_COLUMN, ID_COLUMN, FIELDS[0].width, None, {"hidden": True})
     first = canvas.row
     tasks = [line.task for line in consolidation.tasks]
@@ -82,7 +84,7 @@ def write_tasks(canvas: Canvas, consolidation: Consolidation) -> range:
 
 
 def _write_section(canvas: Canvas, line: ConsolidatedTask) -> None:
-    number = Span(1, 1, line.task.section_number, replace(SECTION, align="center"))
+    number = Span(1, 1, line.task.section_number, SECTION_NUMBER)
     canvas.put((number, Span(2, _COLUMNS[1], line.task.section, SECTION)))
 
 

@@ -122,15 +122,17 @@ def _read_tables(root: Entry, reading: Reading) -> None:
 
 
 def _read_sections(root: Entry, reading: Reading) -> None:
-    for entry in root.children:
+    for at, entry in enumerate(root.children):
         if entry.is_table():
             continue
-        role = role_of(entry.text, top=True) if entry.marker else None
+        role = role_of(entry.words(), top=True) if entry.marker else None
         if role is None:
-            put(reading.ledger, Part.CAPTION if _before_table(entry, root) else Part.RESIDUE, entry)
+            put(reading.ledger, Part.CAPTION if _before_table(root, at) else Part.RESIDUE, entry)
         elif role in PARTS and not any(below.assigned() for below in entry.walk()):
             put(reading.ledger, PARTS[role], entry)
-        elif role is Role.ORGANISATION and not entry.is_field():
+        elif entry.is_field():
+            put(reading.ledger, Part.RESIDUE, entry)
+        elif role is Role.ORGANISATION:
             _read_duties(entry, reading)
         else:
             reading.told.append(work_of(entry, reading.ledger))
@@ -143,8 +145,7 @@ def _read_duties(entry: Entry, reading: Reading) -> None:
         reading.promoted.extend(duties)
 
 
-def _before_table(entry: Entry, root: Entry) -> bool:
-    at = root.children.index(entry)
+def _before_table(root: Entry, at: int) -> bool:
     return any(
         isinstance(later.block, TableBlock) and has_header(later.block)
         for later in root.children[at + 1 : at + 4]

@@ -38,6 +38,12 @@ _ISSUING = re.compile(
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do")
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+(?=\S)")
 _GOES_ON = re.compile(r"(?:VÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|CỦA|VỀ)\b")
+_AUTHORITY = re.compile(r"(?:chu tich|uy ban|bo truong|giam doc|hoi dong|thu truong|chanh|cuc truong|tong|thu tuong)\b")
+_BODY = re.compile(
+    r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an|hoi|dang|tinh uy|thanh uy"
+    r"|truong|trung tam|phong|vien|toa an|kho bac|ngan hang|bao hiem|lien doan|doan|tap doan|chinh phu|thu tuong|quoc hoi"
+    r"|mat tran|bao|dai|hoc vien|benh vien|thue|hai quan|kiem toan)\b"
+)
 _LONGEST_TITLE = 900
 
 
@@ -95,7 +101,8 @@ def _after_title(head: Sequence[Line], kind: int) -> int:
 
 
 def _is_more_title(line: Line) -> bool:
-    return line.text.isupper() or line.text.startswith("(") or line.text[0].islower()
+    capitals = line.text.isupper() and not _AUTHORITY.match(skeleton(line.text))
+    return capitals or line.text.startswith("(") or line.text[0].islower()
 
 
 def _title(lines: Sequence[Line]) -> str | None:
@@ -106,8 +113,9 @@ def _title(lines: Sequence[Line]) -> str | None:
 
 def _behind_kind(line: Line) -> str:
     """The title where it stands on the line of the kind (`KẾ HOẠCH Cải cách …`)."""
-    match = KIND.match(skeleton(line.text))
-    return line.text[match.end() :].strip() if match else ""
+    text = nfc(line.text)
+    match = KIND.match(skeleton(text))
+    return text[match.end() :].strip() if match else ""
 
 
 def _is_basis(line: Line) -> bool:
@@ -143,7 +151,7 @@ def _date_and_place(letterhead: Iterable[str]) -> tuple[date | None, str | None,
 def _date(match: re.Match[str]) -> date | None:
     try:
         return date(int(match[3] or 0), int(match[2]), int(match[1]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -182,7 +190,7 @@ def _letterhead_issuer(letterhead: Sequence[str], words: str) -> str | None:
             continue
         if names and _GOES_ON.match(text):
             names[-1] += f" {text}"
-        else:
+        elif _BODY.match(skeleton(text)):
             names.append(text)
     return _usual_case(squeeze(names[-1]), words) if names else None
 

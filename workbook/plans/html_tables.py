@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OPENS = re.compile(r"<table\b", re.IGNORECASE)
 CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_SPAN = re.compile(r"[0-9]{1,4}")
 _WIDEST = 60  # no plan has more columns or taller merges; a larger span is a slip
 _TALLEST = 500
 _LINE_ENDS = {"br", "p", "div", "li"}
@@ -46,14 +48,17 @@ class _TableParser(HTMLParser):
         elif self._depth == 1 and tag in {"td", "th"}:
             self._open_cell(dict(attrs))
         elif tag in _LINE_ENDS:
-            self.handle_data(" ")
+            self._add("\n")
 
     def handle_endtag(self, tag: str) -> None:
         self._depth -= tag == "table"
 
     def handle_data(self, data: str) -> None:
+        self._add(_SPACES.sub(" ", data))
+
+    def _add(self, piece: str) -> None:
         if self.rows and self.rows[-1]:
-            self.rows[-1][-1].pieces.append(data)
+            self.rows[-1][-1].pieces.append(piece)
 
     def _open_cell(self, attributes: dict[str, str | None]) -> None:
         if not self.rows:
@@ -66,7 +71,8 @@ class _TableParser(HTMLParser):
 def html_rows(lines: Sequence[str], first: int) -> tuple[Row, ...]:
     """The rows of the table written on `lines`, the first of which is line `first` from 1."""
     parser = _TableParser()
-    parser.feed("\n".join(lines))
+    # a declaration cannot stand in a table; the parser would stop at an unknown one
+    parser.feed("\n".join(lines).replace("<!", "&lt;!"))
     parser.close()
     starts = [min((cell.line for cell in row), default=0) for row in parser.rows]
     ends = [*starts[1:], len(lines) + 1]
@@ -103,4 +109,4 @@ def _row_with_hanging(row: Sequence[_Cell], hanging: dict[int, tuple[str, int]])
 
 
 def _span(value: str | None, most: int) -> int:
-    return min(max(int(value), 1), most) if value and value.isdecimal() else 1
+    return min(max(int(value), 1), most) if value and _SPAN.fullmatch(value) else 1

@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from validators.text import squeeze
+
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUP = re.compile(r"<sup\b[^<>]*>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"</?(?:b|strong)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -22,6 +24,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _BOLD_MARK = re.compile(r"\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?![\w*])")
 _ITALIC_UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])_(?!\w)")
+# The number or sign of an entry, which may stand before its bold title.
+_SIGN = re.compile(r"\s*(?:[-+*•–—]|\(?\w{1,3}(?:\.\w{1,2}){0,3}[.)/]{1,2})?\s*")
 # A star that only opens or only closes: its pair stands on another line of the paragraph.
 _LONE_STAR = re.compile(r"^\*(?=[^\s*])|(?<=[^\s*])\*$|(?<=[^\s*])\*(?=[.,;:)]*$)")
 
@@ -43,8 +47,12 @@ def break_lines(text: str) -> str:
 
 
 def plain_cell(text: str) -> str:
-    """The words of a table cell, its mark-up and escapes gone, its line breaks as spaces."""
-    return plain(break_lines(text).replace("\n", " ")).text
+    """The words of a table cell without mark-up; breaks made on purpose stay line breaks.
+
+    In a cell a break parts the bodies of a list, so it is no mere wrapping.
+    """
+    lines = (squeeze(plain(line).text) for line in break_lines(text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def plain(text: str, *, bold_open: bool = False) -> Plain:
@@ -70,6 +78,6 @@ def _words(piece: str) -> str:
 def _bold_prefix(pieces: list[str], *, bold_open: bool) -> int:
     """How many characters at the start of the joined pieces are bold."""
     first_bold = 0 if bold_open else 1
-    if any(piece.strip() for piece in pieces[:first_bold]) or len(pieces) <= first_bold:
+    if len(pieces) <= first_bold or not all(map(_SIGN.fullmatch, pieces[:first_bold])):
         return 0
     return sum(len(piece) for piece in pieces[: first_bold + 1])

@@ -39,11 +39,15 @@ class Entry:
 
     def is_field(self) -> bool:
         """Whether the whole entry is labelled values of the entry above it."""
-        return bool(self.fields) and not self.text and self.rank() not in {Rank.PART, Rank.UPPER, Rank.ROMAN}
+        return bool(self.fields) and not self.text
 
     def is_table(self) -> bool:
         """Whether the entry is a table."""
         return isinstance(self.block, TableBlock)
+
+    def words(self) -> str:
+        """The words that name the entry: its text, or its first label."""
+        return self.text or (self.fields[0].label if self.fields else "")
 
     def entries(self) -> list[Entry]:
         """The entries under this one that begin with a marker and are no field."""
@@ -99,6 +103,8 @@ def entry_of(block: Line | TableBlock) -> Entry:
     marker, words = marker_of(block.text)
     title, rest = _run_in(block, words)
     text, fields = split_fields(title)
+    if not text and fields and _is_section(marker, fields[0]):
+        text, fields = title, ()
     if rest and not fields:
         rest, fields = split_fields(rest)
     elif rest:
@@ -107,6 +113,13 @@ def entry_of(block: Line | TableBlock) -> Entry:
     if marker is None and not fields and is_heading(block):
         marker = Marker("", Rank.ROMAN, "")
     return Entry(block, marker, text, rest, fields)
+
+
+def _is_section(marker: Marker | None, spot: Labelled) -> bool:
+    """Whether words that look like a label are the heading of a section (`2. Nội dung:`)."""
+    if marker and marker.rank in {Rank.PART, Rank.UPPER, Rank.ROMAN}:
+        return True
+    return spot.key not in TASK_FIELDS and not spot.value
 
 
 def is_heading(line: Line) -> bool:
@@ -184,7 +197,8 @@ def _lift_shared_fields(entry: Entry) -> None:
         child for child in last.own_fields() if child.marker is None or last.rank() is Rank.LETTER
     ]
     if fields and not any(child.own_fields() for child in others):
-        last.children = [child for child in last.children if child not in fields]
+        lifted = set(map(id, fields))
+        last.children = [child for child in last.children if id(child) not in lifted]
         entry.children.extend(fields)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validators.text import skeleton
+from validators.text import skeleton, squeeze
 from workbook.plans.fields import OTHER, TASK_FIELDS, field_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _read(rows: Sequence[Row]) -> Header:
     width = max(len(row.cells) for row in rows)
     grid = [_filled_right([*row.cells, *[""] * (width - len(row.cells))], rows[-1]) for row in rows]
     stacks = [tuple(dict.fromkeys(filter(None, column))) for column in zip(*grid, strict=True)]
-    headings = tuple(" ".join(stack) for stack in stacks)
+    headings = tuple(squeeze(" ".join(stack)) for stack in stacks)
     return Header(_unique([_key(stack) for stack in stacks], headings), headings, len(rows))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbook.plans.drafts import Draft
-from workbook.plans.fields import OTHER, TASK_FIELDS
+from workbook.plans.fields import OTHER, TASK_FIELDS, field_of
 from workbook.plans.markers import Marker, Rank, joined, marker_of, number_in_cell
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.table_header import find_header, header_at, is_index
@@ -33,13 +34,19 @@ class Section:
 
 @dataclass(slots=True)
 class _Reading:
-    """The state between two rows; `after_break` is True on the first row of a new page."""
+    """The state between two rows.
+
+    `after_break` is True on the first row of a new page, `foreign` below the heading of a
+    table that gives out no work; `counts` are the tasks of each section.
+    """
 
     base: Section | None
     header: Header
     drafts: list[Draft] = field(default_factory=list[Draft])
     sections: list[Section] = field(default_factory=list[Section])
     after_break: bool = False
+    foreign: bool = False
+    counts: Counter[str] = field(default_factory=Counter[str])
 
 
 def has_header(table: TableBlock) -> bool:
@@ -79,15 +86,24 @@ def _read_rows(reading: _Reading, rows: Sequence[Row], ledger: Ledger) -> None:
             ledger.put(Part.TABLE_HEADER, *rows[at : at + header.height])
             reading.header = header
             reading.after_break = True
+            reading.foreign = False
             at += header.height
             continue
         row = rows[at]
-        if is_index(row):
+        reading.foreign = reading.foreign or _heads_other_table(row)
+        if reading.foreign:
+            ledger.put(Part.RESIDUE, row)
+        elif is_index(row):
             ledger.put(Part.TABLE_HEADER, row)
         else:
             ledger.put(_take(reading, row, rows[at + 1 : at + 2]), row)
             reading.after_break = False
         at += 1
+
+
+def _heads_other_table(row: Row) -> bool:
+    """Whether a row is the heading of a table of another kind: a number column and no work."""
+    return field_of(row.cells[0]) == "number" and all(map(str.strip, row.cells))
 
 
 def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
@@ -137,9 +153,9 @@ def _draft(
     marker, content = start
     parent, title = _path(reading)
     own = marker.value if marker else ""
-    under = sum(draft.section_number == parent for draft in reading.drafts)
+    reading.counts[parent] += 1
     draft = Draft(
-        joined(parent, own or f"({under + 1})"),
+        joined(parent, own or f"({reading.counts[parent]})"),
         values.get("number", "") or (marker.printed if marker else ""),
         content,
         parent,

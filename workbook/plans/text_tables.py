@@ -45,7 +45,7 @@ def row_at(lines: Sequence[str], start: int) -> tuple[Row, int] | None:
     then takes as many lines as the quotation.
     """
     last = _quotation_end(lines, start)
-    cells = cells_of(" ".join(lines[start : last + 1]))
+    cells = cells_of("\n".join(lines[start : last + 1]))
     if cells is None:
         return None
     return Row(cells, tuple(range(start + 1, last + 2))), last + 1

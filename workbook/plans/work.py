@@ -49,7 +49,7 @@ def work_of(section: Entry, ledger: Ledger) -> Found:
 
 def _read(entry: Entry, above: Entry, found: Found) -> list[Entry]:
     """File one entry; returns the entries below it that are still to be read."""
-    role = role_below(entry.text, Role.WORK)
+    role = role_below(entry.words(), Role.WORK)
     kids = entry.entries()
     if role in PARTS and not entry.assigned() and not found.below[id(entry)]:
         put(found.ledger, PARTS[role], entry)
@@ -59,23 +59,26 @@ def _read(entry: Entry, above: Entry, found: Found) -> list[Entry]:
         return []
     if kids and (found.below[id(entry)] or not _has_details_only(entry, kids)):
         _file_heading(entry, found.ledger)
-        return [kid for kid in kids if not _stranger(kid, kids, found)]
+        assigned = [kid for kid in kids if kid.assigned()]
+        return [kid for kid in kids if not _stranger(kid, assigned, found)]
     if _is_top(entry) or not entry.text:
-        _file_heading(entry, found.ledger)
+        if entry.children or ":" not in entry.text.rstrip(" :"):
+            _file_heading(entry, found.ledger)
+        else:
+            found.ledger.put(Part.RESIDUE, entry.block)
         return []
     _emit(entry, above, found)
     return []
 
 
-def _stranger(kid: Entry, kids: list[Entry], found: Found) -> bool:
+def _stranger(kid: Entry, assigned: list[Entry], found: Found) -> bool:
     """An entry without fields among tasks that have them: a task, unless it only describes.
 
     What is filed here is done with: as residue, or as a task that nobody was given.
     """
-    assigned = [other for other in kids if other.assigned()]
     if not assigned or kid.assigned() or found.below[id(kid)]:
         return False
-    if role_below(kid.text, Role.WORK) in PARTS:
+    if role_below(kid.words(), Role.WORK) in PARTS:
         return False
     lower = kid.rank() is Rank.DASH and all(other.rank() is not Rank.DASH for other in assigned)
     if not (describes(kid.text) or lower):
@@ -131,7 +134,8 @@ def _file_heading(entry: Entry, ledger: Ledger) -> None:
         ledger.put(Part.HEADING, entry.block)
     for child in [*entry.plain(), *entry.own_fields()]:
         leads_in = child.text.endswith(":") and not child.children
-        put(ledger, Part.INTRODUCTION if leads_in else Part.RESIDUE, child)
+        role = role_below(child.words(), Role.WORK)
+        put(ledger, Part.INTRODUCTION if leads_in else PARTS.get(role, Part.RESIDUE), child)
 
 
 def put(ledger: Ledger, part: Part, entry: Entry) -> None:

@@ -17,7 +17,7 @@ from workbook.plans.labels import starts_with_label
 from workbook.plans.markers import Marker, Rank, marker_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbook.plans.blocks import Block
     from workbook.plans.parts import Ledger
@@ -27,6 +27,8 @@ _FITS = 0.85  # letters differ in width: a line this full may have had no room f
 _USUAL = 0.9  # the length that all but the longest tenth of the lines keep to
 _EVIDENCE = 0.2  # share of lines that visibly go on in the next one, in a wrapped text
 _FEWEST_LINES = 6
+_LETTERHEAD = 20  # printed lines that may stand in two columns
+_COLUMNS = re.compile(r"(?: {3,}|\t)\s*")
 _LONG = 80  # characters; a heading cut by a page is shorter
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _REFERENCE_END = re.compile(
@@ -53,7 +55,7 @@ def paragraphs(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     lines = [block for block in blocks if isinstance(block, Line) and block.text]
     shape = shape_of(lines)
     asides = Asides(ledger, shape.gap, wrapped=bool(shape.width))
-    kept = set_aside(blocks, asides)
+    kept = set_aside(_columns_apart(blocks), asides)
     return _put_together(kept, shape)
 
 
@@ -70,6 +72,16 @@ def shape_of(lines: Sequence[Line]) -> Shape:
         if 2 * len(before.text) > width
     )
     return Shape(width if going_on >= _EVIDENCE * len(lines) else 0, gap)
+
+
+def _columns_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the two columns of a printed letterhead as lines of their own."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, TableBlock) or at > _LETTERHEAD or not _COLUMNS.search(block.text):
+            yield block
+            continue
+        for words in _COLUMNS.split(block.text):
+            yield replace(block, text=words, bold=min(block.bold, len(words)))
 
 
 def _put_together(blocks: Iterable[Block], shape: Shape) -> list[Block]:

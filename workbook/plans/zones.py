@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from validators.text import skeleton
+from validators.text import nfc, skeleton
 from workbook.plans.blocks import Line, TableBlock
 from workbook.plans.markers import Rank, marker_of
 from workbook.plans.outline import is_heading
@@ -38,6 +38,10 @@ _ROLES = re.compile(
 )
 _CLOSING = re.compile(r"(?:tren day la|(?:trong )?qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai))\b")
 _POINTER = re.compile(r"\(?\s*(?:co |chi tiet |theo |.{0,160})(?:bieu|phu luc|danh muc)\b.{0,400}\b(?:kem theo|dinh kem)\b", re.DOTALL)
+_SECTION = re.compile(
+    r"(?:muc dich|muc tieu|yeu cau|quan diem|noi dung|nhiem vu|cac nhiem vu|giai phap|to chuc|kinh phi|phan cong|thuc trang"
+    r"|can cu|pham vi|doi tuong|tinh hinh)\b"
+)
 _LONGEST_CAPTION = 40  # words
 
 
@@ -133,13 +137,15 @@ def _in_head(block: Block, portion: Portion) -> bool:
     marker, _ = marker_of(block.text)
     if marker is not None:
         return marker.rank in {Rank.DASH, Rank.PLUS} and not any(map(is_kind, portion.head))
-    return not (is_heading(block) and any(map(is_kind, portion.head)) and not is_kind(portion.head[-1]))
+    opens = is_heading(block) and bool(_SECTION.match(skeleton(block.text)))
+    return not (opens and any(map(is_kind, portion.head)) and not is_kind(portion.head[-1]))
 
 
 def is_kind(line: Line) -> bool:
     """Whether a line says what kind of document this is (`KẾ HOẠCH`)."""
-    match = KIND.match(skeleton(line.text))
-    return bool(match) and line.text[: match.end()].strip().isupper() if match else False
+    text = nfc(line.text)
+    match = KIND.match(skeleton(text))
+    return bool(match) and text[: match.end()].strip().isupper() if match else False
 
 
 def _flat(blocks: Iterable[Block]) -> list[Block]:
@@ -165,8 +171,10 @@ def _cells_as_lines(table: TableBlock) -> list[Line]:
     """The cells column by column: left side of the letterhead first."""
     width = max(len(row.cells) for row in table.rows)
     return [
-        Line(row.cells[at], row.places)
+        Line(words, row.places)
         for at in range(width)
         for row in table.rows
-        if at < len(row.cells) and row.cells[at]
+        if at < len(row.cells)
+        for words in row.cells[at].split("\n")
+        if words
     ]

@@ -70,7 +70,9 @@ def _spreadsheet(robot: gspread.Client) -> str:
     sheet = spreadsheet.sheet1
     sheet.update_title("Biểu")
     sheet.format("E4:E4", {"numberFormat": {"type": "DATE", "pattern": "dd/mm/yyyy"}})
-    sheet.update([[SERIAL if value is DAY else value for value in line] for line in TEXTS], raw=True)
+    sheet.update(
+        [[SERIAL if value is DAY else value for value in line] for line in TEXTS], raw=True
+    )
     return spreadsheet.id
 
 

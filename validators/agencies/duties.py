@@ -1,0 +1,82 @@
+"""Where a name ends and the words begin that say what the body does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.agencies import lexicon as lex
+from validators.agencies.grammar import HARD, SOFT, Shape, start_at
+from validators.agencies.words import keys_of
+
+if TYPE_CHECKING:
+    from validators.agencies.phrases import PhraseTable
+    from validators.agencies.reading import Reading
+    from validators.agencies.words import Line
+
+_BY = keys_of("theo căn")
+_WITH = 3  # words of "phối hợp với"; the bare "phối hợp" has two
+
+
+def mark_at(reading: Reading, at: int) -> bool:
+    """Whether "chủ trì" or "phối hợp" at `at` tells the part of the entry."""
+    line = reading.line
+    if line.capital(at) and not line.text.isupper():
+        return False
+    together = lex.TOGETHER.end(line, at)
+    lead = lex.LEADING.end(line, at)
+    if not together and not lead:
+        return False
+    if at == reading.head_end and reading.purposeful and together - at < _WITH:
+        return False
+    if together:
+        return together - at >= _WITH or not reading.open_clause or bool(reading.starts(together))
+    if reading.open_clause:
+        return bool(lex.TOGETHER.end(line, lead + (line.key(lead) == ",")))
+    return True
+
+
+def duty_at(reading: Reading, at: int) -> bool:
+    """Whether the words from `at` on name the entry no longer but say what it does."""
+    line = reading.line
+    if line.capital(at) and not line.text.isupper():
+        return False
+    if _last(line, at):
+        return at > reading.first
+    if at <= reading.head_end and reading.start.shape is not Shape.PLURAL:
+        return False
+    sure = bool(lex.SURE_DUTIES.end(line, at)) and not lex.DUTIES.end(line, at)
+    if reading.clause:
+        return False
+    if reading.open_clause:
+        return sure and line.key(at) in _BY
+    if reading.plural or reading.done == at:
+        return sure or bool(lex.DUTIES.end(line, at) or lex.SURE_DUTIES.end(line, at))
+    if line.key(at - 1) in SOFT or reading.purposeful:
+        return sure and reading.done > 0
+    return sure
+
+
+def _last(line: Line, at: int) -> bool:
+    """`… thực hiện` as the last words of a cell or before a separator."""
+    end = lex.LAST_DUTIES.end(line, at)
+    return bool(end) and (end >= len(line) or line.key(end) in HARD | {",", "."})
+
+
+def duty_end(line: Line, names: PhraseTable | None, at: int) -> int:
+    """Where the words about the duty end: a hard mark, "phối hợp với", or another agency."""
+    end = at
+    while end < len(line) and line.key(end) not in HARD:
+        if end > at and _leaves(line, names, at, end):
+            break
+        end += 1
+    return end
+
+
+def _leaves(line: Line, names: PhraseTable | None, at: int, end: int) -> bool:
+    if lex.TOGETHER.end(line, end) >= end + _WITH:
+        return True
+    if line.key(end) == ".":
+        return line.capital(end + 1)
+    # Only a bare verb: behind "trình UBND tỉnh," the next name receives, and does nothing.
+    bare = end in (lex.DUTIES.end(line, at), lex.SURE_DUTIES.end(line, at))
+    return bare and line.key(end) in SOFT and start_at(line, end + 1, names) is not None

@@ -1,0 +1,62 @@
+"""One entry on its way: the line, where it began, and what its words have told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validators.agencies import lexicon as lex
+from validators.agencies.grammar import Shape, start_at
+from validators.agencies.model import Kind
+
+if TYPE_CHECKING:
+    from validators.agencies.grammar import Start
+    from validators.agencies.phrases import PhraseTable
+    from validators.agencies.words import Line
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of the entry that begins at token `first`."""
+
+    line: Line
+    names: PhraseTable | None
+    first: int
+    start: Start
+    kind: Kind = Kind.AGENCY
+    done: int = 0  # where the name was complete; 0: not yet
+    many: bool = False  # one name for many bodies: "UBND cấp xã"
+    plural: bool = False  # nouns for many bodies are being listed ...
+    admin: bool = False  # ... communes, provinces behind the name of a body
+    generic: bool = False  # ... such as "cơ quan, đơn vị": a clause tells which of them
+    closed: bool = False  # "liên quan", "trên địa bàn": no further noun of the list
+    clause: bool = False  # a clause that belongs to the entry is being read
+
+    @property
+    def head_end(self) -> int:
+        """Where the first phrase of the entry ends."""
+        return self.start.head_end
+
+    @property
+    def free(self) -> bool:
+        """Whether the head takes any name (`Phòng …`), not one of a known few (`Sở …`)."""
+        return self.line.key(self.first) not in lex.COMPLETE_HEADS
+
+    @property
+    def purposeful(self) -> bool:
+        """Whether a purpose may stand in the name: `Ban Chỉ đạo thực hiện Nghị quyết …`."""
+        named = self.start.shape is Shape.NAME
+        return named and lex.PURPOSE_HEADS.end(self.line, self.first) == self.head_end
+
+    @property
+    def open_clause(self) -> bool:
+        """Whether a verb behind the nouns may still tell which bodies are meant."""
+        return self.plural and self.generic and not self.closed
+
+    def starts(self, at: int) -> Start | None:
+        """What begins at `at`."""
+        return start_at(self.line, at, self.names)
+
+    def final_kind(self) -> Kind:
+        """The kind of the entry when all of it is read."""
+        return Kind.GROUP if self.kind is Kind.AGENCY and self.many else self.kind

@@ -1,0 +1,159 @@
+"""Whether a comma, "và" or dash parts two entries or stands inside one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.agencies import lexicon as lex
+from validators.agencies.duties import mark_at
+from validators.agencies.governed import names_commune
+from validators.agencies.grammar import HARD, SOFT, Shape, group_noun, noun_at
+from validators.agencies.model import Kind
+from validators.agencies.words import BREAK, keys_of
+from validators.text import fold
+
+if TYPE_CHECKING:
+    from validators.agencies.grammar import Start
+    from validators.agencies.reading import Reading
+    from validators.agencies.words import Line
+
+_DASHES = frozenset({"-", "–", "—"})
+_AND = frozenset({"và", "&"})
+_SUBUNITS = keys_of("phòng trung chi vụ khoa tổ trường trạm đội ban")
+_OF, _PRESS, _OFFICE, _SCHOOL = fold("thuộc"), fold("báo"), fold("phòng"), fold("trường")
+_LONGEST_OFFICE = 12  # tokens of the bodies whose office it is
+_TAIL_WITHIN = 4  # words between a noun and the "thuộc" of its tail
+
+
+def over(reading: Reading, at: int) -> int:
+    """Past the separator at `at` when the entry goes on behind it; 0 where it ends."""
+    line, after = reading.line, at
+    while line.key(after) in SOFT:
+        after += 1
+    if after >= len(line) or line.key(after) in HARD or lex.JOINERS.end(line, after):
+        return 0
+    if reading.plural:
+        return _over_plural(reading, at, after)
+    start = reading.starts(after)
+    if start is not None:
+        return after if _stays(reading, at, after, start) else 0
+    if line.key(at) in _DASHES or line.key(at) == "/":
+        return after
+    return 0 if _leaves(reading, at, after) else after
+
+
+def wraps(reading: Reading, at: int) -> bool:
+    """Whether the line break at `at` stands inside a name that was broken to fit a column."""
+    line = reading.line
+    if line.key(at) != BREAK or reading.done or reading.plural:
+        return False
+    if reading.starts(at + 1) is None:
+        return line.capital(at + 1)
+    lone = at == reading.head_end
+    return lone and (reading.kind is Kind.ROLE or _joins_office(reading, at, at + 1))
+
+
+def _over_plural(reading: Reading, at: int, after: int) -> int:
+    line = reading.line
+    if reading.admin:
+        noun = lex.ADMIN_NOUNS.end(line, after)
+        return noun if noun and not line.capital(noun) and not reading.closed else 0
+    listed = group_noun(line, after) or lex.LIST_NOUNS.end(line, after)
+    if listed and not reading.closed and (group_noun(line, after) or not line.capital(after)):
+        return listed
+    if line.key(reading.head_end) == _SCHOOL and lex.SCHOOL_TYPES.end(line, after):
+        return lex.SCHOOL_TYPES.end(line, after)
+    if _same_tail(reading, at, after):
+        return after
+    gone = reading.starts(after) or reading.closed or _marked(reading, after)
+    return 0 if gone else after
+
+
+def _same_tail(reading: Reading, at: int, after: int) -> bool:
+    """`Các cơ quan chuyên môn và các tổ chức thuộc UBND tỉnh`: one tail for both nouns."""
+    line = reading.line
+    noun = lex.OPENERS.end(line, after)
+    if line.key(at) not in _AND or reading.closed or not noun:
+        return False
+    end = group_noun(line, noun)
+    loose = reading.generic or line.key(reading.head_end) == _OFFICE
+    tailed = _OF in line.keys[end : end + _TAIL_WITHIN]
+    return bool(end) and loose and tailed and _OF not in line.keys[reading.first : at]
+
+
+def _marked(reading: Reading, after: int) -> bool:
+    line = reading.line
+    labelled = lex.LABELS.end(line, after) or lex.CO_LABELS.end(line, after)
+    return mark_at(reading, after) or bool(labelled)
+
+
+def _leaves(reading: Reading, at: int, after: int) -> bool:
+    """Whether words that begin nothing known lie outside the entry all the same."""
+    line = reading.line
+    if _marked(reading, after):
+        return True
+    if reading.done and (lex.SURE_DUTIES.end(line, after) or lex.DUTIES.end(line, after)):
+        return not reading.clause and not line.capital(after)
+    if names_commune(line, reading.head_end, at):
+        noun = lex.ADMIN_NOUNS.end(line, after)
+        return line.capital(noun or after)
+    if not line.capital(after):
+        return False
+    if reading.start.known_end == at and _next_field(reading, after):
+        return True
+    told = reading.done > reading.start.known_end
+    return reading.done == at and (told or not reading.free)
+
+
+def _next_field(reading: Reading, at: int) -> bool:
+    """Whether one more field stands at `at`: `Phòng Nội vụ, Tư pháp`."""
+    line = reading.line
+    end = lex.FIELDS.end(line, at)
+    return bool(end) and (end >= len(line) or not line.tokens[end].is_word)
+
+
+def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
+    """Whether the entry goes on although something could begin at `after`."""
+    line, key = reading.line, reading.line.key(at)
+    if start.shape is Shape.ROLE:
+        people = reading.kind is Kind.ROLE and lex.PEOPLE.end(line, after)
+        return key in _DASHES or (bool(people) and at in _people_ends(line, at))
+    if _joins_office(reading, at, after):
+        return True
+    if key in _DASHES:
+        subunit = line.key(reading.first) in _SUBUNITS
+        return start.shape is not Shape.NAME or subunit or not line.capital(after)
+    return key in _AND and _goes_on(reading, after, start)
+
+
+def _people_ends(line: Line, at: int) -> tuple[int, ...]:
+    """Where the kinds of people that begin two or three words before `at` end."""
+    return (lex.PEOPLE.end(line, at - 2), lex.PEOPLE.end(line, at - 3))
+
+
+def _goes_on(reading: Reading, after: int, start: Start) -> bool:
+    """Behind "và": `Báo và Đài …`, and small letters inside a free name."""
+    line = reading.line
+    if line.key(reading.first) == _PRESS and reading.first + 2 == after:
+        return True
+    if reading.done or start.shape is Shape.WORD or line.capital(after):
+        return False
+    if start.shape is Shape.PLURAL:
+        bare = not lex.OPENERS.end(line, after)
+        noun = noun_at(line, after)
+        return bare and line.key(noun) in HARD | {",", "", "."}
+    return not line.capital(start.head_end) and not lex.PLACES.end(line, start.head_end)
+
+
+def _joins_office(reading: Reading, at: int, after: int) -> bool:
+    """`Văn phòng HĐND và UBND xã`: one office of two bodies."""
+    line = reading.line
+    own = lex.OFFICES.end(line, reading.first)
+    if not own or at - own > _LONGEST_OFFICE or not lex.OFFICE_BODIES.end(line, after):
+        return False
+    while own < at:
+        end = lex.OFFICE_BODIES.end(line, own)
+        if not end and line.key(own) not in SOFT:
+            return False
+        own = end or own + 1
+    return True
