@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock, business_date
-from sync.settings import read_settings
+from sync.settings import read_settings, registry_of
 from validators.check import check
 from validators.context import Context, RuleSettings
+from validators.plan import PlanHead
 from workbook.frames import to_sheets
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.read_xlsx import read_xlsx
-from workbook.registry import default_registry, read_registry
+from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from validators.findings import Finding
-    from validators.plan import PlanHead
     from workbook.raw_table import RawTable
 
 _PLAN_ENDINGS = (".txt", ".md")
 
 
-def check_files(paths: Iterable[Path], settings_path: Path | None) -> tuple[Finding, ...]:
+def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Finding, ...]:
     """All findings of all files, in one frame. Raises CannotDoError for an unreadable file."""
     settings = read_settings(settings_path) if settings_path else None
     raws: list[RawTable] = []
     heads: dict[str, PlanHead] = {}
-    for path in paths:
-        if path.suffix.lower() in _PLAN_ENDINGS:
-            plan = read_plan(path)
-            heads[path.name] = plan.head
-            raws.append(plan_table(plan, path.name))
-        else:
-            raws += read_xlsx(path)
+    for path, source in zip(paths, _names(paths), strict=True):
+        for raw, head in _read(path):
+            raws.append(raw.renamed(source))
+            if head != PlanHead():
+                heads.setdefault(source, head)
     context = Context(
         today=business_date(SystemClock()),
-        registry=read_registry(settings.registry)
-        if settings and settings.registry
-        else default_registry(),
+        registry=registry_of(settings),
         heads=heads,
         settings=settings.rules if settings else RuleSettings(),
     )
     return check(to_sheets(raws), context)
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """How findings call each file: by its name, or by its path where two share a name."""
+    count = Counter(path.name for path in paths)
+    return [path.name if count[path.name] == 1 else str(path) for path in paths]
+
+
+def _read(path: Path) -> Iterator[tuple[RawTable, PlanHead]]:
+    if path.suffix.lower() in _PLAN_ENDINGS:
+        plan = read_plan(path)
+        yield plan_table(plan, path.name), plan.head
+    else:
+        for raw in read_xlsx(path):
+            yield raw, sheet_head(raw)

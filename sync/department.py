@@ -11,13 +11,12 @@ from filelock import FileLock, Timeout
 
 from sync.cli_errors import BusyError
 from sync.run import Run
-from sync.settings import GoogleSettings, Settings, SettingsError, read_settings
+from sync.settings import GoogleSettings, Settings, SettingsError, read_settings, registry_of
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
-from workbook.registry import default_registry, read_registry
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -59,7 +58,7 @@ def _run(settings: Settings) -> Run:
     plan = read_plan(settings.plan)
     return Run(
         plan=plan,
-        registry=read_registry(settings.registry) if settings.registry else default_registry(),
+        registry=registry_of(settings),
         store=SnapshotStore(settings.state),
         sources=tuple(_sources(settings)),
         rules=settings.rules,

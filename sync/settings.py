@@ -15,6 +15,8 @@ from validators.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from validators.agencies import AgencyRegistry
+
 DEFAULT_NAME = "phancong.toml"
 OFF = "tắt"
 _SEVERITIES: dict[str, Severity | None] = {s.value: s for s in Severity} | {OFF: None}
@@ -62,6 +64,15 @@ def read_settings(path: Path) -> Settings:
         if key not in _TEXTS + _TABLES:
             raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")
     return _Reader(path, table).settings()
+
+
+def registry_of(settings: Settings | None) -> AgencyRegistry:
+    """The department's own registry, or the shipped one. Raises CannotDoError."""
+    from workbook.registry import default_registry, read_registry
+
+    if settings and settings.registry:
+        return read_registry(settings.registry)
+    return default_registry()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ TASK_ID = Column("task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng"
 PLAN_COLUMNS = (
     Column("number", "TT", _PLAN, 5, ("STT", "Số TT", "Số thứ tự"), required=True),
     Column(
-        "content", "Nội dung công việc", _PLAN, 40,
+        "content", "Nội dung công việc", _PLAN, 34,
         ("Nội dung công việc/nhiệm vụ", "Nội dung, nhiệm vụ thực hiện", "Nội dung nhiệm vụ",
          "Nội dung thực hiện", "Nội dung", "Nhiệm vụ", "Tên nhiệm vụ", "Nhiệm vụ cụ thể",
          "Tên nhóm nhiệm vụ/nhiệm vụ", "Nhóm nhiệm vụ", "Hoạt động", "Công việc",
@@ -47,7 +47,7 @@ PLAN_COLUMNS = (
         required=True,
     ),
     Column(
-        "lead", "Đơn vị chủ trì", _PLAN, 22,
+        "lead", "Đơn vị chủ trì", _PLAN, 18,
         ("Cơ quan chủ trì", "Đơn vị/cơ quan chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì",
          "Đơn vị thực hiện", "Cơ quan thực hiện", "Cơ quan, đơn vị thực hiện",
          "Cơ quan chủ trì thực hiện", "Đơn vị chủ trì thực hiện", "Cơ quan soạn thảo",
@@ -56,20 +56,20 @@ PLAN_COLUMNS = (
         required=True,
     ),
     Column(
-        "coordinating", "Đơn vị phối hợp", _PLAN, 22,
+        "coordinating", "Đơn vị phối hợp", _PLAN, 18,
         ("Cơ quan phối hợp", "Cơ quan, đơn vị phối hợp", "Đơn vị/cơ quan phối hợp", "Phối hợp",
          "Phối hợp chính", "Cơ quan phối hợp thực hiện", "Đơn vị phối hợp thực hiện"),
         required=True,
     ),
     Column(
-        "deliverable", "Kết quả/sản phẩm", _PLAN, 24,
+        "deliverable", "Kết quả/sản phẩm", _PLAN, 20,
         ("Kết quả", "Sản phẩm", "Sản phẩm đầu ra", "Kết quả, sản phẩm", "Sản phẩm/kết quả",
          "Kết quả cần đạt", "Kết quả đầu ra", "Kết quả dự kiến", "Sản phẩm hoàn thành",
          "Sản phẩm, kết quả", "Dự kiến kết quả", "Dự kiến sản phẩm", "Hình thức văn bản"),
         required=True,
     ),
     Column(
-        "deadline", "Thời gian thực hiện", _PLAN, 18,
+        "deadline", "Thời gian thực hiện", _PLAN, 14,
         ("Thời gian hoàn thành", "Thời hạn", "Thời hạn hoàn thành", "Thời hạn thực hiện",
          "Thời gian", "Tiến độ", "Tiến độ thực hiện", "Tiến độ hoàn thành", "Thời gian xử lý",
          "Ngày dự kiến trình ban hành", "Thời gian, tiến độ", "Thời gian trình",
@@ -80,7 +80,7 @@ PLAN_COLUMNS = (
 
 PROGRESS_COLUMNS = (
     Column(
-        "status", "Trạng thái", _PROGRESS, 15,
+        "status", "Trạng thái", _PROGRESS, 13,
         ("Tình trạng", "Tình hình", "Trạng thái thực hiện"),
     ),
     Column(
@@ -89,11 +89,11 @@ PROGRESS_COLUMNS = (
          "% hoàn thành"),
     ),
     Column(
-        "result", "Kết quả thực hiện", _PROGRESS, 30,
+        "result", "Kết quả thực hiện", _PROGRESS, 28,
         ("Kết quả đạt được", "Kết quả đã thực hiện", "Kết quả đến nay", "Tình hình thực hiện"),
     ),
     Column(
-        "difficulty", "Khó khăn/vướng mắc", _PROGRESS, 24,
+        "difficulty", "Khó khăn/vướng mắc", _PROGRESS, 20,
         ("Khó khăn, vướng mắc", "Khó khăn", "Vướng mắc", "Tồn tại, vướng mắc", "Kiến nghị",
          "Khó khăn, kiến nghị"),
     ),
@@ -111,15 +111,20 @@ def _spellings(column: Column) -> tuple[str, ...]:
     return (column.heading, *column.aliases)
 
 
+_LONGEST = 80  # letters of a heading; what is longer is a sentence
 _EXACT = {fold(text): column for column in COLUMNS for text in _spellings(column)}
 _LOOSE = {skeleton(text): column for column in COLUMNS for text in _spellings(column)}
 
 
-@lru_cache(maxsize=4096)
 def column_for(heading: str) -> Column | None:
     """The column a heading names, in any spelling we know; None for a stranger.
 
     The unmarked spelling counts too: a heading has few meanings, and OCR loses its marks.
     """
+    return _known(heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _known(heading: str) -> Column | None:
     bare = heading.strip(" .:*_\t\r\n")
     return _EXACT.get(fold(bare)) or _LOOSE.get(skeleton(bare))

@@ -5,6 +5,7 @@ Everything here is made up; the rows differ so much that no rule takes one for a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from validators.agencies import Agency, AgencyRegistry, Group
@@ -64,7 +65,7 @@ def example_row(place: int) -> dict[str, str]:
 
 
 EXAMPLE_SOURCE = "bieu.xlsx"
-EXAMPLE_IDS = tuple(f"NV-{number:03}" for number in range(1, 5))
+EXAMPLE_IDS = tuple(f"NV-{number:03}" for number in range(1, 4))
 EXAMPLE_CONTEXT = Context(
     today=date(2026, 6, 1),
     registry=AgencyRegistry(_AGENCIES, _GROUPS),
@@ -74,10 +75,14 @@ EXAMPLE_CONTEXT = Context(
         title="Cải cách hành chính năm 2026",
         year=2026,
     ),
+)
+# The same once the tasks are handed out: the source reports on the first two of three.
+ISSUED_CONTEXT = replace(
+    EXAMPLE_CONTEXT,
     issued={
         task_id: TaskRow(task_id=task_id, **example_row(place))
         for place, task_id in enumerate(EXAMPLE_IDS)
     },
-    assigned={EXAMPLE_SOURCE: frozenset(EXAMPLE_IDS[:3])},
+    assigned={EXAMPLE_SOURCE: frozenset(EXAMPLE_IDS[:2])},
     last_percent={(EXAMPLE_SOURCE, EXAMPLE_IDS[0]): 60.0},
 )

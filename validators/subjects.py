@@ -79,10 +79,14 @@ class Sheets:
         )
 
     def assigned(self, ids: Mapping[str, frozenset[str]]) -> pd.DataFrame:
-        """One line per task id that a source with a table was given (`ASSIGNED_COLUMNS`)."""
-        present = set(zip(self.tasks["source"], self.tasks["task_id"], strict=True))
+        """One line per task id that a source was given (columns: `ASSIGNED_COLUMNS`).
+
+        A source that carries no id at all is left out: its ids are not gone one by one.
+        """
+        carrying = self.tasks[self.tasks["task_id"] != ""]
+        present = set(zip(carrying["source"], carrying["task_id"], strict=True))
         first = self.headings[~self.headings["source"].duplicated()]
-        first = first[first["source"].isin(self.tasks["source"])]
+        first = first[first["source"].isin(carrying["source"])]
         places = first[["source", "sheet", "cell"]].itertuples(index=False, name=None)
         lines = [
             (*place, task_id, (place[0], task_id) in present)

@@ -77,7 +77,9 @@ class App:
         if fault is None or fault.applied:
             with self.lock:
                 answer = _answered(work)
-        return self._noted(request, route.kind, answer, name, sent[0], fault, drive=route.is_drive)
+        return self._noted(
+            request, route.kind, answer, who=name, sent=sent[0], fault=fault, drive=route.is_drive
+        )
 
     def _work(self, call: Call, route: Route) -> Answer:
         now = self.world.clock.now()
@@ -95,10 +97,10 @@ class App:
         request: Request,
         kind: str,
         answer: Answer,
+        *,
         who: str = "",
         sent: Json | None = None,
         fault: Fault | None = None,
-        *,
         drive: bool = False,
     ) -> Answer:
         if fault is not None:

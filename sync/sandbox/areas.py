@@ -85,9 +85,9 @@ class Area:
         )
 
     def json(self) -> Json:
-        """The area as a `GridRange`; open sides are absent."""
+        """The area as a `GridRange`; open sides are absent, and so is the tab with id 0."""
         sides = {
-            "sheetId": self.sheet,
+            "sheetId": self.sheet or None,
             "startRowIndex": self.top,
             "endRowIndex": self.bottom,
             "startColumnIndex": self.left,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sync.sandbox.areas import Area, Box, area_from, area_of
 from sync.sandbox.book import EMPTY, Cell, Formula, Tab, Value
-from sync.sandbox.entry import LONGEST
+from sync.sandbox.entry import raw
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import Mask, asks_for, merged
 from sync.sandbox.tabs import existing, required_mask
@@ -27,11 +27,7 @@ def stored_value(sent: Json) -> Value:
         return Formula(str(sent["formulaValue"]))
     if "stringValue" in sent:
         text = str(sent["stringValue"])
-        if len(text) > LONGEST:
-            raise invalid(
-                f"Your input contains more than the maximum of {LONGEST} characters in a single cell."
-            )
-        return text or None
+        return raw(text)
     if "boolValue" in sent:
         return bool(sent["boolValue"])
     if "numberValue" in sent:

@@ -24,7 +24,7 @@ def list_drives(call: Call) -> Json:
         drive_json(shared) for shared in drive.drives.values() if drive.drive_role(call.who, shared)
     ]
     page, token = paged(mine, call)
-    answer = {"kind": "drive#driveList", "drives": page}
+    answer: Json = {"kind": "drive#driveList", "drives": page}
     return masked(
         call,
         answer | ({"nextPageToken": token} if token else {}),
@@ -111,7 +111,8 @@ def list_changes(call: Call) -> Json:
         "changes": [_change_json(call, change) for change in page],
     }
     answer["nextPageToken" if more else "newStartPageToken"] = token
-    short = f"kind,nextPageToken,newStartPageToken,changes(kind,changeType,time,removed,fileId,type,file({SHORT}))"
+    each = f"kind,changeType,time,removed,fileId,type,file({SHORT})"
+    short = f"kind,nextPageToken,newStartPageToken,changes({each})"
     return masked(call, answer, short)
 
 

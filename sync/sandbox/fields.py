@@ -79,7 +79,7 @@ def asks_for(mask: Mask, *path: str) -> bool:
 
 
 def merged(old: dict[str, Any] | None, new: dict[str, Any], mask: Mask) -> dict[str, Any]:
-    """`old` with the masked parts taken from `new`; what the mask names and `new` lacks goes away."""
+    """`old` with the masked parts of `new`; what the mask names and `new` lacks goes away."""
     if "*" in mask or not mask:
         return dict(new)
     result = dict(old or {})

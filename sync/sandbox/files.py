@@ -39,7 +39,7 @@ def visible(call: Call, file_id: str, least: str = "reader") -> File:
 
 def masked(call: Call, answer: Json, short: str) -> Json:
     """The answer as the `fields` parameter (or the default of the method) wants it."""
-    return keep(answer, parse_mask(call.text("fields") or short))
+    return dict(keep(answer, parse_mask(call.text("fields") or short)))
 
 
 def get(call: Call) -> Json:
@@ -86,24 +86,26 @@ def create(call: Call) -> Json:
     mime = str(body.get("mimeType", "application/octet-stream"))
     if mime != FOLDER:
         check_storage(world, call.who, drive)
-    file = new_file(world, call.who, str(body.get("name", "Untitled")), mime, parent, drive)
+    file = new_file(world, call.who, str(body.get("name", "Untitled")), mime, (parent, drive))
     file.description = str(body.get("description", ""))
     file.properties = dict(body.get("properties", {}))
     file.app_properties = dict(body.get("appProperties", {}))
     return masked(call, file_json(world, file, call.who), SHORT)
 
 
-def new_file(  # noqa: PLR0913  # the six facts of a new file
+def new_file(  # noqa: PLR0913, PLR0917  # the facts of a new file
     world: World,
     who: Identity,
     name: str,
     mime: str,
-    parent: str,
-    drive: str | None,
+    where: tuple[str, str | None],
     book: Book | None = None,
 ) -> File:
-    """Put a new file into the state; a spreadsheet gets one empty tab unless it brings a book."""
-    now = world.clock.now()
+    """Put a new file into the state; `where` is its parent and its shared drive.
+
+    A spreadsheet gets one empty tab unless it brings a book.
+    """
+    now, (parent, drive) = world.clock.now(), where
     file = File(new_id(), name, mime, now, now, parent, drive, last_editor=who.email)
     if drive is None:
         file.permissions = [Permission("user", "owner", who.email)]
@@ -127,7 +129,7 @@ def copy(call: Call) -> Json:
     check_storage(world, call.who, drive)
     name = str(call.body.get("name") or f"Copy of {source.name}")
     book = _copied(source.book, name, call.who) if source.book else None
-    file = new_file(world, call.who, name, source.mime, parent, drive, book)
+    file = new_file(world, call.who, name, source.mime, (parent, drive), book)
     return masked(call, file_json(world, file, call.who), SHORT)
 
 

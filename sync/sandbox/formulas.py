@@ -231,15 +231,21 @@ def operated(operator: str, left: Value, right: Value) -> Value:
     if operator == "/" and second == 0:
         raise WrongError("DIVIDE_BY_ZERO", "Function DIVIDE parameter 2 cannot be zero.")
     try:
-        result = {
-            "+": lambda: first + second,
-            "-": lambda: first - second,
-            "*": lambda: first * second,
-            "/": lambda: first / second,
-            "^": lambda: first**second,
-        }[operator]()
+        return _computed(operator, first, second)
     except (OverflowError, ZeroDivisionError) as wrong:
         raise WrongError("NUM", "The result is too large.") from wrong
-    if isinstance(result, complex):
+
+
+def _computed(operator: str, first: float, second: float) -> float:
+    if operator == "+":
+        return first + second
+    if operator == "-":
+        return first - second
+    if operator == "*":
+        return first * second
+    if operator == "/":
+        return first / second
+    power: object = first**second
+    if not isinstance(power, float):
         raise WrongError("NUM", "The result is not a real number.")
-    return float(result)
+    return power

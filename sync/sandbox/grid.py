@@ -135,7 +135,7 @@ def _sizes(book: Book, tab: Tab, dimension: str, start: int, end: int) -> list[J
     rows = dimension == "ROWS"
     known = tab.row_properties if rows else tab.column_properties
     standard = {"pixelSize": ROW_HEIGHT if rows else COLUMN_WIDTH}
-    sizes = [{**standard, **known[i]} if i in known else standard for i in range(start, end)]
+    sizes: list[Json] = [{**standard, **known.get(i, {})} for i in range(start, end)]
     for entry in ordered(book):
         if entry.sheet == tab.id and entry.dimension == dimension and start <= entry.start < end:
             place = entry.start - start

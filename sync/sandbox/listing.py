@@ -41,7 +41,7 @@ def files_list(call: Call) -> Json:
     ]
     ordered = in_order(found, call.text("orderBy") or "modifiedTime desc")
     page, token = paged(ordered, call)
-    answer = {"kind": "drive#fileList", "incompleteSearch": False}
+    answer: Json = {"kind": "drive#fileList", "incompleteSearch": False}
     answer["files"] = [file_json(world, file, who) for file in page]
     if token:
         answer["nextPageToken"] = token

@@ -36,12 +36,8 @@ def shown(entry: Metadata) -> Json:
     """An entry as DeveloperMetadata JSON."""
     place: Json = {"locationType": location_type(entry)}
     if entry.dimension:
-        place["dimensionRange"] = {
-            "sheetId": entry.sheet,
-            "dimension": entry.dimension,
-            "startIndex": entry.start,
-            "endIndex": entry.end,
-        }
+        stretch = {"dimension": entry.dimension, "startIndex": entry.start, "endIndex": entry.end}
+        place["dimensionRange"] = ({"sheetId": entry.sheet} if entry.sheet else {}) | stretch
     elif entry.sheet is None:
         place["spreadsheet"] = True
     else:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def new_number() -> int:
+    """An id for a new object."""
     return random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
 
 
 def checked(book: Book, grid_range: Json) -> Area:
+    """A GridRange of a request that lies in the file; 400 when it does not."""
     area = area_of(grid_range)
     placed(book, area)
     return area

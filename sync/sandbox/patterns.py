@@ -107,8 +107,11 @@ DATE_PART = re.compile(
 
 
 def date_text(serial: float, pattern: str) -> str:
-    """A serial date by a pattern; months and weekdays in Vietnamese, as a vi_VN sheet shows them."""
-    moment = EPOCH + timedelta(seconds=round(serial * 86400))
+    """A serial date by a pattern; months and weekdays in Vietnamese, as in a vi_VN sheet."""
+    try:
+        moment = EPOCH + timedelta(seconds=round(serial * 86400))
+    except OverflowError:
+        return "###"  # a date outside the calendar
     parts = DATE_PART.findall(pattern)
     last = ""
     shown_parts: list[str] = []

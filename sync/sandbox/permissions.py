@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sync.sandbox.drive import ROLES, File, Permission, SharedDrive, rank
 from sync.sandbox.errors import drive_error, missing_file, no_file_permission
 from sync.sandbox.file_json import all_permissions, permission_json
-from sync.sandbox.files import masked, paged, visible
+from sync.sandbox.files import masked, visible
+from sync.sandbox.listing import paged
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -42,7 +43,7 @@ def list_permissions(call: Call) -> Json:
             )
         shown = all_permissions(call.world, holder)
     page, token = paged(shown, call)
-    answer = {"kind": "drive#permissionList", "permissions": page}
+    answer: Json = {"kind": "drive#permissionList", "permissions": page}
     return masked(
         call,
         answer | ({"nextPageToken": token} if token else {}),
@@ -76,7 +77,8 @@ def create_permission(call: Call) -> Json:
         raise drive_error(
             400,
             "invalidSharingRequest",
-            "The specified emailAddress is invalid or not applicable for the given permission type.",
+            "The specified emailAddress is invalid or not applicable for the given permission "
+            "type.",
         )
     if role == "owner" and not call.flag("transferOwnership"):
         raise drive_error(

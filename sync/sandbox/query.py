@@ -6,14 +6,15 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sync.sandbox.drive import File
 from sync.sandbox.errors import drive_error
-from sync.sandbox.identities import Identity, same
+from sync.sandbox.identities import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sync.sandbox.drive import File
     from sync.sandbox.errors import RefusedError
+    from sync.sandbox.identities import Identity
 
 TOKEN = re.compile(
     r"\s*(?:('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")|(!=|<=|>=|[=<>()])|([A-Za-z]+))"
@@ -78,16 +79,16 @@ class _Parser:
         return lambda file, who: all(test(file, who) for test in tests)
 
     def single(self) -> Callable[[File, Identity], bool]:
-        token = self.next()
-        if token.lower() == "not":
+        word = self.next()
+        if word.lower() == "not":
             inner = self.single()
             return lambda file, who: not inner(file, who)
-        if token == "(":
+        if word == "(":
             inner = self.either()
             if self.next() != ")":
                 raise _wrong()
             return inner
-        return self.comparison(token)
+        return self.comparison(word)
 
     def comparison(self, left: str) -> Callable[[File, Identity], bool]:
         operator, right = self.next().lower(), self.next()
@@ -105,8 +106,10 @@ def _unquoted(text: str) -> str:
 
 
 def _membership(name: str, value: str) -> Callable[[File, Identity], bool]:
-    roles = {"owners": ("owner",), "writers": ("owner", "organizer", "fileOrganizer", "writer")}
-    roles["readers"] = (*roles["writers"], "commenter", "reader")
+    writers = ("owner", "organizer", "fileOrganizer", "writer")
+    readers = (*writers, "commenter", "reader")
+    roles: dict[str, tuple[str, ...]] = {"owners": ("owner",), "writers": writers}
+    roles["readers"] = readers
     if name == "parents":
         return lambda file, _: file.parent == value
     if name not in roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import EMPTY, Cell, Formula, Value, Wrong
@@ -12,12 +13,29 @@ from sync.sandbox.patterns import is_date, locale_of, shown
 if TYPE_CHECKING:
     from sync.sandbox.areas import Box
     from sync.sandbox.book import Book, Tab
+    from sync.sandbox.jsons import Json
 
 Scalar = str | float | bool
 
-RENDER = ("FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA")
-DATES = ("SERIAL_NUMBER", "FORMATTED_STRING")
-MAJOR = ("ROWS", "COLUMNS")
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How values are read: the three options of a read."""
+
+    render: str = "FORMATTED_VALUE"
+    dates: str = "SERIAL_NUMBER"
+    major: str = "ROWS"
+
+
+# the name of an option in a request, its name in error texts, its words (the default first)
+OPTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "valueRenderOption": (
+        "value_render_option",
+        ("FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"),
+    ),
+    "dateTimeRenderOption": ("date_time_render_option", ("SERIAL_NUMBER", "FORMATTED_STRING")),
+    "majorDimension": ("major_dimension", ("ROWS", "COLUMNS")),
+}
 LARGEST_INTEGER = 1e17
 
 ERROR_TEXTS = {
@@ -50,47 +68,42 @@ def formatted(book: Book, cell: Cell, value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def rendered(book: Book, tab: Tab, cell: Cell, render: str, dates: str) -> Scalar:
+def rendered(book: Book, tab: Tab, cell: Cell, view: View) -> Scalar:
     """One cell in one of the three renderings."""
-    if render == "FORMULA" and isinstance(cell.value, Formula):
+    if view.render == "FORMULA" and isinstance(cell.value, Formula):
         return cell.value.text
     value = effective(book, tab, cell)
-    if render == "FORMATTED_VALUE":
+    if view.render == "FORMATTED_VALUE":
         return formatted(book, cell, value)
     if isinstance(value, Wrong):
         text = ERROR_TEXTS[value.kind]
         return f"{text} ({value.message})" if value.message else text
     if isinstance(value, bool) or not isinstance(value, float | int):
         return "" if value is None else str(value) if isinstance(value, Formula) else value
-    if dates == "FORMATTED_STRING" and is_date((cell.format or {}).get("numberFormat")):
+    if view.dates == "FORMATTED_STRING" and is_date((cell.format or {}).get("numberFormat")):
         return formatted(book, cell, value)
     return plain(value)
 
 
-def options(render: str | None, dates: str | None, major: str | None) -> tuple[str, str, str]:
-    """The three options of a read with their defaults; 400 for a word the API does not know."""
-    chosen = (render or RENDER[0], dates or DATES[0], major or MAJOR[0])
-    major_word = MAJOR[0] if chosen[2] == "DIMENSION_UNSPECIFIED" else chosen[2]
-    names = ("value_render_option", "date_time_render_option", "major_dimension")
-    for name, word, known in zip(
-        names, (*chosen[:2], major_word), (RENDER, DATES, MAJOR), strict=True
-    ):
-        if word not in known:
-            raise invalid(f"Invalid value at '{name}', \"{word}\"")
-    return chosen[0], chosen[1], major_word
+def options(query: Json) -> View:
+    """The options of a read with their defaults; 400 for a word the API does not know."""
+    words: list[str] = []
+    for name, (path, known) in OPTIONS.items():
+        word = str(query.get(name, known[0]))
+        words.append(known[0] if word == "DIMENSION_UNSPECIFIED" else word)
+        if words[-1] not in known:
+            raise invalid(f"Invalid value at '{path}', \"{word}\"")
+    return View(*words)
 
 
-def lines(  # noqa: PLR0913  # one table, three options
-    book: Book, tab: Tab, box: Box, render: str, dates: str, major: str
-) -> list[list[Scalar]]:
+def lines(book: Book, tab: Tab, box: Box, view: View) -> list[list[Scalar]]:
     """The values of a box, line by line; empty cells and lines at the ends are left out."""
-    by_column = major == "COLUMNS"
+    by_column = view.major == "COLUMNS"
     found: dict[int, dict[int, Scalar]] = {}
     for row, column, cell in tab.used(box):
         if cell.value is not None:
-            shown_value = rendered(book, tab, cell, render, dates)
             line, place = (column, row) if by_column else (row, column)
-            found.setdefault(line, {})[place] = shown_value
+            found.setdefault(line, {})[place] = rendered(book, tab, cell, view)
     if not found:
         return []
     first, start = (box.left, box.top) if by_column else (box.top, box.left)

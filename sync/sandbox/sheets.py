@@ -69,7 +69,7 @@ def create(call: Call) -> Json:
     for sent in call.body.get("sheets", []) or [{"properties": {"sheetId": 0}}]:
         tab = new_tab(book, sent.get("properties", {}))
         book.tabs.append(tab)
-    file = new_file(world, call.who, title, SPREADSHEET, world.drive.root(call.who), None, book)
+    file = new_file(world, call.who, title, SPREADSHEET, (world.drive.root(call.who), None), book)
     edit = Editing(book, call.who, owner=file.owner)
     _fill(edit, call.body)
     return cut(call, grid.spreadsheet(edit, None, grid=False))

@@ -210,7 +210,7 @@ def _thing(thing: Json, tab: Tab, change: Change, *, rows: bool) -> Json | None:
 
 def _inherit(tab: Tab, dimension: str, source: int, new: range) -> None:
     if dimension == "ROWS":
-        looks = {column: cell for column, cell in tab.cells.get(source, {}).items()}
+        looks = dict(tab.cells.get(source, {}))
         places = [((row, column), cell) for row in new for column, cell in looks.items()]
     else:
         lines = [(row, line[source]) for row, line in tab.cells.items() if source in line]

@@ -68,7 +68,8 @@ def _check_size(rows: int, columns: int) -> None:
         raise invalid("A sheet must have at least one row and one column")
     if rows * columns > 10_000_000:  # noqa: PLR2004  # the service's limit
         raise invalid(
-            "This action would increase the number of cells in the workbook above the limit of 10000000 cells."
+            "This action would increase the number of cells in the workbook above the limit of "
+            "10000000 cells."
         )
 
 
@@ -144,7 +145,7 @@ def _update_grid(book: Book, tab: Tab, asked: Json, mask: Mask) -> None:
         columns = int(asked.get("columnCount", tab.columns if whole else 0))
     _check_size(rows, columns)
     resize(book, tab, rows, columns)
-    rest = {n: {} for n in (asked if whole else mask) if n not in GRID_NAMES}
+    rest: Mask = {n: {} for n in (asked if whole else mask) if n not in GRID_NAMES}
     grid = merged(tab.grid, asked, rest) if rest else tab.grid
     frozen = int(grid.get("frozenRowCount", 0)), int(grid.get("frozenColumnCount", 0))
     if frozen[0] >= rows or frozen[1] >= columns:
@@ -202,7 +203,7 @@ def _readdressed(thing: Json, sheet: int) -> Json:
     moved = dict(thing)
     for name in ("ranges", "unprotectedRanges"):
         if name in thing:
-            moved[name] = [{**part, "sheetId": sheet} for part in thing[name]]
+            moved[name] = [replace(area_of(part), sheet=sheet).json() for part in thing[name]]
     if "range" in thing:
-        moved["range"] = {**thing["range"], "sheetId": sheet}
+        moved["range"] = replace(area_of(thing["range"]), sheet=sheet).json()
     return moved

@@ -105,7 +105,8 @@ class Tokens:
             if issuer not in self.delegated:
                 raise oauth_error(
                     "unauthorized_client",
-                    "Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested.",
+                    "Client is unauthorized to retrieve access tokens using this method, or client "
+                    "not authorized for any of the scopes requested.",
                     401,
                 )
             return Identity(str(subject), service_account=False, scopes=scopes)
@@ -166,7 +167,9 @@ def _signed_by(key: RSAPublicKey, signed: bytes, signature: bytes) -> bool:
 
 def allowed(identity: Identity, *, drive: bool, write: bool) -> bool:
     """Whether the scopes of a token reach one of the two APIs."""
-    good = (*DRIVE_SCOPES, *LEGACY) if drive else (*SHEETS_SCOPES, *DRIVE_SCOPES, *LEGACY)
+    good: tuple[str, ...] = (*DRIVE_SCOPES, *LEGACY)
+    if not drive:
+        good += SHEETS_SCOPES
     if not write:
         good += READ_ONLY[1:] if drive else READ_ONLY[:2]
     return any(scope in good for scope in identity.scopes)

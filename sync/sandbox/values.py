@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from sync.sandbox import a1
 from sync.sandbox.areas import Area, Box
-from sync.sandbox.book import Book, Tab
 from sync.sandbox.entry import raw, typed
 from sync.sandbox.errors import RefusedError, invalid
 from sync.sandbox.jsons import Json, present
@@ -22,6 +21,7 @@ from sync.sandbox.render import lines, options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sync.sandbox.book import Book, Tab
     from sync.sandbox.protection import Editing
 
 
@@ -54,13 +54,9 @@ def naming(where: str) -> Iterator[None]:
 def value_range(book: Book, area: Area, query: Json) -> Json:
     """A ValueRange: the range as it lies in the grid, and its values when there are any."""
     tab, box = placed(book, area)
-    render, dates, major = options(
-        query.get("valueRenderOption"),
-        query.get("dateTimeRenderOption"),
-        query.get("majorDimension"),
-    )
-    found = lines(book, tab, box, render, dates, major)
-    answer = {"range": a1.box_text(tab.title, box), "majorDimension": major}
+    view = options(query)
+    found = lines(book, tab, box, view)
+    answer = {"range": a1.box_text(tab.title, box), "majorDimension": view.major}
     return answer | ({"values": found} if found else {})
 
 
@@ -121,7 +117,7 @@ def write(edit: Editing, area: Area, body: Json, query: Json) -> Json:
             else f"Invalid value at 'value_input_option', \"{option}\""
         )
     count = sum(
-        _enter(edit, tab, target.top + r, target.left + c, value, option)
+        _enter(edit, tab, (target.top + r, target.left + c), value, option)
         for r, line in enumerate(rows)
         for c, value in enumerate(line)
     )
@@ -133,7 +129,7 @@ def write(edit: Editing, area: Area, body: Json, query: Json) -> Json:
 
 def table(body: Json) -> list[list[Any]]:
     """The values of a ValueRange as rows, whatever its major dimension."""
-    values = body.get("values", [])
+    values: list[list[Any]] = body.get("values", [])
     if not all(isinstance(line, list) for line in values):
         raise invalid(
             "Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue)"
@@ -161,13 +157,13 @@ def _target(tab: Tab, area: Area, box: Box, rows: list[list[Any]]) -> Box:
     return target
 
 
-def _enter(edit: Editing, tab: Tab, row: int, column: int, value: object, option: str) -> int:  # noqa: PLR0913
+def _enter(edit: Editing, tab: Tab, at: tuple[int, int], value: object, option: str) -> int:
     if value is None:
         return 0
-    cell = tab.cell(row, column)
+    cell = tab.cell(*at)
     number_format = (cell.format or {}).get("numberFormat")
     if option == "RAW":
-        tab.put_value(row, column, raw(value))
+        tab.put_value(*at, raw(value))
         return 1
     locale = locale_of(str(edit.book.properties["locale"]))
     is_text = (number_format or {}).get("type") == "TEXT"
@@ -175,7 +171,7 @@ def _enter(edit: Editing, tab: Tab, row: int, column: int, value: object, option
     looks = cell.format
     if brought and not number_format:
         looks = {**(cell.format or {}), "numberFormat": brought}
-    tab.put(row, column, replace(cell, value=stored, format=looks))
+    tab.put(*at, replace(cell, value=stored, format=looks))
     return 1
 
 

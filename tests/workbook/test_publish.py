@@ -137,7 +137,7 @@ def test_a_killed_run_leaves_the_old_file_and_litter_that_can_be_swept(old: Path
         "publish(Path(sys.argv[1]), lambda b: (b.write_text('nửa'), os.kill(os.getpid(), 9)))"
     )
     (old.parent / "khác.tmp").touch()
-    killed = subprocess.run([sys.executable, "-c", program, str(old)], check=False)  # noqa: S603 (our own program)
+    killed = subprocess.run([sys.executable, "-c", program, str(old)], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert len(list(old.parent.iterdir())) == 3
     sweep(old.parent)

@@ -89,7 +89,7 @@ def token_of(text: str, *, shouted: bool = False) -> Token:
     """The token that `text` is; in a `shouted` text capitals do not tell an acronym."""
     is_word = text[0].isalnum()
     capital = is_word and text[0].isupper()
-    bare = skeleton(text) if capital else ""
+    bare = skeleton(text).replace(".", "") if capital else ""
     strange = bare.isalpha() and len(bare) > 1 and not _SYLLABLE.fullmatch(bare)
     acronym = strange if shouted else is_word and _is_acronym(text)
     foreign = strange and not (acronym and _FOREIGN_INITIALS.isdisjoint(text))

@@ -47,6 +47,7 @@ def names_work(text: str) -> bool:
 def event_end(tokens: list[Token], at: int) -> int:
     """The token behind the event that starts at `at`: a separator, or the next time or event."""
     last_comma = 0
+    since = "từ" in tokens[at].text.split()
     at += 1
     while at < len(tokens):
         kind = tokens[at].kind
@@ -57,7 +58,9 @@ def event_end(tokens: list[Token], at: int) -> int:
             if _holds_time(tokens[at + 1 : closed]):
                 break
             at = closed
-        elif kind in ("comma", "and", "colon", "dash"):
+        elif since and kind == "to" and _bounds_date(tokens, at):
+            return at
+        elif kind in ("comma", "and", "colon") or (kind == "dash" and _is_apart(tokens, at)):
             if _opens(tokens, at + 1, after_comma=kind != "and"):
                 break
             last_comma = at if kind == "comma" else last_comma
@@ -65,6 +68,22 @@ def event_end(tokens: list[Token], at: int) -> int:
             return last_comma or at
         at += 1
     return at
+
+
+def ends_in_date(tokens: list[Token], at: int) -> bool:
+    """Whether words without a date run on to "đến" and a date: "từ ngày ký đến 31/12/2026"."""
+    end = event_end(tokens, at)
+    return end < len(tokens) and tokens[end].kind == "to" and _bounds_date(tokens, end)
+
+
+def _bounds_date(tokens: list[Token], at: int) -> bool:
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follower is not None and follower.kind in ("item", "position")
+
+
+def _is_apart(tokens: list[Token], at: int) -> bool:
+    """A dash between words, not one inside "2026-2030"."""
+    return tokens[at - 1].kind not in ("item", "number")
 
 
 def _closing(tokens: list[Token], at: int) -> int:
@@ -89,7 +108,7 @@ def _opens(tokens: list[Token], at: int, *, after_comma: bool) -> bool:
         return True
     token = tokens[at]
     if token.kind == "item":
-        return after_comma or token.form not in ("roman", "bare_year", "year")
+        return after_comma or token.form in ("numeric", "worded", "iso", "day_month")
     if token.kind in BOUNDS and after_comma:
         return True
     return token.kind in _OPENERS or _limits(tokens, at, after_comma=after_comma)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from validators.deadlines.spans import Span
 
-FREE = r"(?<![\d/])(?<!\d[.,])(?<![.…_]{2})"  # not the tail of another number, not "…/2026"
+FREE = r"(?<![\d/])(?<!\d\.)(?<![.…_]{2})"  # not the tail of another number, not "…/2026"
 _DAY = rf"\d{{1,2}}{SPELLED_OUT}"
 _MONTH = rf"(?:\d{{1,2}}(?!\d){SPELLED_OUT}|(?:{WORD})(?!\w)|năm(?=\s*(?:năm|/)\s*\d))"
 _YEAR = (
@@ -49,7 +49,7 @@ PATTERNS = {
     ),
     "first_months": (
         rf"(?<!\w)(?:\d\d?|{WORD})\s*tháng\s*(?:đầu|cuối)(?:\s*(?:của\s*)?năm(?!\w))?"
-        r"(?:\s*(?:năm\s*)?\d{4}(?!\d))?"
+        r"(?:\s*(?:năm\s*)?\d{4}(?!\d))?|(?<!\w)0?[369]\s*tháng\s*năm\s*\d{4}(?!\d)"
     ),
     "month": rf"(?<!\w)tháng\s*{_MONTH}(?:{_YEAR}|{_OR_NONE})",
     "quarter": (
@@ -64,10 +64,10 @@ PATTERNS = {
     "year": r"(?<!\w)năm\s*(?:\d{4,5}(?!\d|\s*/\s*\d)|nay(?!\w))",
     "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm") + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
     "day": rf"(?<!\w)ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
-    "bare_year": rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.,%]\s*\d|\s*%|-\d\d?(?!\d))"
+    "bare_year": rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"
     rf"|(?<=\d{{4}}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)",
 }
-_NUMERAL = re.compile(rf"\d+|(?<!\w)(?:{WORD}|iv|i{{1,3}}|v)(?!\w)|(?<=tháng\s)năm(?!\w)")
+_NUMERAL = re.compile(rf"\d+|(?<!\w)(?:{WORD}|iv|i{{1,3}}|v)(?!\w)|(?<=tháng\s)năm(?=\s*(?:năm|/))")
 _QUARTER = re.compile(r"^(?:quý|q\.?)")
 _ASIDE = re.compile(r"\([^\d)]*\)|\s(?=\s)")
 

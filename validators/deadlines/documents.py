@@ -46,14 +46,15 @@ PATTERNS = {
         "(?:giao|phân bổ|cấp|bố trí|duyệt) (?:hằng|hàng) năm"
         "|(?:chỉ tiêu|dự toán|ngân sách|kinh phí|kế hoạch vốn)(?: được giao)? (?:hằng|hàng) năm"
     ),
-    "plan_name": r"(?<!\w)(?:\d\d?\s*năm\s*(?=\d{4}\s*-)|kế\s*hoạch\s*\d\d?\s*năm(?!\w))",
+    "plan_name": r"(?<!\w)(?:\d\d?\s*năm\s*(?=\(?\s*\d{4}\s*[-,])|kế\s*hoạch\s*\d\d?\s*năm(?!\w))",
     "blank": (
         r"(?<!\w)ngày[\s.…_/]*tháng(?=[\s.…_/]*(?:năm|\d|$))"
-        r"|(?<!\w)tháng[\s.…_/]*năm(?=\s*\d{4})|(?<!\w)tháng\s*\d\d?\s*/\s*\d\d?(?!\d)"
+        r"|(?<!\w)tháng[\s.…_/]*năm(?=\s*\d{4})|(?<!\w)tháng\s*\d\d?\s*/\s*(?![2-4]\d)\d\d?(?!\d)"
         r"|(?:[.…_]{2,}|…)\s*/[\s.…_]*/?\s*(?:\d{4})?"
     ),
     "status": phrases(
         "(?:đã|đang|chưa|cơ bản)(?: cơ bản)? (?:hoàn thành|thực hiện|triển khai|ban hành|trình|xong)"
-        "(?: (?:đúng|quá|trễ|trước) hạn)?|(?:quá|trễ|trong) hạn|tạm dừng"
+        "(?: (?:đúng|quá|trễ|trước) hạn)?|(?:hoàn thành )?(?:đúng|quá|trễ|trong) hạn|tạm dừng"
+        "|tiếp tục (?:thực hiện|triển khai|duy trì)"
     ),
 }

@@ -9,8 +9,9 @@ _COUNT = rf"(?<![\w/])(?:\d{{1,3}}|{WORD}){SPELLED_OUT}\s*"
 PATTERNS = {
     "vague": phrases(
         "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?|âm lịch|al"
-        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|trước|ngoái)"
+        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|ngoái|trước(?! (?:ngày )?\\d))"
         "|quý sau|giữa quý|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
+        "|ngày làm việc (?:đầu tiên|cuối cùng)(?= (?:của )?(?:tháng|quý|năm) (?:\\d|[ivx]))"
     ),
     "hours": (
         rf"{_COUNT}(?:giờ|tiếng|h)(?:\s+làm\s+việc)?(?=\s*(?:kể|tính|sau|từ|trước\s+khi)(?!\w))"
@@ -22,7 +23,7 @@ PATTERNS = {
         rf"(?!\w)(?:\s+làm\s+việc)?"
     ),
     "clock": (
-        r"(?<![\w/])(?:lúc\s*)?\d\d?\s*(?:(?:h|giờ|g)\s*(?:\d\d(?!\d)(?:\s*(?:phút|p)(?!\w))?)?"
+        r"(?<![\w/])(?:lúc\s*)?\d\d?\s*(?:(?:h|giờ|g)\s*(?:\d\d(?!\d|\s*/)(?:\s*(?:phút|p)(?!\w))?)?"
         r"|:\d\d(?::\d\d)?)(?!\w)"
     ),
     "label": (
@@ -64,17 +65,22 @@ PATTERNS = {
     ),
     "stage": phrases("giai đoạn"),
     "position": (
-        phrases("nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|tuần cuối")
-        + r"(?=\s*(?:của\s*)?(?:tháng|quý)(?!\w))"
+        phrases(
+            "nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|tuần cuối(?: cùng)?"
+            "|tháng (?:đầu(?: tiên)?|giữa|thứ hai|cuối(?: cùng)?)(?=(?: của)? quý)"
+            "|(?:ngày )?(?:đầu(?: tiên)?|giữa|cuối(?: cùng)?)"
+        )
+        + r"(?:\s*của)?(?=\s*(?:tháng|quý)(?!\w))"
     ),
     "unit": r"(?<!\w)(?:ngày|tháng|quý|năm)(?!\w)",
-    "and": phrases("và|hoặc") + "|&",
+    "and": phrases("và|hoặc") + r"|&|\+",
     "comma": ",",
     "colon": ":",
+    "slash": "/",
     "dash": "-+>?",
     "open": r"[(\[]",
     "close": r"[)\]]",
-    "stop": r"[;\n\t|•]+|\.(?!\d)|[.…]{2,}|…",
+    "stop": phrases("riêng") + r"|[;\n\t|•]+|\.(?!\d)|[.…]{2,}|…",
     "share": r"\d[\d.,]*\s*%",
     "number": r"\d+(?:[.,:]\d+)*",
     "word": r"[^\W\d_]+",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validators.deadlines.conditions import event_end
+from validators.deadlines.conditions import ends_in_date, event_end
 from validators.deadlines.relative import Period, read_period
 from validators.deadlines.times import Times, leading, read_times
 from validators.deadlines.tokens import GAPS
@@ -40,6 +40,7 @@ class Event:
     start: int
     end: int
     basis: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _event(tokens: list[Token], at: int) -> tuple[Node, int]:
     period = read_period(tokens, at, inside)
     if period is not None:
         return period
-    return Event(tokens[at].start, inside[-1].end, tokens[at].kind == "basis"), end
+    basis = tokens[at].kind == "basis"
+    words = " ".join(token.text for token in inside)
+    return Event(tokens[at].start, inside[-1].end, basis, words), end
 
 
 def _period(tokens: list[Token], at: int) -> tuple[Node, int]:
@@ -103,6 +106,8 @@ def _bounded(tokens: list[Token], at: int) -> tuple[Node, int]:
     if kind in ("event", "undated") and first > at:
         return _event(tokens, at)
     if bounds & {"before", "after", "since"} and kind not in GAPS and kind:
+        return _event(tokens, at)
+    if "from" in bounds and ends_in_date(tokens, at):
         return _event(tokens, at)
     return _mark(tokens, at)
 

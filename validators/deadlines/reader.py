@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"[\W_]*|không(?: có| xác định)?|chưa (?:có|xác định)|n/a|x")
 _LONE_NUMBER = re.compile(r"(\d+)(?:[.,]\d+)?")
-_TWO_DIGITS = re.compile(r"(?:[/.\-]|\D)\d\d$")
+_TWO_DIGITS = re.compile(r"\d[/.\-]\d\d?[/.\-]\d\d$|^\D+\d\d?/\d\d$|[iv]/\d\d$")
 _SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, its false 29/02/1900 included
 _SERIALS = range(36526, 73051)  # 2000 to 2099: five digits, never a year
 
@@ -79,7 +79,7 @@ def _annotated(reading: Deadline, clean: str, tokens: list[Token]) -> Deadline:
         notes.append(Issue.WRONG_LETTER)
     if any(token.kind == "document" for token in tokens):
         notes.append(Issue.DOCUMENT_REFERENCE)
-    if any(token.form == "numeric" and _TWO_DIGITS.search(token.text) for token in tokens):
+    if any(token.form in ("numeric", "month", "quarter") and _TWO_DIGITS.search(token.text) for token in tokens):
         notes.append(Issue.TWO_DIGIT_YEAR)
     states = [clean[token.start : token.end] for token in tokens if token.kind == "status"]
     return replace(

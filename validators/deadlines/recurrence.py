@@ -29,16 +29,20 @@ PATTERNS = {
         "(?:của )?tháng (?:tiếp theo|kế tiếp|liền kề|liền sau|kế sau|sau liền kề|sau)"
     ),
     "quarter_last": phrases(
-        f"(?:của )?tháng cuối(?: cùng)?(?: của)?(?: {EVERY})? quý(?: báo cáo)?"
+        f"(?:của )?tháng (?:cuối(?: cùng)?|thứ ba|thứ 3)(?: của)?(?: {EVERY})? quý(?: báo cáo)?"
     )
     + _NOT_NUMBERED,
     "quarter_first": phrases(
-        f"(?:của )?tháng đầu(?: tiên)?(?: của)?(?: {EVERY})? quý(?: sau| tiếp theo| kế tiếp)?"
+        f"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất|thứ 1)(?: của)?(?: {EVERY})? quý(?: sau| tiếp theo| kế tiếp)?"
+    )
+    + _NOT_NUMBERED,
+    "quarter_second": phrases(
+        f"(?:của )?tháng (?:giữa|thứ hai|thứ 2)(?: của)?(?: {EVERY})? quý"
     )
     + _NOT_NUMBERED,
     "period_last_month": phrases("(?:của )?tháng cuối(?: cùng)?(?: của)? (?:kỳ báo cáo|kỳ)"),
     "times": (
-        rf"(?<!\w){_FEW}\s*(?:lần|kỳ|đợt)\s*(?:/|trong|(?:một|1|01|mỗi)\s)\s*"
+        rf"(?<!\w){_FEW}\s*(?:lần|kỳ|đợt|cuộc|buổi|lớp)\s*(?:/|trong|(?:một|1|01|mỗi)\s)\s*"
         rf"(?:(?:một|1|01|mỗi)\s)?\s*{_PERIODS}(?!\w)"
         rf"|(?<!\w)(?:mỗi|một|1|01|hằng|hàng)\s*{_PERIODS}\s*{_FEW}\s*lần(?!\w)"
         rf"|(?<!\w)(?:{_FEW}\s*)?{_PERIODS}\s*(?:/\s*(?:1\s*|01\s*|một\s*)?|(?:một|1|01)\s*)lần(?!\w)"
@@ -47,16 +51,17 @@ PATTERNS = {
     + r"(?!\s*(?:đầu|cuối|tháng))",
     "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng")
     + r"(?!\s*(?:đầu|cuối))",
-    "yearly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) năm|thường niên")
+    "yearly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ|báo cáo) năm|thường niên")
     + r"(?!\s*(?:\d|học))",
     "quarterly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ)(?: 0?3 tháng)? quý") + _NOT_NUMBERED,
     "monthly": phrases(
         rf"(?:của )?(?:{EVERY}|theo(?: từng)?|định kỳ) tháng|của tháng|(?:của )?tháng báo cáo"
-    ) + r"(?!\s*\d)",
+    )
+    + r"(?!\s*(?:\d|thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp)(?!\w))",
     "weekly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) tuần"),
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
-    "continuous": phrases("thường xuyên|liên tục|xuyên suốt|(?:trong )?suốt|quanh năm"),
+    "continuous": phrases("thường xuyên|liên tục|xuyên suốt|(?:trong )?suốt|quanh năm|24/24(?:h| giờ)?|24/7"),
 }
 # Rules that say in which months a lone day ("ngày 25") lies, or in which years a day/month.
 DAY_SCOPES = {
@@ -64,12 +69,17 @@ DAY_SCOPES = {
     "monthly_next": "monthly_next",
     "period_last_month": "period_last_month",
 }
-QUARTER_MONTHS = {"quarter_last": (3, 6, 9, 12), "quarter_first": (1, 4, 7, 10)}
+QUARTER_MONTHS = {
+    "quarter_last": (3, 6, 9, 12),
+    "quarter_second": (2, 5, 8, 11),
+    "quarter_first": (1, 4, 7, 10),
+}
 YEAR_SCOPES = {"yearly": "yearly", "report_year": "yearly", "yearly_next": "yearly_next"}
 SPOKEN = {
     "report_year": "yearly",
     "following_years": "yearly",
     "quarter_last": "quarterly",
+    "quarter_second": "quarterly",
     "quarter_first": "quarterly",
     "period_last_month": "periodic",
     "onwards": "continuous",

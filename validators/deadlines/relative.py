@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import calendar as months
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from validators.calendar import add_working_days, next_working_day
 from validators.deadlines.conditions import event_end
 from validators.deadlines.numbers import WORD, number
-from validators.deadlines.times import leading
+from validators.deadlines.times import leading, read_times
 
 if TYPE_CHECKING:
     from validators.deadlines.spans import Span
+    from validators.deadlines.times import Times
     from validators.deadlines.tokens import Token
 
 _UNITS = {"ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years"}
@@ -74,29 +75,32 @@ def read_period(tokens: list[Token], at: int, inside: list[Token]) -> tuple[Peri
     link = first + 1
     if link + 1 < len(tokens) and tokens[link].kind == "comma" and tokens[link + 1].kind in _LINKS:
         link += 1
-    backwards = "before" in bounds
-    bounded = bool(bounds)
+    here = Period(
+        tokens[at].start, tokens[first].end, count, unit, "before" in bounds, bounded=bool(bounds)
+    )
     if link >= len(tokens) or tokens[link].kind not in _LINKS:
-        here = Period(tokens[at].start, tokens[first].end, count, unit, backwards, bounded=bounded)
+        return _before_words(tokens, here, first) if here.backwards else (here, first + 1)
+    backwards = tokens[link].kind == "before" or tokens[link].text.startswith("trước")
+    times = read_times(tokens, link)
+    if times is not None and not _is_day(times[0]):
         return here, first + 1
-    starter = tokens[link]
-    backwards = starter.kind == "before" or starter.text.startswith("trước")
-    named = _named_day(tokens, link)
-    end = named[1] if named else event_end(tokens, link)
+    end = times[1] if times else event_end(tokens, link)
     event = (tokens[link].start, tokens[end - 1].end)
-    day = named[0] if named else None
-    start, stop = tokens[at].start, tokens[end - 1].end
-    return Period(start, stop, count, unit, backwards, event, day, bounded=True), end
+    day = times[0].spans[0] if times else None
+    return Period(here.start, event[1], count, unit, backwards, event, day, bounded=True), end
 
 
-def _named_day(tokens: list[Token], link: int) -> tuple[Span, int] | None:
-    """The date right behind the link: "kể từ ngày 01/7/2026"."""
-    _, _, at = leading(tokens, link)
-    if at < len(tokens) and tokens[at].kind == "item":
-        span = tokens[at].span
-        if span is not None and span.first == span.last and span.first[0] > 0:
-            return span, at + 1
-    return None
+def _before_words(tokens: list[Token], here: Period, first: int) -> tuple[Period, int]:
+    """"Trước 10 ngày khai mạc kỳ họp": the words behind the period are its event."""
+    end = event_end(tokens, first)
+    event = (tokens[first + 1].start, tokens[end - 1].end) if end > first + 1 else None
+    return replace(here, end=tokens[end - 1].end, event=event), end
+
+
+def _is_day(times: Times) -> bool:
+    """One date ("kể từ ngày 01/7/2026"); anything longer is not what a period is counted from."""
+    span = times.spans[0]
+    return len(times.spans) == 1 and span.first == span.last and span.first[0] > 0
 
 
 def _inside(tokens: list[Token], at: int, end: int) -> tuple[Period, int] | None:

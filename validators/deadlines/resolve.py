@@ -83,7 +83,8 @@ def read_dates(times: Times, text: str, context: Context) -> tuple[Deadline, ...
         kind = Kind.RANGE if times.through else Kind.FIXED
         return (Deadline(text, kind, words=(text,), issues=faults),)
     days = [(each.first, each.last) for each in stretches if each.first and each.last]
-    unbroken = len(days) > 1 and _unbroken(days) and "before" not in times.bounds
+    points = any(span.unit is Unit.POINT for span in times.spans)
+    unbroken = len(days) > 1 and _unbroken(days) and not points and "before" not in times.bounds
     if times.through or unbroken:
         return (_range(times, text, days, context),)
     return tuple(
@@ -129,8 +130,9 @@ def _single(
     exclusive = _exclusive(times, span, context)
     end = first - _ONE_DAY if exclusive else last
     notes = _notes(times, first if span.unit is Unit.DAY else None, end, context)
-    if "now" in bounds:
-        return Deadline(text, Kind.RANGE, context.issued_on, end, words=(text,), issues=notes)
+    if bounds & {"now", "unstarted"}:
+        start = context.issued_on if "now" in bounds else None
+        return Deadline(text, Kind.RANGE, start, end, words=(text,), issues=notes, before=exclusive)
     whole = span.first != span.last and not bounds & {"to", "latest", "until_over", "before"}
     start = first if whole else None
     return Deadline(text, Kind.FIXED, start, end, words=(text,), issues=notes, before=exclusive)

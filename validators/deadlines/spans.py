@@ -91,6 +91,9 @@ def position(span: Span, where: str) -> Span | None:
     (Điều 146 Bộ luật Dân sự 2015); đầu and cuối quý follow by analogy, giữa quý does not.
     """
     opening, closing = (span.first, span.first), (span.last, span.last)
+    if where.startswith("tháng"):
+        return _month_of_quarter(span, where)
+    where = where.removeprefix("ngày ")
     if where.startswith("cuối"):
         return replace(span, first=closing[0], last=closing[1], unit=Unit.POINT)
     if where.startswith("đầu"):
@@ -102,6 +105,11 @@ def position(span: Span, where: str) -> Span | None:
     return None
 
 
+def _month_of_quarter(span: Span, where: str) -> Span:
+    number = span.last[0] if "cuối" in where else span.first[0] + ("đầu" not in where)
+    return month(number, span.year)
+
+
 _MONTH_PARTS = {
     "giữa": (15, 15),
     "nửa đầu": (1, 15),
@@ -110,6 +118,7 @@ _MONTH_PARTS = {
     "trung tuần": (11, 20),
     "hạ tuần": (21, MONTH_END),
     "tuần cuối": (MONTH_END, MONTH_END),
+    "tuần cuối cùng": (MONTH_END, MONTH_END),
 }
 _YEAR_PARTS = {"giữa": ((6, 30), (6, 30)), "nửa đầu": ((1, 1), (6, 30)), "nửa cuối": ((7, 1), (12, 31))}
 

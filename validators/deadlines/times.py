@@ -112,6 +112,7 @@ class _List:
         self.tokens = tokens
         self.bounds = bounds
         self.fuzzy = False
+        self.shares_day = False
 
     def read(self, at: int) -> tuple[tuple[Span, ...], bool, int, frozenset[str], bool] | None:
         """Members, whether they are a range, the next token, bounds of the end, fuzziness."""
@@ -159,7 +160,7 @@ class _List:
     def _member(self, at: int, previous: Span | None) -> tuple[Span, int] | None:
         where = ""
         if self._kind(at) == "position":
-            where, at = " ".join(self.tokens[at].text.split()), at + 1
+            where, at = " ".join(self.tokens[at].text.split()).removesuffix(" của"), at + 1
         if self._kind(at) == "number":
             return self._number(at, previous)
         if self._kind(at) != "item" or not self._is_time(at, previous):
@@ -178,9 +179,10 @@ class _List:
         value = int(token.text)
         if self._is_hyphen_date(at):
             return spans.day(value, int(self.tokens[at + 2].text)), at + 3
+        if previous is not None and self._shares_day(at, previous):
+            return self._with_year(spans.day(previous.first[1], value), at + 1)
         if previous is not None and previous.unit is Unit.MONTH:
-            span, at = self._with_year(spans.month(value), at + 1)
-            return span, at
+            return self._with_year(spans.month(value), at + 1)
         if previous is not None and previous.unit is Unit.QUARTER:
             return self._with_year(spans.quarter(value), at + 1)
         if previous is None or previous.first[0] == 0:
@@ -213,9 +215,17 @@ class _List:
         token = self.tokens[at]
         span = token.span or spans.whole_year(None)
         yearless_quarter = previous and previous.unit is Unit.QUARTER and previous.year is None
+        if token.form == "month" and previous and self._shares_day(at, previous):
+            return spans.day(previous.first[1], span.first[0], span.year)
         if token.form == "month_year" and yearless_quarter:
             return spans.quarter(span.first[0], span.year)
         return span
+
+    def _shares_day(self, at: int, previous: Span) -> bool:
+        """"Ngày 15 tháng 6 và tháng 12": the second month has the same day."""
+        worded = self.tokens[at - 2].form == "worded" or self.shares_day
+        self.shares_day = worded and previous.unit is Unit.DAY and self._kind(at - 1) in ("comma", "and")
+        return self.shares_day
 
     def _with_year(self, span: Span, at: int) -> tuple[Span, int]:
         """A year written behind: "6 và 12 năm 2026", "Quý II, năm 2026", "Quý II (năm 2026)"."""

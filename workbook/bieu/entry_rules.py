@@ -10,7 +10,7 @@ from validators.progress import Status
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 _RULES: dict[str, dict[str, object]] = {
     "status": {
@@ -34,12 +34,15 @@ _RULES: dict[str, dict[str, object]] = {
     "updated_on": {
         "validate": "date",
         "criteria": "between",
-        "minimum": _FIRST_DAY,
-        "maximum": _LAST_DAY,
+        "minimum": FIRST_DAY,
+        "maximum": LAST_DAY,
         "input_title": "Ngày cập nhật",
         "input_message": "Nhập ngày báo cáo theo dạng ngày/tháng/năm, ví dụ 25/11/2026.",
         "error_title": "Chưa đúng ngày",
-        "error_message": "Hãy nhập một ngày theo dạng ngày/tháng/năm, ví dụ 25/11/2026.",
+        # A machine set to American dates takes 25/11 for text; whoever wrote it right may stay.
+        "error_type": "warning",
+        "error_message": "Máy chưa nhận ra đây là ngày. Nếu đã viết đúng ngày/tháng/năm, "
+        "ví dụ 25/11/2026, hãy chọn Yes để giữ lại.",
     },
 }
 

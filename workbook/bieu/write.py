@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from validators.columns import COLUMNS, Owner
-from workbook.bieu.entry_rules import add_entry_rules
+from workbook.bieu.entry_rules import FIRST_DAY, LAST_DAY, add_entry_rules
 from workbook.book import new_book
 from workbook.canvas import Span
 from workbook.heading_block import (
@@ -56,6 +56,7 @@ _LOOKS = {
     "updated_on": DATE,
 }
 _NO_DAY = date(2000, 1, 1)  # the creation day of a form whose plan has no date: equal bytes
+_WHOLE_PERCENTS = frozenset(str(number) for number in range(101))
 _SHOWN_DAY = "%d/%m/%Y"
 
 
@@ -155,12 +156,13 @@ def _task_spans(task: TaskRow, said: Mapping[str, str]) -> list[Span]:
 
 def _typed(key: str, text: str) -> Value:
     """A number or a date where the cell then shows exactly what was written; else the text."""
-    if key == "percent" and text.isascii() and text.isdecimal() and str(int(text)) == text:
+    if key == "percent" and text in _WHOLE_PERCENTS:
         return int(text)
     if key == "updated_on":
         with suppress(ValueError):
             day = datetime.strptime(text, _SHOWN_DAY).date()  # noqa: DTZ007 (a calendar day)
-            return day if day.strftime(_SHOWN_DAY) == text else text
+            usual = FIRST_DAY <= day <= LAST_DAY
+            return day if usual and day.strftime(_SHOWN_DAY) == text else text
     return text
 
 

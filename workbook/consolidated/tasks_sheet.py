@@ -34,6 +34,7 @@ from workbook.style import (
 )
 
 if TYPE_CHECKING:
+    from validators.findings import Place
     from validators.plan import TaskRow
     from workbook.canvas import Canvas, Value
     from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
@@ -163,6 +164,11 @@ def _silence(report: Report) -> str:
 
 def _origin(report: Report, consolidation: Consolidation) -> str:
     """Where and when the report was read, and how old it is where it is not fresh."""
-    where = f"{report.place.sheet}!{report.place.cell}" if report.place else ""
+    where = _place_text(report.place, report.agency) if report.place else ""
     when = age_text(report.read_at, consolidation.business_date) or moment_text(report.read_at)
     return "\n".join(part for part in (where, when) if part) or "Chưa đọc được"
+
+
+def _place_text(place: Place, agency: str) -> str:
+    """The place, without its source where that is the agency itself."""
+    return f"{place.sheet}!{place.cell}" if place.source == agency else str(place)

@@ -57,7 +57,11 @@ def set_aside(blocks: Iterable[Block], asides: Asides) -> list[Block]:
             broken = broken or bool(block.text)
             continue
         asides.signs.update(map(int, _REFERENCE.findall(block.text)))
-        kept.append(replace(block, after_break=block.after_break or broken or (asides.wrapped and page_ends)))
+        kept.append(
+            replace(
+                block, after_break=block.after_break or broken or (asides.wrapped and page_ends)
+            )
+        )
         broken = False
     return kept
 

@@ -66,7 +66,9 @@ def plan_of(reading: Reading) -> Plan:
         if not reading.tabled:
             speak_for_themselves(found)
         for at, (draft, entry) in enumerate(found.drafts):
-            again = bool(reading.tabled) and (at not in found.labelled or _start(draft) in in_tables)
+            again = bool(reading.tabled) and (
+                at not in found.labelled or _start(draft) in in_tables
+            )
             (narrative if again else tasks).append(draft)
             put(reading.ledger, Part.NARRATIVE if again else Part.TASK, entry)
     duties = reading.duties
@@ -114,7 +116,7 @@ def _read_tables(root: Entry, reading: Reading) -> None:
             base = base if pieces else above
             pieces.append(entry.block)
             continue
-        if pieces and entry.block.text or entry.block.places == ():
+        if (pieces and entry.block.text) or entry.block.places == ():
             reading.tabled.extend(tasks_of_tables(pieces, reading.ledger, base))
             pieces = []
         if entry.marker and entry.path and entry.marker.rank <= Rank.DOTTED:
@@ -125,17 +127,28 @@ def _read_sections(root: Entry, reading: Reading) -> None:
     for at, entry in enumerate(root.children):
         if entry.is_table():
             continue
-        role = role_of(entry.words(), top=True) if entry.marker else None
+        role = _role(entry)
         if role is None:
             put(reading.ledger, Part.CAPTION if _before_table(root, at) else Part.RESIDUE, entry)
         elif role in PARTS and not any(below.assigned() for below in entry.walk()):
             put(reading.ledger, PARTS[role], entry)
         elif entry.is_field():
             put(reading.ledger, Part.RESIDUE, entry)
-        elif role is Role.ORGANISATION:
+        elif role is Role.ORGANISATION and not entry.assigned():
             _read_duties(entry, reading)
         else:
             reading.told.append(work_of(entry, reading.ledger))
+
+
+def _role(entry: Entry) -> Role | None:
+    """What a section at the top is for; None for a paragraph that belongs to no section.
+
+    Entries that only have a number may be tasks themselves, so their words are read strictly.
+    """
+    rank = entry.rank()
+    if rank is None:
+        return None
+    return role_of(entry.words(), top=rank <= Rank.ROMAN) or Role.WORK
 
 
 def _read_duties(entry: Entry, reading: Reading) -> None:

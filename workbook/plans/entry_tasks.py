@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.plans import inline
+from workbook.plans import bodies
 from workbook.plans.blocks import Line
 from workbook.plans.drafts import Draft, without_stop
 from workbook.plans.fields import TASK_FIELDS
 from workbook.plans.markers import Rank
+from workbook.plans.time_phrases import time_tail, times
 
 if TYPE_CHECKING:
     from workbook.plans.outline import Entry
@@ -42,12 +43,12 @@ def read_sentence(draft: Draft, agency: str = "") -> None:
     before it.
     """
     if not draft.fields.get("deadline") and not draft.details:
-        draft.content, when = inline.time_tail(draft.content)
+        draft.content, when = time_tail(draft.content)
         draft.fill("deadline", when)
     found = {
-        "lead": inline.actor(draft.content) or agency,
-        "coordinating": inline.coordinating(draft.content),
-        "deadline": inline.times(draft.content),
+        "lead": bodies.actor(draft.content) or agency,
+        "coordinating": bodies.coordinating(draft.content),
+        "deadline": times(draft.content),
     }
     for key, value in found.items():
         if value and not draft.fields.get(key):

@@ -22,37 +22,43 @@ _BODY = (
     r"|ca nhan|nguoi|can bo|cong chuc)(?: va| hoac)? )"
 )
 _WORK = r"(?:thuc hien|trien khai|soan thao|tham muu|xay dung|nhiem vu|trinh|chinh|chung)"
-_GRAMMAR = (
-    (
-        OTHER,
-        r"(?:dong chi )?lanh dao(?: \w+){0,4} (?:phu trach|chi dao)(?: \w+){0,2}|ghi chu|(?:nguon )?kinh phi(?: thuc hien)?"
-        r"|nguon luc|dia diem|dia ban|thanh phan|doi tuong|so luong|hinh thuc|can cu|muc tieu|yeu cau"
-        r"|chi tieu|co so phap ly|don vi tinh|thoi gian bat dau|ngay bat dau",
-    ),
-    ("coordinating", rf"{_BODY}*(?:cung |tham gia )?phoi hop(?: {_WORK})*|{_BODY}+(?:lien quan|tham gia)"),
-    (
-        "lead",
-        rf"{_BODY}*(?:duoc |chiu |lam )?(?:giao |phan cong )?(?:trach nhiem )?(?:dau moi )?chu tri"
-        rf"(?: {_WORK}| chu tri| va phoi hop| phoi hop)*"
-        rf"|{_BODY}+(?:duoc |chiu )?(?:giao |phan cong )?(?:trach nhiem |dau moi )?(?:{_WORK}|phu trach|trach nhiem)"
-        rf"(?: {_WORK}| chu tri| phu trach)*"
-        r"|phan cong(?: thuc hien| nhiem vu| trach nhiem)?|trach nhiem(?: thuc hien| chu tri)?",
-    ),
-    (
-        "deadline",
-        r"(?:du kien )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|moc thoi gian|han hoan thanh|han chot"
-        r"|han xu ly|han cuoi|ngay hoan thanh)(?: (?:va|du kien|hoan thanh|thuc hien|trien khai|to chuc|trinh"
-        r"|ban hanh|bao cao|xu ly|gui|ket thuc|nhiem vu|cong viec|thoi gian|thoi han|tien do|lo trinh|yeu cau"
-        r"|phai|xong|dia diem|bat dau))*",
-    ),
+_GIVEN = r"(?:duoc |chiu |lam )?(?:giao |phan cong )?(?:trach nhiem )?(?:dau moi )?"
+_TIME_NOUN = (
+    r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|moc thoi gian"
+    r"|han (?:hoan thanh|chot|xu ly|cuoi)|ngay hoan thanh)"
+)
+_TIME_REST = (
+    r"(?:va|du kien|hoan thanh|thuc hien|trien khai|to chuc|trinh|ban hanh|bao cao|xu ly|gui"
+    rf"|ket thuc|nhiem vu|cong viec|{_TIME_NOUN}|yeu cau|phai|xong|dia diem|bat dau)"
+)
+_PRODUCT = r"(?:ket qua|san pham|dau ra)"
+_PRODUCT_REST = (
+    rf"(?:va|{_PRODUCT}|du kien|can dat|phai dat|hoan thanh|chu yeu|chinh|thuc hien|yeu cau"
+    r"|cuoi cung|cong viec|nhiem vu|hinh thuc|cu the)"
+)
+_ATTRIBUTE = (
+    r"ghi chu|(?:nguon )?kinh phi(?: thuc hien)?|nguon luc|dia diem|dia ban|thanh phan|doi tuong"
+    r"|so luong|hinh thuc|can cu|muc tieu|yeu cau|chi tieu|co so phap ly|don vi tinh"
+    r"|thoi gian bat dau|ngay bat dau"
+)
+_CHIEF = r"(?:dong chi )?lanh dao(?: \w+){0,4} (?:phu trach|chi dao)(?: \w+){0,2}"
+_LEAD = (
+    rf"{_BODY}*{_GIVEN}chu tri(?: {_WORK}| chu tri| va phoi hop| phoi hop)*",
+    rf"{_BODY}+{_GIVEN}(?:{_WORK}|phu trach|trach nhiem)(?: {_WORK}| chu tri| phu trach)*",
+    r"phan cong(?: thuc hien| nhiem vu| trach nhiem)?",
+    r"trach nhiem(?: thuc hien| chu tri)?",
+)
+_RULES = (
+    (OTHER, re.compile(f"{_CHIEF}|{_ATTRIBUTE}")),
+    ("coordinating", re.compile(rf"{_BODY}*(?:cung |tham gia )?phoi hop(?: {_WORK})*")),
+    ("coordinating", re.compile(rf"{_BODY}+(?:lien quan|tham gia)")),
+    ("lead", re.compile("|".join(_LEAD))),
+    ("deadline", re.compile(rf"(?:du kien )?{_TIME_NOUN}(?: {_TIME_REST})*")),
     (
         "deliverable",
-        r"(?:du kien |ten |hinh thuc )?(?:ket qua|san pham|dau ra)(?: (?:va|ket qua|san pham|dau ra|du kien"
-        r"|can dat|phai dat|hoan thanh|chu yeu|chinh|thuc hien|yeu cau|cuoi cung|cong viec|nhiem vu|hinh thuc"
-        r"|cu the))*",
+        re.compile(rf"(?:du kien |ten |hinh thuc )?{_PRODUCT}(?: {_PRODUCT_REST})*"),
     ),
-)  # fmt: skip
-_RULES = tuple((key, re.compile(pattern)) for key, pattern in _GRAMMAR)
+)
 _LONGEST_LABEL = 70
 _PROGRESS_AS_PLAN = {"result": "deliverable"}  # before the work starts, a result is a promise
 

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 
     from workbook.plans.parts import Ledger
 
-_NUMBER = re.compile(r"^\s*Số\s*[:.]?\s*(\d{1,6}(?:/\d{4})?)\s*([/-]\s*[A-ZĐƯ][\w&.Đ-]*(?:\s?[/-]\s?[\w&.Đ-]+)*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*Số\s*[:.]?\s*(\d{1,6}(?:/\d{4})?)\s*([/-]\s*[A-ZĐƯ][\w&.Đ-]*(?:\s?[/-]\s?[\w&.Đ-]+)*)",
+    re.IGNORECASE,
+)
 _NUMBER_LINE = re.compile(r"^\s*Số\s*[:.]?\s*[\d…._]*\s*[/-]", re.IGNORECASE)
-_DATE = re.compile(r"(?:^|[,;]\s*)ngày\s*([\d…._]*)\s*tháng\s*([\d…._]*)\s*năm\s*(\d{4})?", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\b(\d{1,5}(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ])[\wĐ]+(?:\s?[-/]\s?[A-ZĐ][\wĐ&]*)*)")
+_DATE = re.compile(
+    r"(?:^|[,;]\s*)ngày\s*([\d…._]*)\s*tháng\s*([\d…._]*)\s*năm\s*(\d{4})?", re.IGNORECASE
+)
+_DOCUMENT = re.compile(
+    r"\b(\d{1,5}(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ])[\wĐ]+(?:\s?[-/]\s?[A-ZĐ][\wĐ&]*)*)"
+)
 _PROPOSAL = re.compile(r"(?:xét|theo)\s+đề nghị", re.IGNORECASE)
 _BASIS = re.compile(
     r"(?:can cu|thuc hien|trien khai|xet|theo de nghi|de |nham|tiep tuc|tren co so|uy ban|ubnd|so |van phong|bo |nghi quyet)"
@@ -37,8 +44,12 @@ _ISSUING = re.compile(
 )
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do")
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+(?=\S)")
-_GOES_ON = re.compile(r"(?:VÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|CỦA|VỀ)\b")
-_AUTHORITY = re.compile(r"(?:chu tich|uy ban|bo truong|giam doc|hoi dong|thu truong|chanh|cuc truong|tong|thu tuong)\b")
+_GOES_ON = re.compile(
+    r"(?:VÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|CỦA|VỀ)\b"
+)
+_AUTHORITY = re.compile(
+    r"(?:chu tich|uy ban|bo truong|giam doc|hoi dong|thu truong|chanh|cuc truong|tong|thu tuong)\b"
+)
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an|hoi|dang|tinh uy|thanh uy"
     r"|truong|trung tam|phong|vien|toa an|kho bac|ngan hang|bao hiem|lien doan|doan|tap doan|chinh phu|thu tuong|quoc hoi"

@@ -76,7 +76,9 @@ def html_rows(lines: Sequence[str], first: int) -> tuple[Row, ...]:
     parser.close()
     starts = [min((cell.line for cell in row), default=0) for row in parser.rows]
     ends = [*starts[1:], len(lines) + 1]
-    places = [range(first + s - 1, first + max(s, e - 1)) for s, e in zip(starts, ends, strict=True)]
+    places = [
+        range(first + s - 1, first + max(s, e - 1)) for s, e in zip(starts, ends, strict=True)
+    ]
     grid = _spread(parser.rows)
     return tuple(
         Row(cells, tuple(place)) for cells, place in zip(grid, places, strict=True) if cells

@@ -35,10 +35,13 @@ class Marker:
 
 _UPPERCASE = "A-ZÀ-ỸĐ"
 _DASHES = "-–—‐‑−•●▪■◦·*\u2043\uf02d\uf0b7\uf0a7"
+_NAMED = r"(?:Nhóm nhiệm vụ|Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc)\s+(?:số\s+|thứ\s+)?"
 _PATTERNS = (
     (Rank.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)\s+((?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)\b)\s*[.:–-]?\s*")),
     (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}})\s*(?:[./)-]\s+|\.(?=[{_UPPERCASE}])|[-–]\s*(?=[{_UPPERCASE}]{{2}}))")),
     (Rank.UPPER, re.compile(r"([A-HK-UĐ])\s*[.)/-]\s+")),
+    (Rank.DOTTED, re.compile(rf"{_NAMED}(\d{{1,2}}\.\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
+    (Rank.ARABIC, re.compile(rf"{_NAMED}(\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
     (Rank.DOTTED_TWICE, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,4})[.)]?\s+(?=\S)")),
     (Rank.DOTTED, re.compile(rf"(\d{{1,2}}\.\d{{1,2}})(?:[.)]\s*(?=[^\W\d_])|\s+(?=[{_UPPERCASE}]))")),
     (Rank.ARABIC, re.compile(rf"(\d{{1,3}})(?:\s*[./]\s+|\.(?=[{_UPPERCASE}])|\s*[-–]\s+(?=[{_UPPERCASE}])|\)\s*(?=\S))")),
@@ -49,6 +52,8 @@ _PATTERNS = (
 )  # fmt: skip
 _BARE = re.compile(r"[\s().:/\-–]+")
 _NUMBERS = (
+    (Rank.DOTTED, re.compile(rf"{_NAMED}(\d{{1,2}}\.\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
+    (Rank.ARABIC, re.compile(rf"{_NAMED}(\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
     (Rank.DOTTED_TWICE, re.compile(r"(?:[IVX]+\.)?\d+(?:\.\d+){2,4}")),
     (Rank.DOTTED, re.compile(r"\d+\.\d+|[IVX]+\.\d+\.\d+")),
     (Rank.ARABIC, re.compile(r"\d{1,4}|[IVX]+\.\d+")),

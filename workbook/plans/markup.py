@@ -12,7 +12,8 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUP = re.compile(r"<sup\b[^<>]*>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"</?(?:b|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK_TAG = re.compile(
-    r"<br\b[^<>]{0,200}>|</?(?:p|div|li|ul|ol|h[1-6]|center|body|html)\b[^<>]{0,200}>", re.IGNORECASE
+    r"<br\b[^<>]{0,200}>|</?(?:p|div|li|ul|ol|h[1-6]|center|body|html)\b[^<>]{0,200}>",
+    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"</?(?:i|em|u|s|span|font|a|sup|sub|small|mark|o:p|table|tbody|thead|tfoot|tr|td|th|img|hr"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.plans import inline
+from workbook.plans import bodies
 from workbook.plans.entry_tasks import draft_of, heading_of, read_sentence
 from workbook.plans.markers import Rank
 from workbook.plans.parts import Ledger, Part
@@ -21,7 +21,8 @@ _HEADING = 40  # words of a list of bodies above their duties
 def duties_of(section: Entry, ledger: Ledger) -> list[Draft]:
     """The duties of one section in order; what is none of them is filed as what it is."""
     found: list[Draft] = []
-    ledger.put(Part.HEADING, section.block)
+    _, _, behind = section.text.partition(":")
+    ledger.put(Part.RESIDUE if behind.strip() or section.rest else Part.HEADING, section.block)
     stack = [(child, section) for child in reversed(section.children)]
     while stack:
         entry, above = stack.pop()
@@ -48,8 +49,10 @@ def _heads_duties(entry: Entry) -> bool:
     if entry.rank() is None or not entry.entries():
         return False
     short = len(entry.text.split()) <= _HEADING and not entry.text.endswith((".", ";"))
-    return entry.rank() in {Rank.PART, Rank.UPPER, Rank.ROMAN, Rank.ARABIC, Rank.DOTTED} and short or (
-        inline.is_agency(heading_of(entry))
+    return (
+        (entry.rank() in {Rank.PART, Rank.UPPER, Rank.ROMAN, Rank.ARABIC, Rank.DOTTED}
+        and short)
+        or (bodies.is_agency(heading_of(entry)))
     )
 
 
@@ -61,7 +64,7 @@ def _is_duty(entry: Entry, above: Entry) -> bool:
     """A numbered entry is a duty; a plain paragraph is one below a body or if it names one."""
     if entry.rank() is not None:
         return bool(entry.text)
-    return inline.is_agency(heading_of(above)) or bool(inline.actor(entry.text))
+    return bodies.is_agency(heading_of(above)) or bool(bodies.actor(entry.text))
 
 
 def _duty(entry: Entry, above: Entry) -> Draft:
@@ -74,14 +77,21 @@ def _duty(entry: Entry, above: Entry) -> Draft:
         draft.content = words
         draft.details = draft.details[1:] if paragraphs else draft.details
     if not agency:
-        asked = inline.asked(draft.content) or inline.actor(draft.content)
+        asked = bodies.asked(draft.content) or bodies.actor(draft.content)
         draft.section = asked or draft.section
     else:
         draft.section = agency
-    if entry.rank() not in {None, Rank.DASH, Rank.PLUS} and above.rank() in {None, Rank.ROMAN, Rank.PART, Rank.UPPER}:
+    if entry.rank() not in {None, Rank.DASH, Rank.PLUS} and above.rank() in {
+        None,
+        Rank.ROMAN,
+        Rank.PART,
+        Rank.UPPER,
+    }:
         draft.section_number = entry.path
-    draft.content = draft.content.removesuffix("/.") if draft.content.endswith("./.") else draft.content
-    read_sentence(draft, agency if inline.is_agency(agency) else "")
+    draft.content = (
+        draft.content.removesuffix("/.") if draft.content.endswith("./.") else draft.content
+    )
+    read_sentence(draft, agency if bodies.is_agency(agency) else "")
     return draft
 
 
@@ -93,6 +103,6 @@ def _own_heading(entry: Entry) -> tuple[str, str, bool]:
     if first is not None and not entry.text.endswith((".", ";")):
         return heading_of(entry), first.text, True
     before, colon, after = entry.text.partition(":")
-    if colon and after.strip() and inline.is_agency(before):
+    if colon and after.strip() and bodies.is_agency(before):
         return before.strip(), after.strip(), False
     return "", "", False

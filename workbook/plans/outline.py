@@ -86,9 +86,7 @@ def outline(blocks: Iterable[Line | TableBlock]) -> Entry:
             while len(stack) > 1 and _holds_not(stack[-1], rank):
                 stack.pop()
         stack[-1].children.append(entry)
-        if rank is not None and not entry.is_field():
-            stack.append(entry)
-        elif rank is not None and _opens_list(entry):
+        if (rank is not None and not entry.is_field()) or (rank is not None and _opens_list(entry)):
             stack.append(entry)
     for entry in list(root.walk()):
         split_runs(entry)
@@ -189,7 +187,9 @@ def _runs(children: Sequence[Entry]) -> list[tuple[list[Entry], list[Entry]]]:
 
 def _lift_shared_fields(entry: Entry) -> None:
     """Fields under the last of several letters or signs, and under no other, belong to all."""
-    listed = [child for child in entry.entries() if child.rank() in {Rank.LETTER, Rank.PAREN, Rank.DASH}]
+    listed = [
+        child for child in entry.entries() if child.rank() in {Rank.LETTER, Rank.PAREN, Rank.DASH}
+    ]
     if not listed[1:] or any(child.fields for child in listed):
         return
     *others, last = listed
@@ -220,7 +220,7 @@ def _run_in(line: Line, words: str) -> tuple[str, str]:
     if not title or not rest.strip(" .:;") or " " not in title:
         return words, ""
     joint = title[-1] in ".:" or rest.lstrip()[:1] in {":", "."}
-    if not joint or (title.endswith(":") or rest.lstrip()[:1] == ":") and _is_label(title):
+    if not joint or ((title.endswith(":") or rest.lstrip()[:1] == ":") and _is_label(title)):
         return words, ""
     return title.rstrip(" :"), rest.lstrip(" .:")
 

@@ -23,9 +23,14 @@ _PERIODS = (
     ("quarterly", r"(?:hằng |hàng |định kỳ )quý|\bquý(?=,)"),
     ("6-month", r"0?6 tháng|sáu tháng|nửa năm"),
     ("9-month", r"0?9 tháng"),
-    ("yearly", r"(?:hằng |hàng |cả |định kỳ |01 |1 )năm|(?<=, )năm(?= báo| \()|(?<=và )năm(?= báo| \()"),
+    (
+        "yearly",
+        r"(?:hằng |hàng |cả |định kỳ |01 |1 )năm|(?<=, )năm(?= báo| \()|(?<=và )năm(?= báo| \()",
+    ),
 )
-_PERIOD = re.compile("|".join(f"(?P<p{at}>{pattern})" for at, (_, pattern) in enumerate(_PERIODS)), re.IGNORECASE)
+_PERIOD = re.compile(
+    "|".join(f"(?P<p{at}>{pattern})" for at, (_, pattern) in enumerate(_PERIODS)), re.IGNORECASE
+)
 _DAY = re.compile(
     r"(?:(?:chậm nhất )?(?:trước|đến hết|là|vào|đến)?\s*ngày \d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?"
     r"|(?:chậm nhất )?(?:trước|là|vào|đến)?\s*ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?"

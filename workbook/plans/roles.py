@@ -22,7 +22,9 @@ _PURPOSE = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|nguyen tac|phuong cham|chi tieu|pham vi|doi tuong|can cu"
     r"|co so (?:phap ly|chinh tri)|su can thiet|boi canh)\b"
 )
-_STATE = re.compile(r"(?:thuc trang|tinh hinh|dac diem|danh gia|ket qua dat duoc|ton tai|khai quat)\b")
+_STATE = re.compile(
+    r"(?:thuc trang|tinh hinh|dac diem|danh gia|ket qua dat duoc|ton tai|khai quat)\b"
+)
 _FUNDS = re.compile(r"(?:nguon |du toan |ve )?kinh phi\b|nguon von\b|du toan\b|tai chinh$")
 _ORGANISATION = re.compile(
     r"(?:phan cong )?to chuc (?:trien khai )?thuc hien(?: ke hoach| chuong trinh| nhiem vu)?"
@@ -32,7 +34,7 @@ _ORGANISATION = re.compile(
 )
 _ORGANISATION_TOP = re.compile(
     rf"(?:{_ORGANISATION.pattern}) (?:va|phan cong|che do|cua|ke hoach|cho|theo) .*|che do (?:thong tin )?bao cao.*"
-    r"|trach nhiem cua .*|(?:thong tin )?bao cao ket qua.*"
+    r"|trach nhiem cua .*"
 )
 _DESCRIPTION = re.compile(
     r"(?:linh vuc|pham vi|doi tuong|dia ban|dia diem|thanh phan|muc tieu|chi tieu|nguyen tac|yeu cau|thoi gian"

@@ -78,7 +78,9 @@ def _next_row(row: Row) -> bool:
     """A further row of a heading: some cell names a field, none holds words of a task."""
     filled = [cell for cell in row.cells if cell]
     known = [cell for cell in filled if field_of(cell)]
-    return bool(known) and not row.cells[0].strip("().").isdecimal() and len(known) * 2 >= len(filled)
+    return (
+        bool(known) and not row.cells[0].strip("().").isdecimal() and len(known) * 2 >= len(filled)
+    )
 
 
 def _read(rows: Sequence[Row]) -> Header:

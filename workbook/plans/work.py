@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbook.plans import inline
+from workbook.plans import bodies
+from workbook.plans.blocks import Line
 from workbook.plans.entry_tasks import draft_of, heading_of, read_sentence
 from workbook.plans.markers import Rank
+from workbook.plans.outline import Entry
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.roles import Role, describes, role_below
 
 if TYPE_CHECKING:
     from workbook.plans.drafts import Draft
-    from workbook.plans.outline import Entry
 
 PARTS = {Role.PURPOSE: Part.PURPOSE, Role.FUNDS: Part.FUNDS}
 _SENTENCE = 12  # words; a longer entry with a stop is no heading
@@ -40,7 +41,7 @@ def work_of(section: Entry, ledger: Ledger) -> Found:
     for entry in reversed(list(section.walk())):
         assigned = any(found.below.get(id(child)) or child.assigned() for child in entry.entries())
         found.below[id(entry)] = assigned
-    stack = [(section, section)]
+    stack = [(section, Entry(Line("")))]
     while stack:
         entry, above = stack.pop()
         stack.extend(reversed([(child, entry) for child in _read(entry, above, found)]))
@@ -97,7 +98,7 @@ def _single(kid: Entry) -> bool:
 def _has_details_only(entry: Entry, kids: list[Entry]) -> bool:
     """Whether the entries below are details of one task rather than tasks under a heading."""
     rank = entry.rank()
-    if rank is None or _is_top(entry) or inline.is_agency(heading_of(entry)):
+    if rank is None or _is_top(entry) or bodies.is_office(heading_of(entry)):
         return False
     signs = all(kid.rank() in {Rank.DASH, Rank.PLUS} for kid in kids)
     words = len(entry.text.split())
@@ -105,7 +106,9 @@ def _has_details_only(entry: Entry, kids: list[Entry]) -> bool:
         return True
     ended = entry.text.endswith((".", ";"))
     if rank < Rank.LETTER:
-        return signs and (ended and words >= _SENTENCE or entry.text.endswith(":") and words >= _SENTENCE)
+        return signs and (
+            (ended and words >= _SENTENCE) or (entry.text.endswith(":") and words >= _SENTENCE)
+        )
     return ended or entry.text.endswith(":") or words > _HEADING
 
 
@@ -125,13 +128,12 @@ def speak_for_themselves(found: Found) -> None:
     for at, (draft, _) in enumerate(found.drafts):
         if at not in found.labelled:
             title = draft.section
-            read_sentence(draft, title if inline.is_agency(title) else "")
+            read_sentence(draft, title if bodies.is_office(title) else "")
 
 
 def _file_heading(entry: Entry, ledger: Ledger) -> None:
     """The entry itself as a heading; its own paragraphs lead in, or are left to a person."""
-    if entry.block.__class__.__name__ != "TableBlock" and entry.path + entry.text:
-        ledger.put(Part.HEADING, entry.block)
+    ledger.put(Part.HEADING, entry.block)
     for child in [*entry.plain(), *entry.own_fields()]:
         leads_in = child.text.endswith(":") and not child.children
         role = role_below(child.words(), Role.WORK)

@@ -32,7 +32,10 @@ _COLUMNS = re.compile(r"(?: {3,}|\t)\s*")
 _LONG = 80  # characters; a heading cut by a page is shorter
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _REFERENCE_END = re.compile(
-    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$", re.I
+    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"\s(?:và|hoặc|của|cho|với|các|những|về|theo|tại|do|từ|bởi|để|là)$", re.IGNORECASE
 )
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
@@ -133,14 +136,20 @@ def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank,
         return False
     if marker is not None:
         return not ended and _only_looks_marked(current, marker, rest, last, full=full)
-    if not ended and _HYPHEN_END.search(before.text):
+    if _HYPHEN_END.search(before.text) or _OPEN_END.search(before.text):
         return True
     small = line.text[0].islower() or line.text[0].isdigit() or line.text[0] in ",;.)/%"
     if line.gap > shape.gap and shape.width and not small:
         return False
     if ended:
-        return bool(shape.width) and (full and line.gap <= shape.gap or small and before.text[-1] in ",;")
-    return small or (line.after_break and len(before.text) >= _LONG) or (full and _unlike_heading(line))
+        return bool(shape.width) and (
+            (full and line.gap <= shape.gap) or (small and before.text[-1] in ",;")
+        )
+    return (
+        small
+        or (line.after_break and len(before.text) >= _LONG)
+        or (full and _unlike_heading(line))
+    )
 
 
 def _unlike_heading(line: Line) -> bool:
@@ -156,7 +165,9 @@ def _only_looks_marked(
     if marker.rank in {Rank.DASH, Rank.PLUS}:
         if not full and not (before[-1].isdigit() and rest[:1].isdigit()):
             return False
-        return not rest[:1].isupper() or (starts_with_label(current[0].text) and rest.count(" ") <= 6)
+        return not rest[:1].isupper() or (
+            starts_with_label(current[0].text) and rest.count(" ") <= 6
+        )
     if _REFERENCE_END.search(before):
         return True
     if not full:

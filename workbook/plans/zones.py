@@ -23,21 +23,22 @@ if TYPE_CHECKING:
     from workbook.plans.blocks import Block
     from workbook.plans.parts import Ledger
 
-_KINDS = (
-    r"(?:ke hoach|quyet dinh|chuong trinh(?: hanh dong| cong tac)?|de an|huong dan|phuong an|chi thi|thong bao)"
-)
+_KINDS = r"(?:ke hoach|quyet dinh|chuong trinh(?: hanh dong| cong tac)?|de an|huong dan|phuong an|chi thi|thong bao)"
 KIND = re.compile(rf"{_KINDS}(?:\s+|$)")
-_CAPTION = re.compile(
-    rf"(?:phu luc|bieu(?: mau)?|danh muc|bang|lo trinh|phan cong|{_KINDS})\b"
-)
+_CAPTION = re.compile(rf"(?:phu luc|bieu(?: mau)?|danh muc|bang|lo trinh|phan cong|{_KINDS})\b")
 _RECIPIENTS = re.compile(r"noi nhan\s*:?(?:\s|$)")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.?\s+[^\W\d_]")
 _ROLES = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|chanh van phong|chanh thanh tra|truong phong|truong ban|bo truong"
     r"|thu truong|hieu truong|cuc truong|tong giam doc|chanh|vien truong)(?: .{0,60})?"
 )
-_CLOSING = re.compile(r"(?:tren day la|(?:trong )?qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai))\b")
-_POINTER = re.compile(r"\(?\s*(?:co |chi tiet |theo |.{0,160})(?:bieu|phu luc|danh muc)\b.{0,400}\b(?:kem theo|dinh kem)\b", re.DOTALL)
+_CLOSING = re.compile(
+    r"(?:tren day la|(?:trong )?qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai))\b"
+)
+_POINTER = re.compile(
+    r"\(?\s*(?:co |chi tiet |theo |.{0,160})(?:bieu|phu luc|danh muc)\b.{0,400}\b(?:kem theo|dinh kem)\b",
+    re.DOTALL,
+)
 _SECTION = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|noi dung|nhiem vu|cac nhiem vu|giai phap|to chuc|kinh phi|phan cong|thuc trang"
     r"|can cu|pham vi|doi tuong|tinh hinh)\b"
@@ -77,7 +78,9 @@ def portions_of(blocks: Sequence[Block], ledger: Ledger) -> list[Portion]:
 def _into_body(block: Block, portion: Portion, ledger: Ledger) -> None:
     if isinstance(block, Line) and not portion.articles:
         marker, _ = marker_of(block.text)
-        portion.articles = not portion.body and bool(marker and marker.printed.lower().startswith("điều"))
+        portion.articles = not portion.body and bool(
+            marker and marker.printed.lower().startswith("điều")
+        )
     if isinstance(block, Line) and (part := _formula(block, portion)) is not None:
         ledger.put(part, block)
         return
@@ -106,7 +109,9 @@ def _tail(line: Line, tail: Part | None, portion: Portion) -> Part | None:
     if tail is None:
         return None
     marker, words = marker_of(line.text)
-    listed = (marker and marker.rank >= Rank.DASH) or ";" in words or words.lower().startswith("như")
+    listed = (
+        (marker and marker.rank >= Rank.DASH) or ";" in words or words.lower().startswith("như")
+    )
     return Part.RECIPIENTS if listed else Part.SIGNATURE
 
 
@@ -162,8 +167,10 @@ def _flat(blocks: Iterable[Block]) -> list[Block]:
 def _only_layout(table: TableBlock) -> bool:
     words = " ".join(cell for row in table.rows for cell in row.cells)
     key = skeleton(words)
-    return len(table.rows) <= 8 and not has_header(table) and bool(
-        re.search(r"cong hoa xa hoi chu nghia|noi nhan\s*:", key)
+    return (
+        len(table.rows) <= 8
+        and not has_header(table)
+        and bool(re.search(r"cong hoa xa hoi chu nghia|noi nhan\s*:", key))
     )
 
 

@@ -134,6 +134,7 @@ def test_progress_cells_accept_a_status_a_percentage_and_a_date(tmp_path: Path) 
     assert (rules["H"].type, rules["H"].formula1) == ("list", listed)
     assert (rules["I"].type, rules["I"].formula1, rules["I"].formula2) == ("decimal", "0", "100")
     assert rules["L"].type == "date"
+    assert (rules["H"].errorStyle, rules["L"].errorStyle) == (None, "warning")
     assert all(one.prompt and one.error for one in rules.values())
     assert str(rules["H"].sqref) == f"H{min(rows.values())}:H{max(rows.values())}"
 
@@ -150,7 +151,9 @@ def test_reported_progress_is_filled_in_again(tmp_path: Path) -> None:
     assert sheet.cell(rows["NV002"], 9).value == "87,5%"
 
 
-@pytest.mark.parametrize("text", ["007", "1_0", "²", "31/13/2026", "5/9/2026", "-1", "1e3"])
+@pytest.mark.parametrize(
+    "text", ["007", "1_0", "101", "01/01/1800", "²", "31/13/2026", "5/9/2026", "-1", "1e3"]
+)
 def test_a_doubtful_number_or_day_stays_the_text_it_was(tmp_path: Path, text: str) -> None:
     """What would be shown otherwise than written is not converted."""
     said = {"percent": text, "updated_on": text}

@@ -132,6 +132,15 @@ def test_an_old_report_carries_its_age(tmp_path: Path) -> None:
     assert "1 đơn vị đang dùng số liệu cũ" in said
 
 
+def test_a_report_from_another_file_names_it(tmp_path: Path) -> None:
+    """Where the source is not the agency itself, the place tells the source too."""
+    moved = replace(LINES[0].reports[0], place=replace(FINDINGS[0].place, source="bao-cao.xlsx"))
+    line = replace(LINES[0], reports=(moved,))
+    book = written(tmp_path, replace(CONSOLIDATION, tasks=(line,)))
+    row = table(book["Nhiệm vụ"], "Nội dung công việc")[-1]
+    assert str(row["Nguồn số liệu"]).startswith("bao-cao.xlsx!Biểu phân công!H9")
+
+
 def test_findings_stand_with_their_place_the_severest_first(tmp_path: Path) -> None:
     """Severity, source, sheet, cell, code, message and value."""
     rows = table(written(tmp_path)["Kết quả kiểm tra"], "Mức độ")

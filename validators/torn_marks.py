@@ -1,0 +1,32 @@
+"""Tone marks torn from their letter, as text copied from a PDF often has them.
+
+"hoac̣ h" (a mark on a consonant), "kế hoạch ̣" (a mark on nothing), "daỵ" (the mark one letter
+too far). Nothing is repaired: which letter the mark belongs to is for a person to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from validators.text import nfc
+
+# After NFC every mark that fits a letter has gone into it; one that is left fits none.
+_LEFT_OVER = re.compile("[\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b]")
+# A closing i, y, o, u never bears the tone ("taì", "daỵ"); oa, oe, uy are another matter.
+_TOO_FAR = re.compile(
+    "[aâăeêoôơ][ìíỉĩị](?![^\\W\\d_])|[aâ][ỳýỷỹỵ](?![^\\W\\d_])"
+    "|[aâ][ùúủũụ](?![^\\W\\d_])|(?<!g)[êi][ùúủũụ](?![^\\W\\d_])|[ae][òóỏõọ](?![^\\W\\d_])",
+    re.IGNORECASE,
+)
+
+
+def torn_marks(text: str) -> str:
+    """The first word with a torn mark; "" where every mark sits on its letter."""
+    if text.isascii():
+        return ""
+    composed = nfc(text)
+    found = _LEFT_OVER.search(composed) or _TOO_FAR.search(composed)
+    if found is None:
+        return ""
+    start = composed.rfind(" ", 0, found.start()) + 1
+    return composed[start:].split(maxsplit=1)[0]

@@ -1,0 +1,76 @@
+"""What a biểu says of its plan above the table: number, date of issue, title, year.
+
+The rules need the date and the year to read a deadline such as `trước 15/6`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from validators.plan import PlanHead
+from validators.text import nfc, skeleton, squeeze
+from workbook.find_table import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbook.raw_table import RawTable
+
+_DAY = re.compile(r"ngày\s+(\d{1,2})(?:\s*/\s*|\s+tháng\s+)(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})\b")
+_NUMBER = re.compile(r"số\s*:?\s*(\d+\s*/\s*[A-ZĐ][\w-]*)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d )\bnăm\s+(20\d\d)\b")
+_ATTACHED = "kem theo"
+_PLACE_AND_DATE = re.compile(r"[^,]{0,40},?\s*ngày\s+[\d….]")
+_CAPTION = (
+    "bieu phan cong",
+    "phu luc",
+    "uy ban nhan dan",
+    "cong hoa xa hoi",
+    "doc lap",
+    "so:",
+    "don vi bao cao",
+)
+
+
+def sheet_head(raw: RawTable) -> PlanHead:
+    """The head above the table of a sheet; an empty one where nothing is said."""
+    table = find_table(raw)
+    rows = raw.rows[: table.header_row] if table else ()
+    texts = [squeeze(nfc(cell.shown)) for row in rows for cell in row if cell.shown.strip()]
+    attached = [text for text in texts if _ATTACHED in skeleton(text)]
+    issued_on = _first_day((*attached, *texts))
+    title = _title(text for text in texts if text not in attached)
+    named = _YEAR.search(_DAY.sub("", title))
+    return PlanHead(
+        number=_number((*attached, *texts)),
+        issued_on=issued_on,
+        title=title or None,
+        year=int(named[1]) if named else (issued_on.year if issued_on else None),
+    )
+
+
+def _first_day(texts: Iterable[str]) -> date | None:
+    for text in texts:
+        for day, month, year in _DAY.findall(text):
+            try:
+                return date(int(year), int(month), int(day))
+            except ValueError:
+                continue
+    return None
+
+
+def _number(texts: Iterable[str]) -> str | None:
+    match = next(filter(None, map(_NUMBER.search, texts)), None)
+    return re.sub(r"\s", "", match[1]) if match else None
+
+
+def _title(texts: Iterable[str]) -> str:
+    """The longest line that is no caption and no date line: what the plan is about."""
+    titles = (
+        text
+        for text in texts
+        if not skeleton(text).startswith(_CAPTION) and not _PLACE_AND_DATE.match(text)
+    )
+    return max(titles, key=len, default="")
