@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ _PATTERNS = {
     ),
     "số điện thoại": (
         rf"{_LOOSE}(?:\+?84[ .-]?|\(\+84\)[ .-]?|0)"
-        rf"(?:[35789](?:[ .-]?\d){{8}}|2(?:[ .-]?\d){{8,9}}){_END}{_NO_MONEY}"
+        rf"(?:[35789](?:[ .-]?\d){{8}}|2(?:[ .)-]{{0,2}}\d){{8,9}}){_END}{_NO_MONEY}"
     ),
     "địa chỉ thư điện tử": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
 }

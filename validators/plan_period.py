@@ -24,7 +24,8 @@ def _words(*phrases: str) -> str:
     return "|".join(re.escape(fold(phrase)).replace(r"\ ", r"\s+") for phrase in phrases)
 
 
-_NAME = r"(?:\s+(?!" + _words("năm", "giai đoạn", "thời kỳ") + r")[^\W\d_]+){0,12}?"
+# The words of a law's name; the marks of a folded word are no letters to `re`.
+_NAME = r"(?:\s+(?!" + _words("năm", "giai đoạn", "thời kỳ") + r")[^\s\d,;]+){0,12}?"
 _OTHERS = re.compile(
     # a document by its number, with its date ("… 32-KH/TU ngày 15/01/2026")
     rf"\d[\w.]*(?:\s?[-/]\s?\w+)*[-/][^\W\d_][\w/&.-]*"
@@ -32,7 +33,7 @@ _OTHERS = re.compile(
     rf"|\d\d?\s*[/.-]\s*\d\d?\s*[/.-]\s*{_YEAR}"
     rf"|{_words('ngày')}\s+\d\d?\s+{_words('tháng')}\s+\d\d?\s+{_words('năm')}\s+{_YEAR}"
     # a law and its year, a term of office
-    rf"|(?:{_words('luật', 'hiến pháp', 'pháp lệnh')}){_NAME}(?:,?\s*{_words('năm')})?\s+{_YEAR}"
+    rf"|(?<!{_words('pháp')}\s)(?:{_words('luật', 'hiến pháp', 'pháp lệnh')}){_NAME}(?:,?\s*{_words('năm')})?\s+{_YEAR}"
     rf"|(?:{_words('nhiệm kỳ', 'khóa', 'niên khóa', 'kỷ niệm')})[^,;]*?{_YEAR}(?:\s*[-–]\s*{_YEAR})?"
 )
 _OPEN = re.compile(_words("tiếp theo", "trở đi", "các năm sau", "những năm sau", "tầm nhìn"))

@@ -12,10 +12,11 @@ from validators.text import nfc
 
 # After NFC every mark that fits a letter has gone into it; one that is left fits none.
 _LEFT_OVER = re.compile("[\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b]")
-# A closing i, y, o, u never bears the tone ("taì", "daỵ"); oa, oe, uy are another matter.
+# In ai, ay, au, ao, ia, ua and the like the second letter never bears the tone ("taì", "daỵ");
+# oa, oe and uy are another matter, and so are gi and qu.
 _TOO_FAR = re.compile(
-    "[aâăeêoôơ][ìíỉĩị](?![^\\W\\d_])|[aâ][ỳýỷỹỵ](?![^\\W\\d_])"
-    "|[aâ][ùúủũụ](?![^\\W\\d_])|(?<!g)[êi][ùúủũụ](?![^\\W\\d_])|[ae][òóỏõọ](?![^\\W\\d_])",
+    "(?:[aâăeêoôơư][ìíỉĩị]|(?<!q)u[ìíỉĩị]|[aâ][ỳýỷỹỵ]|[aâêư][ùúủũụ]|(?<!g)i[ùúủũụ]|[ae][òóỏõọ]"
+    "|(?<!g)i[àáảãạ]|(?<!q)u[àáảãạ]|ư[àáảãạ])(?![^\\W\\d_])",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _DAY = re.compile(r"ngày\s+(\d{1,2})(?:\s*/\s*|\s+tháng\s+)(\d{1,2})(?:\s*/\s*
 _NUMBER = re.compile(r"số\s*:?\s*(\d+\s*/\s*[A-ZĐ][\w-]*)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d )\bnăm\s+(20\d\d)\b")
 _ATTACHED = "kem theo"
-_PLACE_AND_DATE = re.compile(r"[^,]{0,40},?\s*ngày\s+[\d….]")
+_PLACE_AND_DATE = re.compile(r"(?:[^,]{0,40},\s*)?ngày\s+[\d….]")
 _CAPTION = (
     "bieu phan cong",
     "phu luc",
@@ -40,7 +40,8 @@ def sheet_head(raw: RawTable) -> PlanHead:
     rows = raw.rows[: table.header_row] if table else ()
     texts = [squeeze(nfc(cell.shown)) for row in rows for cell in row if cell.shown.strip()]
     attached = [text for text in texts if _ATTACHED in skeleton(text)]
-    issued_on = _first_day((*attached, *texts))
+    # A date in the title is that of another document.
+    issued_on = _first_day((*attached, *filter(_PLACE_AND_DATE.match, texts)))
     title = _title(text for text in texts if text not in attached)
     named = _YEAR.search(_DAY.sub("", title))
     return PlanHead(

@@ -101,6 +101,8 @@ def list_changes(call: Call) -> Json:
         if (change.drive == scope if scope else change.drive is None or everywhere)
         and _sees(call, change)
     ]
+    if call.text("includeRemoved") in ("false", "False"):
+        theirs = [change for change in theirs if _reaches(call, change)]
     last = {change.file: change.number for change in theirs}
     latest = [change for change in theirs if last[change.file] == change.number]
     page = latest[:size]
@@ -121,11 +123,14 @@ def _sees(call: Call, change: Change) -> bool:
     return bool({who.email.lower(), who.domain, "anyone"} & change.audience)
 
 
-def _change_json(call: Call, change: Change) -> Json:
+def _reaches(call: Call, change: Change) -> bool:
     file = call.world.drive.files.get(change.file)
-    seen = file is not None and call.world.drive.role(call.who, file) is not None
-    hidden = call.text("includeRemoved") in ("false", "False")
-    answer = {
+    return file is not None and call.world.drive.role(call.who, file) is not None
+
+
+def _change_json(call: Call, change: Change) -> Json:
+    file, seen = call.world.drive.files.get(change.file), _reaches(call, change)
+    answer: Json = {
         "kind": "drive#change",
         "changeType": "file",
         "type": "file",
@@ -133,6 +138,6 @@ def _change_json(call: Call, change: Change) -> Json:
         "fileId": change.file,
         "removed": not seen,
     }
-    if seen and file is not None and not hidden:
+    if seen and file is not None:
         answer["file"] = file_json(call.world, file, call.who)
     return answer

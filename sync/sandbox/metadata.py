@@ -126,7 +126,8 @@ def _fits(book: Book, entry: Metadata, lookup: Json) -> bool:
         ("visibility", entry.visibility),
         ("locationType", location_type(entry)),
     )
-    if any(name in lookup and lookup[name] != value for name, value in wanted):
+    unset = "DEVELOPER_METADATA_LOCATION_TYPE_UNSPECIFIED"
+    if any(lookup.get(name, value) not in (value, unset) for name, value in wanted):
         return False
     return "metadataLocation" not in lookup or _located(book, entry, lookup)
 

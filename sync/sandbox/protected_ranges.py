@@ -43,7 +43,10 @@ def add_protected_range(edit: Editing, request: Json) -> Json:
         ]
     rule.pop("requestingUserCanEdit", None)
     tab.protected = (*tab.protected, rule)
-    return {"protectedRange": shown_protection(edit, rule)}
+    # the answer repeats the editors that were asked for; who else may edit, a read tells
+    echoed = {name: part for name, part in asked.get("editors", {}).items() if part != []}
+    shown = {"requestingUserCanEdit": True} | ({"editors": echoed} if "editors" in rule else {})
+    return {"protectedRange": rule | shown}
 
 
 def _editors(edit: Editing, asked: Json) -> Json:

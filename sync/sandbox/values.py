@@ -130,7 +130,7 @@ def write(edit: Editing, area: Area, body: Json, query: Json) -> Json:
 def table(body: Json) -> list[list[Any]]:
     """The values of a ValueRange as rows, whatever its major dimension."""
     values: list[list[Any]] = body.get("values", [])
-    if not all(isinstance(line, list) for line in values):
+    if any(type(line) is not list for line in values):
         raise invalid(
             "Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue)"
         )

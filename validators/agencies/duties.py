@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
-from validators.agencies.grammar import HARD, SOFT, Shape, start_at
+from validators.agencies.grammar import HARD, SOFT, Shape, start_at, stops
 from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from validators.agencies.words import Line
 
 _BY = keys_of("theo căn")
+_NEAR = 15  # tokens in which a name and its mark stand
 _WITH = 3  # words of "phối hợp với"; the bare "phối hợp" has two
 
 
@@ -29,8 +30,8 @@ def mark_at(reading: Reading, at: int) -> bool:
     if at == reading.head_end and reading.purposeful and together - at < _WITH:
         return False
     if together:
-        return together - at >= _WITH or not reading.open_clause or bool(reading.starts(together))
-    if reading.open_clause:
+        return together - at >= _WITH or not reading.role_like or bool(reading.starts(together))
+    if reading.role_like:
         return bool(lex.TOGETHER.end(line, lead + (line.key(lead) == ",")))
     return True
 
@@ -49,6 +50,8 @@ def duty_at(reading: Reading, at: int) -> bool:
         return False
     if reading.open_clause:
         return sure and line.key(at) in _BY
+    if reading.done == at and not reading.free and line.tokens[at].is_word:
+        return line.key(at) not in lex.NAME_TAILS
     if reading.plural or reading.done == at:
         return sure or bool(lex.DUTIES.end(line, at) or lex.SURE_DUTIES.end(line, at))
     if line.key(at - 1) in SOFT or reading.purposeful:
@@ -75,8 +78,18 @@ def duty_end(line: Line, names: PhraseTable | None, at: int) -> int:
 def _leaves(line: Line, names: PhraseTable | None, at: int, end: int) -> bool:
     if lex.TOGETHER.end(line, end) >= end + _WITH:
         return True
-    if line.key(end) == ".":
-        return line.capital(end + 1)
+    if line.key(end) not in SOFT or start_at(line, end + 1, names) is None:
+        return stops(line, end)
     # Only a bare verb: behind "trình UBND tỉnh," the next name receives, and does nothing.
     bare = end in (lex.DUTIES.end(line, at), lex.SURE_DUTIES.end(line, at))
-    return bare and line.key(end) in SOFT and start_at(line, end + 1, names) is not None
+    return bare or _has_own_part(line, end + 1)
+
+
+def _has_own_part(line: Line, at: int) -> bool:
+    """Whether the next name has a mark of its own: "…, các sở phối hợp"."""
+    for end in range(at, min(at + _NEAR, len(line))):
+        if line.key(end) in HARD | {","}:
+            return False
+        if lex.TOGETHER.end(line, end) or lex.LEADING.end(line, end):
+            return True
+    return False

@@ -8,10 +8,10 @@ from validators.agencies import lexicon as lex
 from validators.agencies.duties import duty_at, duty_end, mark_at
 from validators.agencies.entry import Entry, closing, part_bracket
 from validators.agencies.governed import governed_list, implied_list
-from validators.agencies.grammar import HARD, SOFT, Shape, Start, group_noun, noun_at
+from validators.agencies.grammar import SOFT, Shape, Start, group_noun, noun_at, stops
 from validators.agencies.model import Kind
 from validators.agencies.reading import Reading
-from validators.agencies.separators import over, wraps
+from validators.agencies.separators import lists_places, over, wraps
 from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _onward(reading: Reading, at: int) -> int:
     line, key = reading.line, reading.line.key(at)
     if key == "(":
         return 0 if part_bracket(line, at) else closing(line, at)
-    if key in HARD or (key == "." and (at + 1 == len(line) or line.capital(at + 1))):
-        return at + 1 if wraps(reading, at) else 0
+    if stops(line, at):
+        return at + 1 if wraps(reading, at) or lists_places(reading, at) else 0
     if key in SOFT and (key == "/" or not line.glued(at)):
         return over(reading, at)
     joiner = lex.JOINERS.end(line, at)
@@ -126,11 +126,12 @@ def _word(reading: Reading, at: int) -> int:
 def _many_places(reading: Reading, at: int) -> int:
     """Over the first noun of `các xã, phường` or `xã, phường` behind a body; 0 where none."""
     line = reading.line
-    opener = lex.OPENERS.end(line, at)
-    noun = lex.ADMIN_NOUNS.end(line, opener or at)
+    counted = at == reading.head_end and line.key(at).isdigit()
+    opener = lex.OPENERS.end(line, at) or (at + 1 if counted else 0)
+    noun = lex.PLACE_NOUNS.end(line, opener or at)
     if not noun or line.capital(noun):
         return 0
-    several = line.key(noun) in SOFT and lex.ADMIN_NOUNS.end(line, noun + 1)
+    several = line.key(noun) in SOFT and lex.PLACE_NOUNS.end(line, noun + 1)
     return noun if opener or (several and not line.capital(several)) else 0
 
 
@@ -138,7 +139,7 @@ def _plural_word(reading: Reading, at: int) -> int:
     """Over one word behind the nouns of a group."""
     line = reading.line
     clause = lex.ROLE_CLAUSES.end(line, at) and not line.capital(at)
-    if reading.open_clause and not reading.clause and clause:
+    if reading.role_like and not reading.clause and clause:
         reading.clause = True
         direct = at in (noun_at(line, at - 1), noun_at(line, at - 2))
         if direct and reading.kind is Kind.GROUP and line.key(at) not in _PLAIN_CLAUSES:

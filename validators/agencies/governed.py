@@ -33,6 +33,12 @@ def governed_list(
     end = lex.GOVERNORS.end(line, noun)
     if not end or end >= len(line):
         return None
+    mixed = _mixed(line, noun, end)
+    if mixed:
+        found = _List(line, names, noun, end, before, kind)
+        found.known_only = True
+        return found.read(mixed)
+    end = lex.SCHOOL_TYPES.end(line, end) or end
     told = line.key(end) == ":"
     bracketed = line.key(end) == "(" and not told
     first = end + 1 if told or bracketed else end
@@ -44,6 +50,18 @@ def governed_list(
         return (entries, full) if len(entries) >= _TWO and after == full - 1 else None
     enough = bool(entries) if told else len(entries) >= _TWO
     return (entries, after) if enough else None
+
+
+def _mixed(line: Line, noun: int, end: int) -> int:
+    """Behind the colon of `Các Sở, ngành: Tài chính, Tư pháp`; 0 where there is none such."""
+    if line.key(noun) not in lex.COMPLETE_HEADS or line.key(end) != ",":
+        return 0
+    for at in range(end, min(end + _LONGEST_NAME, len(line))):
+        if line.key(at) == ":":
+            return at + 1 if lex.GOVERNMENT_FIELDS.end(line, at + 1) else 0
+        if line.key(at) not in SOFT and not lex.BODY_NOUNS.end(line, at):
+            return 0
+    return 0
 
 
 def _begins_item(line: Line, noun: int, at: int) -> bool:
@@ -70,12 +88,15 @@ def implied_list(
         prefix = " ".join(part for part in (before, line.words(entry.first, admin - 1)) if part)
         reader = _List(line, names, admin - 1, admin, prefix, entry.kind)
         return reader.read(entry.last)
+    numbered = _numbered(line, entry)
+    if numbered:
+        return numbered
     whole = field == entry.last or _is_acronym_only(line, entry)
-    if not whole:
+    if not whole or lex.GOVERNORS.end(line, entry.first) != entry.head_end:
         return [], entry.last
     prefix = " ".join(part for part in (before, line.words(entry.first, entry.head_end)) if part)
     reader = _List(line, names, entry.first, entry.head_end, prefix, entry.kind)
-    reader.repeats_noun = False
+    reader.repeats_noun = reader.own = False
     reader.commas_only = True
     return reader.read(entry.last)
 
@@ -85,6 +106,18 @@ def _is_acronym_only(line: Line, entry: Entry) -> bool:
     return bool(own) and all(t.acronym or not t.is_word for t in own) and not (
         lex.STANDALONE.end(line, entry.head_end)
     )
+
+
+def _numbered(line: Line, entry: Entry) -> tuple[list[Entry], int] | None:
+    """`Phòng Nghiệp vụ 1, 2, 3`: three rooms with one name."""
+    at, entries = entry.last, list[Entry]()
+    if not line.key(at - 1).isdigit() or at - 1 == entry.first:
+        return None
+    prefix = " ".join(part for part in (entry.prefix, line.words(entry.first, at - 1)) if part)
+    while line.key(at) in _LISTING and line.key(at + 1).isdigit():
+        entries.append(Entry(at + 1, at + 2, entry.kind, at + 2, prefix=prefix))
+        at += 2
+    return (entries, at) if entries else None
 
 
 def names_commune(line: Line, noun: int, last: int) -> int:
@@ -109,6 +142,7 @@ class _List:
         self.noun = line.words(noun, end)
         self.repeats_noun = True
         self.commas_only = False
+        self.known_only = False
         self.complete = line.key(noun) in lex.COMPLETE_HEADS
 
     def read(self, at: int) -> tuple[list[Entry], int]:
@@ -155,6 +189,8 @@ class _List:
         fits = start is None or self.own or start.shape is Shape.WORD or known > start.head_end
         if known and fits and self._ends(known):
             return self._with_place(known)
+        if self.known_only:
+            return 0
         if start and not (start.shape is Shape.WORD and self._takes_word(at)):
             return 0
         if self.commas_only and not start and not self._plausible(at):

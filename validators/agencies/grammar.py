@@ -18,6 +18,7 @@ HARD = frozenset({";", BREAK, ":", "•", "●", "*", "+"})
 SOFT = CONNECTORS
 _NOT_BEHIND_ROLE = keys_of("án chung")
 _LONE_ROLES = keys_of("bà ông trưởng")
+_ABBREVIATED = keys_of("p q x tp tx tt đc gs ts ths")
 _OFFICE_WORDS = keys_of("văn thanh công ngân")
 _ENDS = HARD | {",", "", ")", ".", "và", "/"}
 
@@ -47,10 +48,10 @@ def start_at(line: Line, at: int, names: PhraseTable | None) -> Start | None:
     role = _role(line, at)
     if role:
         return Start(Shape.ROLE, role)
-    noun = group_noun(line, at)
-    opener = lex.OPENERS.end(line, at)
+    opener = lex.OPENERS.end(line, at) or _counted(line, at)
     if opener:
         return _plural(line, opener)
+    noun = group_noun(line, at)
     known = names.end(line, at) if names else 0
     if noun and not _known_beyond(line, known, noun) and _makes_group(line, noun, at):
         return Start(Shape.PLURAL, at)
@@ -72,6 +73,22 @@ def _role(line: Line, at: int) -> int:
     if single and lowered and not opener and line.key(at) in _LONE_ROLES:
         return end if line.capital(end) else 0
     return end
+
+
+def _counted(line: Line, at: int) -> int:
+    """Behind the number of `124 xã, phường`; 0 where no number counts places."""
+    noun = lex.PLACE_NOUNS.end(line, at + 1) if line.key(at).isdigit() else 0
+    return at + 1 if noun and not line.capital(noun) else 0
+
+
+def stops(line: Line, at: int) -> bool:
+    """Whether the mark at `at` ends an entry: `;`, a line break, a full stop before a capital."""
+    key = line.key(at)
+    if key != ".":
+        return key in HARD
+    if line.key(at - 1) in _ABBREVIATED and at + 1 < len(line):
+        return False
+    return at + 1 == len(line) or line.capital(at + 1) or line.key(at + 1) == BREAK
 
 
 def _plural(line: Line, opener: int) -> Start | None:

@@ -52,7 +52,7 @@ OFFICE_BODIES = _table("HĐND | Hội đồng nhân dân | UBND | Ủy ban nhân
 OFFICES = _table("Văn phòng | VP | Chánh Văn phòng | Phó Chánh Văn phòng | Lãnh đạo Văn phòng")
 SHARED_BODIES = _table("""
 UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân
-Đoàn ĐBQH | Đoàn đại biểu Quốc hội | Đảng ủy | Thường trực Đảng ủy | Ban Thường vụ Đảng ủy | UBMTTQ | MTTQ
+TT HĐND | Đoàn ĐBQH | Đoàn đại biểu Quốc hội | Đảng ủy | Thường trực Đảng ủy | Ban Thường vụ Đảng ủy | UBMTTQ | MTTQ
 Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | UB MTTQ | UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | UB MTTQ Việt Nam
 Ủy ban Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | Mặt trận Tổ quốc Việt Nam
 Công an | Ban Chỉ huy quân sự | Ban CHQS | BCH quân sự | BCHQS | Văn phòng HĐND và UBND | Trạm Y tế
@@ -107,7 +107,7 @@ cơ quan | đơn vị | địa phương | tổ chức | đoàn thể | doanh ngh
 cộng đồng | cơ sở giáo dục | cơ sở y tế | cơ sở | thôn | bản | ấp | khu phố | tổ dân phố | khối phố | khu dân cư
 trường học | nhà trường | ngành | cấp | cấp ủy | chính quyền | chính quyền địa phương | cơ quan báo chí | báo chí | hiệp hội | chủ đầu tư
 nhà đầu tư | liên hiệp hội | hội , đoàn thể | phòng ban | ban ngành | bộ ngành | sở ban ngành | sở ban ngành đoàn thể | ban ngành đoàn thể | chủ thể | cơ sở đào tạo | cơ sở sản xuất | nhà mạng | hợp tác xã
-các bên | phòng chuyên môn | ban đảng | sở ngành | thành viên | tổ chức chính trị - xã hội | lực lượng | bộ phận
+các bên | phòng chuyên môn | ban đảng | ban xây dựng đảng | sở ngành | tổ chức chính trị - xã hội | lực lượng | bộ phận
 tổ công nghệ số cộng đồng | đối tượng | quỹ tín dụng | nhà khoa học | chuyên gia | viện nghiên cứu | trường đại học | lực lượng vũ trang
 """)
 ADMIN_NOUNS = _table("xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương")
@@ -127,7 +127,7 @@ Lãnh đạo | Tập thể lãnh đạo | Thủ trưởng | Người đứng đ�
 Giám đốc | Phó Giám đốc | Tổng Giám đốc | Chánh Văn phòng | Phó Chánh Văn phòng | Chánh Thanh tra | Chánh án
 Bộ trưởng | Thứ trưởng | Thủ tướng | Phó Thủ tướng | Cục trưởng | Vụ trưởng | Chi cục trưởng | Viện trưởng
 Trưởng phòng | Phó Trưởng phòng | Trưởng ban | Trưởng | Phó Trưởng | Tổ trưởng | Đội trưởng | Hiệu trưởng | Hiệu phó
-Bí thư | Phó Bí thư | Tổng Bí thư | Chỉ huy trưởng | Chính ủy | Tư lệnh | Đại biểu | Ủy viên | Thành viên UBND
+Bí thư | Phó Bí thư | Tổng Bí thư | Chỉ huy trưởng | Chính ủy | Tư lệnh | Đại biểu | Ủy viên | Thành viên
 Cán bộ | Công chức | Viên chức | Người lao động | Đảng viên | Đoàn viên | Hội viên | Báo cáo viên | Tuyên truyền viên
 Hòa giải viên | Luật sư | Luật gia | Công chứng viên | Ông | Bà | Đồng chí | Đ/c | Các ông | Trưởng thôn | Trưởng bản
 Kế toán trưởng | Giáo viên | Học sinh | Sinh viên | Nhân viên | Chuyên viên | Thường trực Ban Chỉ đạo | Trưởng Công an
@@ -150,7 +150,7 @@ tổ chức | ban hành | báo cáo | tổng hợp | trình | soạn thảo | đ
 phụ trách | nghiên cứu | gửi | lập | tự | đẩy mạnh | tăng cường | hỗ trợ | giúp | lãnh đạo | chỉ đạo | trực tiếp
 xây dựng | kiểm tra | hướng dẫn | theo dõi | thẩm định | thanh tra | tuyên truyền | phổ biến | quản lý | đánh giá
 tiếp nhận | công bố | phê duyệt | vận hành | đào tạo | tập huấn | phân bổ | xử lý | giải quyết | cập nhật | tham gia
-đề nghị | kiến nghị | cử | chuẩn bị | duy trì | phân công | lồng ghép | đăng tải | niêm yết | thông báo | tiến hành
+đề nghị | kiến nghị | cử | chuẩn bị | góp ý | đầu mối | làm đầu mối | duy trì | phân công | lồng ghép | đăng tải | niêm yết | thông báo | tiến hành
 """)
 LAST_DUTIES = _table("thực hiện | triển khai thực hiện | tổ chức thực hiện | tổ chức triển khai thực hiện | triển khai")
 RELATED = _table("liên quan | có liên quan | trên địa bàn | nêu trên | còn lại | khác")
@@ -185,7 +185,17 @@ PEOPLE = _table("""
 cán bộ | công chức | viên chức | người lao động | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | sinh viên | nhân viên
 """)
 POLITICAL = _table("""
-UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân | UBMTTQ | MTTQ | Ủy ban MTTQ
+UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân | UBMTTQ | MTTQ
+Ủy ban MTTQ | TT HĐND | Đảng ủy | Thường trực Đảng ủy
 UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | UB MTTQ | UB MTTQ Việt Nam | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc
 """)
 PARTY_BODIES = _table("Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Quận ủy | Trung ương")
+PLACE_NOUNS = _table("""
+xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương
+thôn | bản | ấp | khu phố | tổ dân phố | khối phố | buôn | làng | xóm | khu dân cư
+""")
+# Small letters that may follow a complete name and still belong to it.
+NAME_TAILS = keys_of("""
+tỉnh thành xã phường huyện quận cấp nơi có của thuộc liên qua cũ mới nước tại trên trung địa trực
+khu và các được hoặc cùng hay với kể số nêu này đóng
+""")

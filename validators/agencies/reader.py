@@ -8,7 +8,7 @@ from validators.agencies import lexicon as lex
 from validators.agencies.entries import read_entry
 from validators.agencies.entry import Entry, closing, part_bracket
 from validators.agencies.duties import duty_end
-from validators.agencies.grammar import HARD, SOFT, start_at
+from validators.agencies.grammar import HARD, SOFT, start_at, stops
 from validators.agencies.model import Kind, Part
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Reader:
             self._break()
             return self._numbering(at + 1)
         if key in SOFT or key in _MARKS_OF_NOTHING:
-            if key == "." and (at + 1 >= len(line) or line.capital(at + 1)):
+            if stops(line, at):
                 self._break()
             self.soft = True
             return at + 1
@@ -62,7 +62,9 @@ class Reader:
         part = part_bracket(self.line, at)
         if part is None or not self.entries:
             return 0
-        self.entries[-1].part = part
+        told = self._pending() if part is Part.COORDINATING else self.entries[-1:]
+        for entry in told:
+            entry.part = part
         self.marked = len(self.entries)
         return closing(self.line, at)
 
@@ -165,7 +167,10 @@ class Reader:
         if self.entries and not line.capital(at) and (self.entries[-1].duties or verb):
             return self._duty(at)
         end = self._end_of_unknown(at)
-        self.add(Entry(at, end, Kind.UNKNOWN, at))
+        last = end
+        while last > at + 1 and not line.tokens[last - 1].is_word and line.key(last - 1) != ")":
+            last -= 1
+        self.add(Entry(at, last, Kind.UNKNOWN, at))
         return end
 
     def _duty(self, at: int) -> int:
@@ -183,7 +188,7 @@ class Reader:
                 line.capital(end + 1) or start_at(line, end + 1, self.names)
             ):
                 break
-            if line.key(end) == "." and line.capital(end + 1):
+            if stops(line, end):
                 break
             end += 1
         return max(end, at + 1)

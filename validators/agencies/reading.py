@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from validators.agencies import lexicon as lex
 from validators.agencies.grammar import Shape, start_at
 from validators.agencies.model import Kind
+from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
     from validators.agencies.grammar import Start
     from validators.agencies.phrases import PhraseTable
     from validators.agencies.words import Line
+
+_BODIES = keys_of("cơ đơn tổ cá")
 
 
 @dataclass(slots=True)
@@ -52,6 +55,11 @@ class Reading:
     def open_clause(self) -> bool:
         """Whether a verb behind the nouns may still tell which bodies are meant."""
         return self.plural and self.generic and not self.closed
+
+    @property
+    def role_like(self) -> bool:
+        """Whether a verb may make a role of it: `cơ quan chủ trì`, not `các thôn phối hợp`."""
+        return self.open_clause and self.line.key(self.head_end) in _BODIES
 
     def starts(self, at: int) -> Start | None:
         """What begins at `at`."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"-", "–", "—"})
 _AND = frozenset({"và", "&"})
-_SUBUNITS = keys_of("phòng trung chi vụ khoa tổ trường trạm đội ban")
+_SUBUNITS = keys_of("phòng trung chi vụ khoa tổ trường trạm đội ban viện học nhà tạp báo")
+_BRANCH = (fold("chi"), fold("nhánh"))
 _OF, _PRESS, _OFFICE, _SCHOOL = fold("thuộc"), fold("báo"), fold("phòng"), fold("trường")
 _LONGEST_OFFICE = 12  # tokens of the bodies whose office it is
 _TAIL_WITHIN = 4  # words between a noun and the "thuộc" of its tail
@@ -34,11 +35,13 @@ def over(reading: Reading, at: int) -> int:
         return 0
     if reading.plural:
         return _over_plural(reading, at, after)
+    if _marked(reading, after):
+        return 0
     start = reading.starts(after)
     if start is not None:
         return after if _stays(reading, at, after, start) else 0
     if line.key(at) in _DASHES or line.key(at) == "/":
-        return after
+        return 0 if line.key(after) == "(" else after
     return 0 if _leaves(reading, at, after) else after
 
 
@@ -53,11 +56,23 @@ def wraps(reading: Reading, at: int) -> bool:
     return lone and (reading.kind is Kind.ROLE or _joins_office(reading, at, at + 1))
 
 
+def lists_places(reading: Reading, at: int) -> bool:
+    """`UBND các xã, phường: An Bình, Minh Tân`: which is which is not said, so it stays one."""
+    line = reading.line
+    if not reading.admin or line.key(at) != ":" or not line.capital(at + 1):
+        return False
+    reading.clause = reading.starts(at + 1) is None
+    return reading.clause
+
+
 def _over_plural(reading: Reading, at: int, after: int) -> int:
     line = reading.line
     if reading.admin:
-        noun = lex.ADMIN_NOUNS.end(line, after)
-        return noun if noun and not line.capital(noun) and not reading.closed else 0
+        noun = lex.PLACE_NOUNS.end(line, after)
+        if noun and not line.capital(noun) and not reading.closed:
+            return noun
+        place = reading.clause and line.capital(after) and reading.starts(after) is None
+        return after if place else 0
     listed = group_noun(line, after) or lex.LIST_NOUNS.end(line, after)
     if listed and not reading.closed and (group_noun(line, after) or not line.capital(after)):
         return listed
@@ -90,7 +105,7 @@ def _marked(reading: Reading, after: int) -> bool:
 def _leaves(reading: Reading, at: int, after: int) -> bool:
     """Whether words that begin nothing known lie outside the entry all the same."""
     line = reading.line
-    if _marked(reading, after):
+    if line.key(after).isdigit() and line.key(at - 1).isdigit():
         return True
     if reading.done and (lex.SURE_DUTIES.end(line, after) or lex.DUTIES.end(line, after)):
         return not reading.clause and not line.capital(after)
@@ -99,7 +114,9 @@ def _leaves(reading: Reading, at: int, after: int) -> bool:
         return line.capital(noun or after)
     if not line.capital(after):
         return False
-    if reading.start.known_end == at and _next_field(reading, after):
+    # "Ủy ban Kinh tế và Tài chính" is one name, "Sở Tài chính và Nội vụ" two.
+    lists = line.key(at) == "," or not reading.free
+    if reading.start.known_end == at and lists and _next_field(reading, after):
         return True
     told = reading.done > reading.start.known_end
     return reading.done == at and (told or not reading.free)
@@ -121,7 +138,9 @@ def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
     if _joins_office(reading, at, after):
         return True
     if key in _DASHES:
-        subunit = line.key(reading.first) in _SUBUNITS
+        subunit = line.key(reading.first) in _SUBUNITS or reading.kind is Kind.ROLE
+        if line.keys[after : after + 2] == _BRANCH:
+            return True
         return start.shape is not Shape.NAME or subunit or not line.capital(after)
     return key in _AND and _goes_on(reading, after, start)
 

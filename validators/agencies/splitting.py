@@ -9,7 +9,7 @@ from validators.agencies import lexicon as lex
 from validators.agencies.model import Kind, Mention
 from validators.agencies.reader import Reader
 from validators.agencies.words import line_of
-from validators.text import nfc
+from validators.text import fold, nfc
 
 if TYPE_CHECKING:
     from validators.agencies.entry import Entry
@@ -73,7 +73,8 @@ def _office_tail(line: Line, entry: Entry, after: Entry) -> str:
     """`Chủ tịch, Phó Chủ tịch UBND xã`: both are of the same body."""
     if entry.kind is not Kind.ROLE or after.kind is not Kind.ROLE or entry.head_end != entry.last:
         return ""
-    if lex.PEOPLE.end(line, entry.first):
+    one, other = (fold(line.words(e.first, e.head_end)) for e in (entry, after))
+    if lex.PEOPLE.end(line, entry.first) or not (one in other or other in one):
         return ""
     own = line.words(after.head_end, after.last)
     return " ".join(part for part in (own, after.suffix) if part)

@@ -57,11 +57,11 @@ PATTERNS = {
     "now": phrases("từ (?:nay|bây giờ)"),
     "since": phrases("(?:kể|tính) từ"),
     "from": phrases("(?:bắt đầu )?từ(?: thời điểm)?|bắt đầu(?: vào)?"),
-    "to": phrases("(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết|thời điểm|trong))?"),
+    "to": phrases("(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết|thời điểm|trong))?|hết"),
     "after": phrases("sau"),
     "within": phrases(
         "(?:ngay |nội )?(?:trong|vào)(?: (?:vòng|thời hạn|thời gian|khoảng|các|hết))*"
-        "|thời hạn|thời gian|cả|hết|các|hạn|dịp"
+        "|thời hạn|thời gian|cả|các|hạn|dịp"
     ),
     "stage": phrases("giai đoạn"),
     "position": (
