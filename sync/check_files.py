@@ -14,6 +14,7 @@ from workbook.frames import to_sheets
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.read_xlsx import read_xlsx
+from workbook.sections import numbered
 from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
 
 def _read(path: Path) -> Iterator[tuple[RawTable, PlanHead]]:
     if path.suffix.lower() in _PLAN_ENDINGS:
-        plan = read_plan(path)
+        plan = numbered(read_plan(path))
         yield plan_table(plan, path.name), plan.head
     else:
         for raw in read_xlsx(path):

@@ -17,6 +17,7 @@ from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
+from workbook.sections import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -55,7 +56,7 @@ def open_department(settings_path: Path) -> Generator[Department]:
 
 
 def _run(settings: Settings) -> Run:
-    plan = read_plan(settings.plan)
+    plan = numbered(read_plan(settings.plan))
     return Run(
         plan=plan,
         registry=registry_of(settings),

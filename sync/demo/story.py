@@ -19,6 +19,7 @@ from workbook.bieu import write_bieu
 from workbook.plans import read_plan
 from workbook.read_xlsx import read_xlsx
 from workbook.registry import default_registry
+from workbook.sections import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,7 +63,7 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
 
     Raises CannotDoError for a plan that cannot be read; nothing is written then.
     """
-    plan = read_plan(plan_path)
+    plan = numbered(read_plan(plan_path))
     run = Run(
         plan=plan,
         registry=default_registry(),

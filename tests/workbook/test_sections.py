@@ -1,23 +1,25 @@
-"""Where a heading stands above the tasks."""
+"""Tasks under their sections."""
 
 from __future__ import annotations
 
-from validators.plan import TaskRow
-from workbook.sections import new_sections
+from dataclasses import replace
+
+from support.plans import plan, task
+
+from workbook.sections import new_sections, numbered
 
 
-def task(section_number: str, section: str) -> TaskRow:
-    """A task of a section."""
-    return TaskRow("NV", "1", "Việc", section_number=section_number, section=section)
+def test_a_heading_opens_where_the_section_changes() -> None:
+    """Only the first task of each run of a section opens it."""
+    tasks = (task("I.1"), task("I.2"), task("II.1"))
+
+    assert [first for _, first in new_sections(tasks)] == [True, False, True]
 
 
-def test_a_heading_stands_wherever_the_section_changes() -> None:
-    """A section that comes back is headed again; tasks without one have no heading."""
-    tasks = [task("", ""), task("I", "A"), task("I", "A"), task("II", "B"), task("I", "A")]
-    assert [opens for _, opens in new_sections(tasks)] == [False, True, False, True, True]
+def test_dashes_become_numbers_and_numbers_stay() -> None:
+    """A task marked by a dash gets its place in the section; `a)` stays as printed."""
+    tasks = (task("I.1"), task("I.2"), task("II.1"), task("II.2"))
+    signs = ("-", "-", "a)", "+")
+    marked = plan(*(replace(one, number=sign) for one, sign in zip(tasks, signs, strict=True)))
 
-
-def test_a_section_may_have_only_a_number_or_only_a_name() -> None:
-    """Half a heading is a heading."""
-    tasks = [task("I", ""), task("", "B"), task("", "")]
-    assert [opens for _, opens in new_sections(tasks)] == [True, True, False]
+    assert [one.number for one in numbered(marked).tasks] == ["1", "2", "a)", "2"]

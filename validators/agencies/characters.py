@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 # Letters of other scripts that a reader takes for Latin ones (Unicode UTS #39 confusables).
-_CYRILLIC = dict(zip("АВСЕНІЈКМОРЅТУХаеіјорсухѕԁһՏԛԝѵ", "ABCEHIJKMOPSTYXaeijopcyxsdhSqwv", strict=True))
+_CYRILLIC = dict(
+    zip("АВСЕНІЈКМОРЅТУХаеіјорсухѕԁһՏԛԝѵ", "ABCEHIJKMOPSTYXaeijopcyxsdhSqwv", strict=True)
+)
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρικυ", "ABEZHIKMNOPTYXoavpiku", strict=True))
 _NAMED = {
     "\u00ad": "dấu nối mềm",
@@ -24,7 +26,9 @@ _NAMED = {
 }
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ALLOWED_CONTROLS = frozenset("\t\n\r")
-_PLAIN = re.compile(r"[\t\n\r -~\u00a0-\u00ac\u00ae-\u024f\u0300-\u0323\u1e00-\u1eff\u2010-\u2027•…–—]*")
+_PLAIN = re.compile(
+    r"[\t\n\r -~\u00a0-\u00ac\u00ae-\u024f\u0300-\u0323\u1e00-\u1eff\u2010-\u2027•…–—]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

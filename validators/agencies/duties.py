@@ -45,15 +45,15 @@ def duty_at(reading: Reading, at: int) -> bool:
         return at > reading.first
     if at <= reading.head_end and reading.start.shape is not Shape.PLURAL:
         return False
-    sure = bool(lex.SURE_DUTIES.end(line, at)) and not lex.DUTIES.end(line, at)
+    sure = 0 < lex.SURE_DUTIES.end(line, at) >= lex.DUTIES.end(line, at)
     if reading.clause:
         return False
     if reading.open_clause:
         return sure and line.key(at) in _BY
     if reading.done == at and not reading.free and line.tokens[at].is_word:
-        return line.key(at) not in lex.NAME_TAILS
+        return sure or line.key(at) not in lex.NAME_TAILS
     if reading.plural or reading.done == at:
-        return sure or bool(lex.DUTIES.end(line, at) or lex.SURE_DUTIES.end(line, at))
+        return sure or bool(lex.DUTIES.end(line, at))
     if line.key(at - 1) in SOFT or reading.purposeful:
         return sure and reading.done > 0
     return sure

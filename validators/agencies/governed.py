@@ -103,8 +103,10 @@ def implied_list(
 
 def _is_acronym_only(line: Line, entry: Entry) -> bool:
     own = line.tokens[entry.head_end : entry.last]
-    return bool(own) and all(t.acronym or not t.is_word for t in own) and not (
-        lex.STANDALONE.end(line, entry.head_end)
+    return (
+        bool(own)
+        and all(t.acronym or not t.is_word for t in own)
+        and not (lex.STANDALONE.end(line, entry.head_end))
     )
 
 
@@ -226,7 +228,9 @@ class _List:
 
     def _ends_here(self, at: int) -> bool:
         line, key = self.line, self.line.key(at)
-        if key in {",", ";", BREAK, ":", ")"} or (key == "." and (at + 1 == len(line) or line.capital(at + 1))):
+        if key in {",", ";", BREAK, ":", ")"} or (
+            key == "." and (at + 1 == len(line) or line.capital(at + 1))
+        ):
             return True
         if key in {"và", "&"} and not line.glued(at):
             return self.admin or bool(self._item_known(at + 1))
@@ -238,8 +242,10 @@ class _List:
     def _item_known(self, at: int) -> bool:
         if at >= len(self.line):
             return False
-        return bool(lex.FIELDS.end(self.line, at)) or self.line.tokens[at].acronym or (
-            start_at(self.line, at, self.names) is not None
+        return (
+            bool(lex.FIELDS.end(self.line, at))
+            or self.line.tokens[at].acronym
+            or (start_at(self.line, at, self.names) is not None)
         )
 
     def _ends(self, at: int) -> bool:
@@ -260,4 +266,3 @@ class _List:
             place += 1
         end = place or at
         return closing(line, end) if line.key(end) == "(" and not part_bracket(line, end) else end
-

@@ -33,7 +33,9 @@ _TWO_WORDS = {fold("ub mttq"): fold("ủy ban mặt trận tổ quốc")}
 # Not `\w+`: the tone that `fold` moves behind a word is a combining mark, and no part of \w.
 _WORD = re.compile(r"[^\s,;:()/&.+*\"'“”…\[\]\-–—]+")
 _AND = fold("và")
-_OPENERS = re.compile(rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) ")
+_OPENERS = re.compile(
+    rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) "
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _EDGES = " \t\r\n.,;:-–•*+"
 

@@ -14,7 +14,9 @@ def _table(words: str) -> PhraseTable:
     return PhraseTable(word.strip() for word in words.replace("\n", "|").split("|"))
 
 
-OPENERS = _table("các | những | mọi | toàn thể | toàn thể các | tất cả các | tất cả | một số | từng | mỗi | hệ thống các")
+OPENERS = _table(
+    "các | những | mọi | toàn thể | toàn thể các | tất cả các | tất cả | một số | từng | mỗi | hệ thống các"
+)
 
 # A head starts the name of one body. The second table is safe in small letters too.
 HEADS = _table("""
@@ -48,7 +50,9 @@ cơ sở hạ tầng | cơ sở vật chất | thuế suất | quỹ đất | c�
 thuế thu nhập | trường phái | cổng dịch vụ | làng nghề | công đoàn viên | đoàn công tác liên ngành của | hợp tác xã viên
 """)
 # A bare office joins these two bodies: "Văn phòng HĐND và UBND xã" is one office.
-OFFICE_BODIES = _table("HĐND | Hội đồng nhân dân | UBND | Ủy ban nhân dân | Đoàn ĐBQH | Đoàn đại biểu Quốc hội")
+OFFICE_BODIES = _table(
+    "HĐND | Hội đồng nhân dân | UBND | Ủy ban nhân dân | Đoàn ĐBQH | Đoàn đại biểu Quốc hội"
+)
 OFFICES = _table("Văn phòng | VP | Chánh Văn phòng | Phó Chánh Văn phòng | Lãnh đạo Văn phòng")
 SHARED_BODIES = _table("""
 UBND | Ủy ban nhân dân | HĐND | Hội đồng nhân dân | Thường trực HĐND | Thường trực Hội đồng nhân dân
@@ -110,7 +114,9 @@ nhà đầu tư | liên hiệp hội | hội , đoàn thể | phòng ban | ban n
 các bên | phòng chuyên môn | ban đảng | ban xây dựng đảng | sở ngành | tổ chức chính trị - xã hội | lực lượng | bộ phận
 tổ công nghệ số cộng đồng | đối tượng | quỹ tín dụng | nhà khoa học | chuyên gia | viện nghiên cứu | trường đại học | lực lượng vũ trang
 """)
-ADMIN_NOUNS = _table("xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương")
+ADMIN_NOUNS = _table(
+    "xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương"
+)
 IDIOMS = _table("""
 bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ | bộ, cơ quan ngang bộ | bộ, ngành, cơ quan thuộc Chính phủ
 """)
@@ -152,20 +158,30 @@ xây dựng | kiểm tra | hướng dẫn | theo dõi | thẩm định | thanh t
 tiếp nhận | công bố | phê duyệt | vận hành | đào tạo | tập huấn | phân bổ | xử lý | giải quyết | cập nhật | tham gia
 đề nghị | kiến nghị | cử | chuẩn bị | góp ý | đầu mối | làm đầu mối | duy trì | phân công | lồng ghép | đăng tải | niêm yết | thông báo | tiến hành
 """)
-LAST_DUTIES = _table("thực hiện | triển khai thực hiện | tổ chức thực hiện | tổ chức triển khai thực hiện | triển khai")
+LAST_DUTIES = _table(
+    "thực hiện | triển khai thực hiện | tổ chức thực hiện | tổ chức triển khai thực hiện | triển khai"
+)
 RELATED = _table("liên quan | có liên quan | trên địa bàn | nêu trên | còn lại | khác")
-PLACES = _table("tỉnh | thành phố | xã | phường | huyện | quận | thị xã | thị trấn | đặc khu | cấp tỉnh | cấp xã | cấp huyện | các cấp | TP | trung ương | TW")
+PLACES = _table(
+    "tỉnh | thành phố | xã | phường | huyện | quận | thị xã | thị trấn | đặc khu | cấp tỉnh | cấp xã | cấp huyện | các cấp | TP | trung ương | TW"
+)
 QUALIFIERS = _table("""
 liên quan | có liên quan | trực thuộc | thuộc | trên địa bàn | khác | chuyên môn | nghiệp vụ | sự nghiệp | nêu trên | cấp tỉnh | cấp xã | cấp huyện | của | có | nơi | ngoài
 """)
-MANY = _table("cấp xã | cấp huyện | cấp tỉnh | các cấp | nơi | các xã | các phường | các huyện | các tỉnh | các thành phố | các thị xã | các đặc khu | các địa phương")
+MANY = _table(
+    "cấp xã | cấp huyện | cấp tỉnh | các cấp | nơi | các xã | các phường | các huyện | các tỉnh | các thành phố | các thị xã | các đặc khu | các địa phương"
+)
 GOVERNORS = _table("""
 sở | bộ | cục | vụ | phòng | ban | hội | chi cục | trung tâm | trường | viện | bệnh viện | đoàn | công ty | xã | phường | huyện | thị trấn | thị xã
 thành phố | quận | đặc khu | tỉnh | tổng cục | thôn | khoa | đội | tổ | trạm | ngân hàng | liên đoàn | hiệp hội | công an | ủy ban
 """)
 # Small-letter nouns that go on a list behind "các" although each may also head a name.
-LIST_NOUNS = _table("trạm y tế | trung tâm y tế | bệnh viện | văn phòng | trung tâm | thư viện | bảo tàng | ban quản lý | câu lạc bộ")
-SCHOOL_TYPES = _table("THPT | THCS | TH | mầm non | tiểu học | mẫu giáo | đại học | cao đẳng | trung cấp | MN | PTDTNT | TH&THCS")
+LIST_NOUNS = _table(
+    "trạm y tế | trung tâm y tế | bệnh viện | văn phòng | trung tâm | thư viện | bảo tàng | ban quản lý | câu lạc bộ"
+)
+SCHOOL_TYPES = _table(
+    "THPT | THCS | TH | mầm non | tiểu học | mẫu giáo | đại học | cao đẳng | trung cấp | MN | PTDTNT | TH&THCS"
+)
 
 LABELS = _table("""
 cơ quan chủ trì | đơn vị chủ trì | chủ trì | cơ quan thực hiện | đơn vị thực hiện | chủ trì thực hiện | cơ quan chủ trì thực hiện
@@ -174,12 +190,16 @@ cơ quan chủ trì | đơn vị chủ trì | chủ trì | cơ quan thực hiệ
 CO_LABELS = _table("""
 cơ quan phối hợp | đơn vị phối hợp | phối hợp | cơ quan, đơn vị phối hợp | phối hợp thực hiện | cơ quan phối hợp thực hiện | đơn vị phối hợp thực hiện
 """)
-LEADING = _table("chủ trì | làm chủ trì | là cơ quan chủ trì | là đơn vị chủ trì | chủ trì thực hiện")
+LEADING = _table(
+    "chủ trì | làm chủ trì | là cơ quan chủ trì | là đơn vị chủ trì | chủ trì thực hiện"
+)
 TOGETHER = _table("""
 phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp chặt chẽ với | phối hợp chặt chẽ cùng | chủ động phối hợp với | phối hợp thực hiện với
 và phối hợp với | phối hợp
 """)
-ASKING = _table("giao | đề nghị | yêu cầu | phân công | do | trong đó | bao gồm | gồm | gồm có | giao cho | như")
+ASKING = _table(
+    "giao | đề nghị | yêu cầu | phân công | do | trong đó | bao gồm | gồm | gồm có | giao cho | như"
+)
 JOINERS = _table("cùng | cùng với | hoặc | hay | cũng như | kể cả | với")
 PEOPLE = _table("""
 cán bộ | công chức | viên chức | người lao động | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | sinh viên | nhân viên

@@ -21,7 +21,8 @@ PROVINCES = frozenset(
 )
 # Cities under the central government; any other "thành phố" was part of a province.
 CENTRAL_CITIES = frozenset(
-    fold(name) for name in ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Đồng Nai")
+    fold(name)
+    for name in ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Đồng Nai")
 )
 PROVINCE, CITY = fold("tỉnh"), fold("thành phố")
 _LONGEST_NAME = 4

@@ -55,7 +55,13 @@ class Reader:
             past = self._numbering(0)
             if past:
                 return past
-        return self._bracket(at) or self._label(at) or self._mark(at) or self._skip(at) or self._entry(at)
+        return (
+            self._bracket(at)
+            or self._label(at)
+            or self._mark(at)
+            or self._skip(at)
+            or self._entry(at)
+        )
 
     def _bracket(self, at: int) -> int:
         """`(chủ trì)` behind an entry tells its part."""
@@ -106,7 +112,11 @@ class Reader:
         return 0
 
     def _pending(self) -> list[Entry]:
-        return self.entries[max(self.chunk, self.marked) :]
+        """The entries that a mark behind them speaks of: back to the last mark or duty."""
+        first = at = max(self.chunk, self.marked)
+        for at, entry in enumerate(self.entries[first:], start=first):
+            first = at + 1 if entry.duties else first
+        return self.entries[first:]
 
     def _together(self, at: int, end: int) -> int:
         leads_on = start_at(self.line, end, self.names) or end - at > 2

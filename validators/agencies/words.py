@@ -128,7 +128,13 @@ def _without_wraps(tokens: list[Token]) -> list[int]:
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         if token.key != BREAK:
-            after = token.key if token.key in _OPENERS or not token.is_word else "" if not token.capital else "A"
+            after = (
+                token.key
+                if token.key in _OPENERS or not token.is_word
+                else ""
+                if not token.capital
+                else "A"
+            )
         before = tokens[at - 1].key if at else BREAK
         if token.key != BREAK or (after not in {"", BREAK} and before not in _GO_ON):
             kept.append(at)

@@ -16,7 +16,8 @@ from workbook.plans.outline import Entry, outline
 from workbook.plans.parts import Ledger, Part, words_of
 from workbook.plans.reports import reports_of
 from workbook.plans.roles import Role, gives_duties, role_of
-from workbook.plans.table_tasks import Section, has_header, tasks_of_tables
+from workbook.plans.table_header import find_header
+from workbook.plans.table_tasks import Section, tasks_of_tables
 from workbook.plans.work import PARTS, Found, put, speak_for_themselves, work_of
 from workbook.plans.wrapping import paragraphs
 from workbook.plans.zones import Portion, is_kind, portions_of
@@ -160,7 +161,7 @@ def _read_duties(entry: Entry, reading: Reading) -> None:
 
 def _before_table(root: Entry, at: int) -> bool:
     return any(
-        isinstance(later.block, TableBlock) and has_header(later.block)
+        isinstance(later.block, TableBlock) and find_header(later.block.rows)
         for later in root.children[at + 1 : at + 4]
     )
 

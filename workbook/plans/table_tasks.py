@@ -49,11 +49,6 @@ class _Reading:
     counts: Counter[str] = field(default_factory=Counter[str])
 
 
-def has_header(table: TableBlock) -> bool:
-    """Whether a table is an assignment table by its own heading."""
-    return find_header(table.rows) is not None
-
-
 def tasks_of_tables(
     tables: Sequence[TableBlock], ledger: Ledger, base: Section | None = None
 ) -> list[Draft]:

@@ -1,0 +1,176 @@
+"""Nodes of one text set right: what is a subject, a length, a member of a list of reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from validators.deadlines.conditions import is_own_issue
+from validators.deadlines.nodes import Event, Every, Mark
+from validators.deadlines.relative import Period
+from validators.deadlines.spans import Unit, day
+from validators.deadlines.times import Times
+
+if TYPE_CHECKING:
+    from validators.deadlines.nodes import Node
+
+_BARE_PERIODS = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
+_REPORT_PERIODS = {(6, "months"): "6m", (9, "months"): "9m"}
+_PLANS = frozenset(
+    ("kế hoạch", "chương trình", "đề án", "công tác", "nhiệm vụ", "chỉ tiêu", "dự toán")
+)
+_REVIEWS = frozenset(("sơ kết", "tổng kết", "đánh giá"))
+_REPORTS = frozenset(("báo cáo", "số liệu"))
+
+
+def between(nodes: list[Node], first: int, second: int) -> set[str]:
+    """The kinds of marks between two places of the list."""
+    return {node.kind for node in nodes[first + 1 : second] if isinstance(node, Mark)}
+
+
+def promote(nodes: list[Node]) -> list[Node]:
+    """"Hằng quý, 6 tháng, 9 tháng và năm": bare periods in a list of reports recur too."""
+    candidates = {at: rule for at, node in enumerate(nodes) if (rule := _report_rule(node))}
+    listed = {at for at in candidates if _is_listed(nodes, at)}
+    recurs = any(isinstance(node, Every) for node in nodes)
+    if not recurs and len(listed) < 2:  # noqa: PLR2004 - a list has at least two members
+        return nodes
+    return [
+        Every(node.start, node.end, candidates[at], candidates[at]) if at in listed else node
+        for at, node in enumerate(nodes)
+    ]
+
+
+def _report_rule(node: Node) -> str | None:
+    if isinstance(node, Period):
+        plain = node.event is None and not node.bounded
+        return _REPORT_PERIODS.get((node.count, node.unit)) if plain else None
+    if isinstance(node, Mark) and node.kind == "unit":
+        return _BARE_PERIODS.get(node.text)
+    return None
+
+
+def _is_listed(nodes: list[Node], at: int) -> bool:
+    sides = (nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None)
+    return any(isinstance(side, Mark) and side.kind in ("comma", "and", "slash") for side in sides)
+
+
+def qualify(nodes: list[Node]) -> list[Node]:
+    """"Thường xuyên theo quy định": a basis right behind a time only says how."""
+    kept: list[Node] = []
+    qualified = False
+    for node in nodes:
+        if isinstance(node, Event) and node.basis and qualified:
+            continue
+        if isinstance(node, Mark):
+            qualified = qualified and node.kind in ("word", "open", "close")
+        else:
+            qualified = not isinstance(node, Event)
+        kept.append(node)
+    return kept
+
+
+def open_ranges(nodes: list[Node]) -> list[Node]:
+    """"Từ ngày ký đến 31/12/2026": a range from an event, here the plan's own issue."""
+    arranged: list[Node] = []
+    for node in nodes:
+        before = arranged[-1] if arranged else None
+        if isinstance(node, Times) and "to" in node.bounds and _opens_range(before):
+            assert isinstance(before, Event)
+            start = "now" if is_own_issue(before.text) else "unstarted"
+            arranged[-1] = replace(node, start=before.start, bounds=node.bounds | {start})
+        else:
+            arranged.append(node)
+    return arranged
+
+
+def _opens_range(node: Node | None) -> bool:
+    return isinstance(node, Event) and "từ" in node.text.split()[:2]
+
+
+def days_of_months(nodes: list[Node]) -> list[Node]:
+    """A lone day and its month apart: "ngày 20 các tháng 3, 6", "Tháng 5/2026 (trước ngày 20)"."""
+    arranged = list(nodes)
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Times) or any(span.first[0] for span in node.spans):
+            continue
+        for place in (at + 1, at + 2, *range(at - 1, max(at - 3, -1), -1)):
+            other = arranged[place] if place < len(arranged) else None
+            if not isinstance(other, Times) or any(each.unit is not Unit.MONTH for each in other.spans):
+                continue
+            if not between(nodes, *sorted((at, place))) <= {"comma", "open", "word"}:
+                continue
+            if len(node.spans) > 1 and len(other.spans) > 1:
+                continue
+            days = tuple(
+                day(each.first[1], month.first[0], month.year)
+                for month in other.spans
+                for each in node.spans
+            )
+            arranged[at] = replace(node, spans=days, end=max(node.end, other.end))
+            arranged[place] = Mark("word", other.start, other.end, "")
+            break
+    return arranged
+
+
+def drop_subjects(nodes: list[Node]) -> list[Node]:
+    """"Báo cáo quý II/2026", "Kế hoạch năm 2027": the time names what the work is about."""
+    return [
+        Mark("plan_name", node.start, node.end, "")
+        if isinstance(node, Times) and (_names(nodes, at, node) or _is_subject(nodes, at, node))
+        else node
+        for at, node in enumerate(nodes)
+    ]
+
+
+def _names(nodes: list[Node], at: int, node: Times) -> bool:
+    words = [each.text if isinstance(each, Mark) and each.kind == "word" else "" for each in nodes[:at]]
+    name = " ".join(words[-2:])
+    if node.bounds or name not in _PLANS | _REVIEWS | _REPORTS:
+        return False
+    smallest = min(span.unit for span in node.spans)
+    return smallest >= (Unit.MONTH if name in _REPORTS else Unit.HALF)
+
+
+def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
+    before = nodes[at - 1] if at else None
+    if node.bounds or not isinstance(before, Mark) or before.kind != "word":
+        return False
+    if any(span.unit <= Unit.DAY for span in node.spans):
+        return False
+    for later in nodes[at + 1 :]:
+        if isinstance(later, Times):
+            return bool(later.bounds)
+        if not isinstance(later, Mark) or later.kind != "word":
+            return False
+    return False
+
+
+def drop_lengths(nodes: list[Node]) -> list[Node]:
+    """"02 ngày (12-13/5/2026)": beside its dates a period without an event is only a length."""
+    return [
+        Mark("word", node.start, node.end, "") if _is_length(nodes, at) else node
+        for at, node in enumerate(nodes)
+    ]
+
+
+def _is_length(nodes: list[Node], at: int) -> bool:
+    node = nodes[at]
+    if not isinstance(node, Period) or node.event is not None:
+        return False
+    return any(
+        isinstance(other, Times) and "stop" not in between(nodes, *sorted((at, place)))
+        for place, other in enumerate(nodes)
+    )
+
+
+def drop_periodic(nodes: list[Node]) -> list[Node]:
+    """"Định kỳ hằng quý": beside another recurrence the word adds nothing."""
+    rules = [node for node in nodes if isinstance(node, Every)]
+    if len(rules) < 2:  # noqa: PLR2004 - nothing stands beside it
+        return nodes
+    return [
+        node
+        for node in nodes
+        if not (isinstance(node, Every) and node.rule == "periodic" and not node.times)
+    ]

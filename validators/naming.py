@@ -1,0 +1,72 @@
+"""What rules ask of the agencies that a cell names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.agencies import Kind
+from validators.text import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.agencies import Agency, AgencyRegistry, Mention
+    from validators.context import Context
+    from validators.deadlines import Deadline
+
+Mentions = tuple["Mention", ...]
+
+
+def unknown(mentions: Mentions) -> list[str]:
+    """The entries that should name one agency and are not in the registry."""
+    return [
+        mention.text
+        for mention in mentions
+        if mention.canonical is None and mention.kind in {Kind.AGENCY, Kind.UNKNOWN}
+    ]
+
+
+def is_vague(mention: Mention, registry: AgencyRegistry) -> bool:
+    """Whether an entry means nobody in particular ("các cơ quan liên quan")."""
+    if mention.kind is not Kind.GROUP:
+        return False
+    group = registry.find_group(mention.text)
+    return group.open if group else fold(mention.text).endswith(fold("liên quan"))
+
+
+def only_vague(mentions: Mentions, registry: AgencyRegistry) -> bool:
+    """Whether there are entries, and all of them mean nobody in particular."""
+    return bool(mentions) and all(is_vague(mention, registry) for mention in mentions)
+
+
+def identity(mention: Mention) -> str:
+    """By what two entries are the same body."""
+    return mention.canonical or fold(mention.text)
+
+
+def expired(mentions: Mentions, day: date, registry: AgencyRegistry) -> list[Agency]:
+    """The named agencies whose name has ended before `day`."""
+    found = (registry.find(each.text) for each in mentions if each.kind is Kind.AGENCY)
+    return [agency for agency in found if agency and agency.valid_to and agency.valid_to < day]
+
+
+def working_day(deadline: Deadline, source: str, context: Context) -> date:
+    """The day on which a task's agency must bear its name: the last day, else the latest known."""
+    issued = context.head_of(source).issued_on
+    return deadline.end or (max(issued, context.today) if issued else context.today)
+
+
+def successors(agencies: list[Agency], registry: AgencyRegistry) -> str:
+    """A sentence on what the agencies are called now; "" where the registry does not say."""
+    told = (
+        f"{agency.name} nay là {successor.name}"
+        for agency in agencies
+        if agency.successor and (successor := registry.agency(agency.successor))
+    )
+    return "; ".join(told)
+
+
+def proposals(names: list[str], registry: AgencyRegistry) -> str:
+    """A question with the names that a slip may stand for; "" where none is near."""
+    near = dict.fromkeys(name for text in names for name in registry.propose(text))
+    return f" Có phải là {' hoặc '.join(near)}?" if near else ""

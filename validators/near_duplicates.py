@@ -1,0 +1,70 @@
+"""Tasks that say the same twice, perhaps with a slip; linear in the number of tasks.
+
+Two texts are near where they have the same words but for little ones, and at most two words
+differ by one letter. Cut into three parts, such texts share one part whole: only texts that
+do are compared, and of these only the nearest above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from validators.text import fold, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"\w+")
+# Words whose presence or absence changes no task.
+_LITTLE = frozenset(
+    skeleton(word) for word in "các những việc và của cho về trên tại theo để được đã sẽ là với".split()
+)
+_FEWEST_SAME, _FEWEST_NEAR = 3, 6
+_SHORTEST = 4  # in a shorter word one letter makes another word ("xã", "xe")
+_ALLOWED_SLIPS = 2
+_COMPARED = 8
+
+
+def near_duplicates(texts: Iterable[str]) -> Iterator[int]:
+    """The places (from 0) of texts that repeat an earlier one."""
+    same: set[tuple[str, ...]] = set()
+    parts: dict[tuple[object, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        words = key_words(text)
+        if len(words) < _FEWEST_SAME:
+            continue
+        keys = list(_parts(words)) if len(words) >= _FEWEST_NEAR else []
+        if words in same or any(
+            _near(words, other) for key in keys for other in parts[key][-_COMPARED:]
+        ):
+            yield place
+        same.add(words)
+        for key in keys:
+            parts[key].append(words)
+
+
+def key_words(text: str) -> tuple[str, ...]:
+    """The words that make the task, without marks, in order."""
+    return tuple(word for word in _WORD.findall(skeleton(fold(text))) if word not in _LITTLE)
+
+
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
+    third = len(words) // 3
+    cuts = (0, third, 2 * third, len(words))
+    for at in range(3):
+        yield (len(words), at, words[cuts[at] : cuts[at + 1]])
+
+
+def _near(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    pairs = [(one, two) for one, two in zip(words, other, strict=True) if one != two]
+    return len(pairs) <= _ALLOWED_SLIPS and all(_is_slip(one, two) for one, two in pairs)
+
+
+def _is_slip(one: str, two: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if min(len(one), len(two)) < _SHORTEST or not (one + two).isalpha():
+        return False
+    return OSA.distance(one, two, score_cutoff=1) <= 1
