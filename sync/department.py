@@ -56,6 +56,11 @@ def open_department(settings_path: Path) -> Generator[Department]:
 
 
 def _run(settings: Settings) -> Run:
+    if not (settings.files or (settings.google and settings.google.spreadsheets)):
+        raise SettingsError(
+            "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
+            "hoặc [folder.files]."
+        )
     plan = numbered(read_plan(settings.plan))
     return Run(
         plan=plan,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sync.cli_errors import OK
 from sync.commands.speak import json_option
 from sync.commands.working import settings_option, tell_published
 
@@ -24,5 +23,4 @@ def command(settings: Path, as_json: bool) -> int:
     with open_department(settings) as department:
         consolidation = department.run.consolidate()
         department.run.publish(consolidation, department.output)
-    tell_published(consolidation, department.output, as_json=as_json)
-    return OK
+    return tell_published(consolidation, department.output, as_json=as_json)

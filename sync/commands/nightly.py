@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sync.cli_errors import OK, PARTLY
 from sync.commands.speak import json_option
 from sync.commands.working import pull_with_bar, settings_option, tell_published
 
@@ -29,6 +28,4 @@ def command(settings: Path, as_json: bool) -> int:
         pulled = pull_with_bar(department.run, quiet=as_json)
         consolidation = department.run.consolidate(pulled.failures)
         department.run.publish(consolidation, department.output)
-    tell_published(consolidation, department.output, as_json=as_json)
-    unread = any(line.reason for line in consolidation.agencies)
-    return PARTLY if unread else OK
+    return tell_published(consolidation, department.output, as_json=as_json)

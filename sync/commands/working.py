@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sync.cli_errors import OK, PARTLY
 from sync.commands.speak import counts, counts_line, say_json
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ def pull_with_bar(run: Run, *, quiet: bool) -> Pulled:
         return run.pull(lambda: bar.update(1))
 
 
-def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool) -> None:
-    """One short summary: how many answered, what is wrong, where the workbook is."""
+def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool) -> int:
+    """One short summary: how many answered, what is wrong, where the workbook is.
+
+    The exit code: 3 where some agency's figures are old or were never there.
+    """
     unread = {line.agency: line.reason for line in consolidation.agencies if line.reason}
     silent = [line.agency for line in consolidation.agencies if line.received == 0]
     if as_json:
@@ -47,7 +51,7 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
                 "summary": counts(consolidation.findings),
             }
         )
-        return
+        return PARTLY if unread else OK
     click.echo(
         f"{len(consolidation.tasks)} nhiệm vụ, {len(consolidation.agencies)} đơn vị; "
         f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
@@ -55,3 +59,4 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
     for agency, reason in unread.items():
         click.echo(f"{agency}: {reason}")
     click.echo(f"Bảng tổng hợp: {output}")
+    return PARTLY if unread else OK

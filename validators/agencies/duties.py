@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.grammar import HARD, SOFT, Shape, start_at, stops
 from validators.agencies.words import keys_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _BY = keys_of("theo căn")
 _NEAR = 15  # tokens in which a name and its mark stand
-_WITH = 3  # words of "phối hợp với"; the bare "phối hợp" has two
+WITH = 3  # words of "phối hợp với"; the bare "phối hợp" has two
 
 
 def mark_at(reading: Reading, at: int) -> bool:
@@ -23,16 +24,16 @@ def mark_at(reading: Reading, at: int) -> bool:
     line = reading.line
     if line.capital(at) and not line.text.isupper():
         return False
-    together = lex.TOGETHER.end(line, at)
-    lead = lex.LEADING.end(line, at)
+    together = say.TOGETHER.end(line, at)
+    lead = say.LEADING.end(line, at)
     if not together and not lead:
         return False
-    if at == reading.head_end and reading.purposeful and together - at < _WITH:
+    if at == reading.head_end and reading.purposeful and together - at < WITH:
         return False
     if together:
-        return together - at >= _WITH or not reading.role_like or bool(reading.starts(together))
+        return together - at >= WITH or not reading.role_like or bool(reading.starts(together))
     if reading.role_like:
-        return bool(lex.TOGETHER.end(line, lead + (line.key(lead) == ",")))
+        return bool(say.TOGETHER.end(line, lead + (line.key(lead) == ",")))
     return True
 
 
@@ -45,7 +46,7 @@ def duty_at(reading: Reading, at: int) -> bool:
         return at > reading.first
     if at <= reading.head_end and reading.start.shape is not Shape.PLURAL:
         return False
-    sure = 0 < lex.SURE_DUTIES.end(line, at) >= lex.DUTIES.end(line, at)
+    sure = 0 < say.SURE_DUTIES.end(line, at) >= say.DUTIES.end(line, at)
     if reading.clause:
         return False
     if reading.open_clause:
@@ -53,7 +54,7 @@ def duty_at(reading: Reading, at: int) -> bool:
     if reading.done == at and not reading.free and line.tokens[at].is_word:
         return sure or line.key(at) not in lex.NAME_TAILS
     if reading.plural or reading.done == at:
-        return sure or bool(lex.DUTIES.end(line, at))
+        return sure or bool(say.DUTIES.end(line, at))
     if line.key(at - 1) in SOFT or reading.purposeful:
         return sure and reading.done > 0
     return sure
@@ -61,7 +62,7 @@ def duty_at(reading: Reading, at: int) -> bool:
 
 def _last(line: Line, at: int) -> bool:
     """`… thực hiện` as the last words of a cell or before a separator."""
-    end = lex.LAST_DUTIES.end(line, at)
+    end = say.LAST_DUTIES.end(line, at)
     return bool(end) and (end >= len(line) or line.key(end) in HARD | {",", "."})
 
 
@@ -76,12 +77,12 @@ def duty_end(line: Line, names: PhraseTable | None, at: int) -> int:
 
 
 def _leaves(line: Line, names: PhraseTable | None, at: int, end: int) -> bool:
-    if lex.TOGETHER.end(line, end) >= end + _WITH:
+    if say.TOGETHER.end(line, end) >= end + WITH:
         return True
     if line.key(end) not in SOFT or start_at(line, end + 1, names) is None:
         return stops(line, end)
     # Only a bare verb: behind "trình UBND tỉnh," the next name receives, and does nothing.
-    bare = end in (lex.DUTIES.end(line, at), lex.SURE_DUTIES.end(line, at))
+    bare = end in (say.DUTIES.end(line, at), say.SURE_DUTIES.end(line, at))
     return bare or _has_own_part(line, end + 1)
 
 
@@ -90,6 +91,6 @@ def _has_own_part(line: Line, at: int) -> bool:
     for end in range(at, min(at + _NEAR, len(line))):
         if line.key(end) in HARD | {","}:
             return False
-        if lex.TOGETHER.end(line, end) or lex.LEADING.end(line, end):
+        if say.TOGETHER.end(line, end) or say.LEADING.end(line, end):
             return True
     return False

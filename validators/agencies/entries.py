@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.duties import duty_at, duty_end, mark_at
 from validators.agencies.entry import Entry, closing, part_bracket
 from validators.agencies.governed import governed_list, implied_list
@@ -37,7 +38,7 @@ def read_entry(line: Line, names: PhraseTable | None, at: int, start: Start) -> 
     if start.shape is Shape.ROLE:
         reading.kind = Kind.ROLE
         return _rest(reading, _inner(reading, start.head_end))
-    known = bool(names) and names.end(line, at) == start.known_end
+    known = names is not None and names.end(line, at) == start.known_end
     if known or not reading.free or start.shape is Shape.WORD:
         reading.done = start.known_end
     return _rest(reading, max(start.head_end, start.known_end))
@@ -59,8 +60,8 @@ def _nouns(reading: Reading, at: int) -> int:
     """Over the first noun of a group."""
     line = reading.line
     end = group_noun(line, at) or noun_at(line, at)
-    body = lex.BODY_NOUNS.end(line, at) == end and line.key(at) not in _GENERIC_HEADS
-    idiom = bool(end) and lex.IDIOMS.end(line, at) == end
+    body = say.BODY_NOUNS.end(line, at) == end and line.key(at) not in _GENERIC_HEADS
+    idiom = bool(end) and say.IDIOMS.end(line, at) == end
     reading.plural, reading.closed = True, idiom
     reading.generic = not idiom and (not end or not body)
     return end or at
@@ -89,7 +90,7 @@ def _onward(reading: Reading, at: int) -> int:
         return at + 1 if wraps(reading, at) or lists_places(reading, at) else 0
     if key in SOFT and (key == "/" or not line.glued(at)):
         return over(reading, at)
-    joiner = lex.JOINERS.end(line, at)
+    joiner = say.JOINERS.end(line, at)
     if joiner and reading.starts(joiner):
         return 0
     if at > reading.first and (mark_at(reading, at) or duty_at(reading, at)):
@@ -99,7 +100,7 @@ def _onward(reading: Reading, at: int) -> int:
 
 def _governed(reading: Reading, at: int) -> Found | None:
     """`Giám đốc các Sở: A, B`; `UBND các phường: C, D`."""
-    noun = lex.OPENERS.end(reading.line, at)
+    noun = say.OPENERS.end(reading.line, at)
     if not noun or reading.start.shape is Shape.PLURAL:
         return None
     before = reading.line.words(reading.first, at)
@@ -127,7 +128,7 @@ def _many_places(reading: Reading, at: int) -> int:
     """Over the first noun of `các xã, phường` or `xã, phường` behind a body; 0 where none."""
     line = reading.line
     counted = at == reading.head_end and line.key(at).isdigit()
-    opener = lex.OPENERS.end(line, at) or (at + 1 if counted else 0)
+    opener = say.OPENERS.end(line, at) or (at + 1 if counted else 0)
     noun = lex.PLACE_NOUNS.end(line, opener or at)
     if not noun or line.capital(noun):
         return 0
@@ -138,13 +139,13 @@ def _many_places(reading: Reading, at: int) -> int:
 def _plural_word(reading: Reading, at: int) -> int:
     """Over one word behind the nouns of a group."""
     line = reading.line
-    clause = lex.ROLE_CLAUSES.end(line, at) and not line.capital(at)
+    clause = say.ROLE_CLAUSES.end(line, at) and not line.capital(at)
     if reading.role_like and not reading.clause and clause:
         reading.clause = True
         direct = at in (noun_at(line, at - 1), noun_at(line, at - 2))
         if direct and reading.kind is Kind.GROUP and line.key(at) not in _PLAIN_CLAUSES:
             reading.kind = Kind.ROLE
-    related = lex.RELATED.end(line, at) or lex.PLACES.end(line, at)
+    related = say.RELATED.end(line, at) or lex.PLACES.end(line, at)
     if related:
         reading.closed = True
         return related

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.model import Kind, Part
 
 if TYPE_CHECKING:
@@ -57,6 +57,6 @@ def part_bracket(line: Line, at: int) -> Part | None:
     end = closing(line, at) - 1
     if line.key(at) != "(" or line.key(end) != ")":
         return None
-    if lex.LEADING.end(line, at + 1) == end:
+    if say.LEADING.end(line, at + 1) == end:
         return Part.LEAD
-    return Part.COORDINATING if lex.CO_LABELS.end(line, at + 1) == end else None
+    return Part.COORDINATING if say.CO_LABELS.end(line, at + 1) == end else None

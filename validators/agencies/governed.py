@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.entry import Entry, closing, part_bracket
 from validators.agencies.grammar import SOFT, Shape, start_at
 from validators.agencies.model import Kind
@@ -59,7 +60,7 @@ def _mixed(line: Line, noun: int, end: int) -> int:
     for at in range(end, min(end + _LONGEST_NAME, len(line))):
         if line.key(at) == ":":
             return at + 1 if lex.GOVERNMENT_FIELDS.end(line, at + 1) else 0
-        if line.key(at) not in SOFT and not lex.BODY_NOUNS.end(line, at):
+        if line.key(at) not in SOFT and not say.BODY_NOUNS.end(line, at):
             return 0
     return 0
 
@@ -175,7 +176,7 @@ class _List:
         """`UBND các xã A, B; các phường: C`: behind the noun that governs from here on."""
         if not self.admin:
             return at
-        noun = lex.OPENERS.end(self.line, at) or at
+        noun = say.OPENERS.end(self.line, at) or at
         end = lex.ADMIN_NOUNS.end(self.line, noun)
         past = end + (self.line.key(end) == ":")
         if not end or not self.line.capital(past):
@@ -236,8 +237,8 @@ class _List:
             return self.admin or bool(self._item_known(at + 1))
         if self.admin and not line.capital(at) and line.tokens[at].is_word:
             return True
-        duty = lex.SURE_DUTIES.end(line, at) and not line.capital(at)
-        return bool(duty or lex.TOGETHER.end(line, at) or lex.LEADING.end(line, at))
+        duty = say.SURE_DUTIES.end(line, at) and not line.capital(at)
+        return bool(duty or say.TOGETHER.end(line, at) or say.LEADING.end(line, at))
 
     def _item_known(self, at: int) -> bool:
         if at >= len(self.line):
@@ -253,8 +254,8 @@ class _List:
         line = self.line
         if at >= len(line) or not line.tokens[at].is_word or line.key(at) == "và":
             return True
-        duty = lex.SURE_DUTIES.end(line, at) or lex.DUTIES.end(line, at)
-        marked = lex.TOGETHER.end(line, at) or lex.LEADING.end(line, at)
+        duty = say.SURE_DUTIES.end(line, at) or say.DUTIES.end(line, at)
+        marked = say.TOGETHER.end(line, at) or say.LEADING.end(line, at)
         place = lex.PARTY_BODIES.end(line, at) or lex.PLACES.end(line, at)
         return bool(place) or (not line.capital(at) and bool(duty or marked))
 

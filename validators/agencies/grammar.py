@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.phrases import CONNECTORS
 from validators.agencies.words import BREAK, keys_of
 
@@ -48,7 +49,7 @@ def start_at(line: Line, at: int, names: PhraseTable | None) -> Start | None:
     role = _role(line, at)
     if role:
         return Start(Shape.ROLE, role)
-    opener = lex.OPENERS.end(line, at) or _counted(line, at)
+    opener = say.OPENERS.end(line, at) or _counted(line, at)
     if opener:
         return _plural(line, opener)
     noun = group_noun(line, at)
@@ -64,8 +65,8 @@ def _known_beyond(line: Line, known: int, noun: int) -> bool:
 
 
 def _role(line: Line, at: int) -> int:
-    opener = lex.OPENERS.end(line, at)
-    end = lex.ROLES.end(line, opener or at)
+    opener = say.OPENERS.end(line, at)
+    end = say.ROLES.end(line, opener or at)
     if not end or line.key(end) in _NOT_BEHIND_ROLE:
         return 0
     single = end - (opener or at) == 1
@@ -92,31 +93,31 @@ def stops(line: Line, at: int) -> bool:
 
 
 def _plural(line: Line, opener: int) -> Start | None:
-    if lex.THINGS.end(line, opener) or not line.key(opener):
+    if say.THINGS.end(line, opener) or not line.key(opener):
         return None
     return Start(Shape.PLURAL, opener)
 
 
 def noun_at(line: Line, at: int) -> int:
     """Where a noun for bodies (in any of the tables) ends; 0 where none stands."""
-    if lex.NOT_HEADS.end(line, at) > max(lex.PLAIN_NOUNS.end(line, at), 0):
+    if lex.NOT_HEADS.end(line, at) > max(say.PLAIN_NOUNS.end(line, at), 0):
         return 0
     return max(
-        lex.IDIOMS.end(line, at),
-        lex.PLAIN_NOUNS.end(line, at),
+        say.IDIOMS.end(line, at),
+        say.PLAIN_NOUNS.end(line, at),
         lex.ADMIN_NOUNS.end(line, at),
-        lex.BODY_NOUNS.end(line, at),
+        say.BODY_NOUNS.end(line, at),
     )
 
 
 def group_noun(line: Line, at: int) -> int:
     """Where a noun that stands for many bodies ends; 0 where it is the head of one name."""
     end = noun_at(line, at)
-    if not end or lex.IDIOMS.end(line, at) == end:
+    if not end or say.IDIOMS.end(line, at) == end:
         return end
     if max(lex.PLAIN_HEADS.end(line, at), 0) > end:
         return 0
-    if lex.PLAIN_NOUNS.end(line, at) == end:
+    if say.PLAIN_NOUNS.end(line, at) == end:
         name = line.capital(end) and not lex.PLACES.end(line, end)
         return 0 if name and lex.HEADS.end(line, at) else end
     return 0 if _named(line, at, end) else end
@@ -136,18 +137,18 @@ def _named(line: Line, at: int, end: int) -> bool:
 def _makes_group(line: Line, noun: int, at: int) -> bool:
     """Whether the noun at `at` stands for a group without "các" before it."""
     after = line.key(noun)
-    if lex.IDIOMS.end(line, at) == noun:
+    if say.IDIOMS.end(line, at) == noun:
         return True
-    if lex.QUALIFIERS.end(line, noun) and not line.capital(noun):
-        return not lex.BODY_NOUNS.end(line, at) == noun or bool(lex.RELATED.end(line, noun))
+    if say.QUALIFIERS.end(line, noun) and not line.capital(noun):
+        return say.BODY_NOUNS.end(line, at) != noun or bool(say.RELATED.end(line, noun))
     if after in SOFT or after == "/":
         follows = group_noun(line, noun + 1)
         if follows:
             return not _lone_head(line, at, noun, follows)
-        return lex.PLAIN_NOUNS.end(line, at) == noun
+        return say.PLAIN_NOUNS.end(line, at) == noun
     if after in _ENDS or lex.PLACES.end(line, noun):
-        return lex.PLAIN_NOUNS.end(line, at) == noun
-    return lex.PLAIN_NOUNS.end(line, at) == noun
+        return say.PLAIN_NOUNS.end(line, at) == noun
+    return say.PLAIN_NOUNS.end(line, at) == noun
 
 
 def _lone_head(line: Line, at: int, noun: int, follows: int) -> bool:

@@ -57,8 +57,8 @@ def loose_key(text: str) -> str:
     folded = exact_key(text)
     for short, long in _TWO_WORDS.items():
         folded = folded.replace(short, long)
-    words = (_LONG.get(word, word) for word in _WORD.findall(folded))
-    return " ".join(word for word in words if word != _AND)
+    words: list[str] = _WORD.findall(folded)
+    return " ".join(_LONG.get(word, word) for word in words if word != _AND)
 
 
 def group_key(text: str) -> str:

@@ -36,6 +36,11 @@ class PhraseTable:
         return max((_end(line.keys, at, pattern) for pattern in patterns), default=0)
 
 
+def table(phrases: str) -> PhraseTable:
+    """The table of phrases that stand between `|` or on lines of their own."""
+    return PhraseTable(phrase.strip() for phrase in phrases.replace("\n", "|").split("|"))
+
+
 def _pattern(phrase: str) -> tuple[str, ...]:
     return tuple(_ANY if key in CONNECTORS else key for key in line_of(nfc(phrase)).keys)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
+from validators.agencies.duties import WITH, duty_end
 from validators.agencies.entries import read_entry
 from validators.agencies.entry import Entry, closing, part_bracket
-from validators.agencies.duties import duty_end
 from validators.agencies.grammar import HARD, SOFT, start_at, stops
 from validators.agencies.model import Kind, Part
 
@@ -91,7 +91,7 @@ class Reader:
         return at
 
     def _label(self, at: int) -> int:
-        for table, part in ((lex.LABELS, Part.LEAD), (lex.CO_LABELS, Part.COORDINATING)):
+        for table, part in ((say.LABELS, Part.LEAD), (say.CO_LABELS, Part.COORDINATING)):
             end = table.end(self.line, at)
             if end and self.line.key(end) == ":":
                 self.mode, self.marked = part, len(self.entries)
@@ -103,10 +103,10 @@ class Reader:
 
     def _mark(self, at: int) -> int:
         line = self.line
-        end = lex.TOGETHER.end(line, at)
-        if end and not line.capital(at) or end and self.soft is False and end:
+        end = say.TOGETHER.end(line, at)
+        if end and not (line.capital(at) and self.soft):
             return self._together(at, end)
-        end = lex.LEADING.end(line, at)
+        end = say.LEADING.end(line, at)
         if end and (not line.capital(at) or start_at(line, end, self.names)):
             return self._leading(end)
         return 0
@@ -119,7 +119,7 @@ class Reader:
         return self.entries[first:]
 
     def _together(self, at: int, end: int) -> int:
-        leads_on = start_at(self.line, end, self.names) or end - at > 2
+        leads_on = start_at(self.line, end, self.names) or end - at >= WITH
         pending = self._pending()
         if not leads_on and not pending:
             return 0
@@ -135,14 +135,14 @@ class Reader:
             entry.part = Part.LEAD
         self.mode = Part.UNSAID if pending else Part.LEAD
         self.marked = len(self.entries)
-        if self._stops(end) or not pending or lex.TOGETHER.end(self.line, end):
+        if self._stops(end) or not pending or say.TOGETHER.end(self.line, end):
             return end
         return self._duty(end)
 
     def _skip(self, at: int) -> int:
         """Behind words that only lead to an entry: "giao", "đề nghị", "cùng"."""
-        end = lex.ASKING.end(self.line, at)
-        joiner = lex.JOINERS.end(self.line, at)
+        end = say.ASKING.end(self.line, at)
+        joiner = say.JOINERS.end(self.line, at)
         if not start_at(self.line, max(end, joiner), self.names):
             return 0
         self.soft = self.soft or bool(joiner)
@@ -173,7 +173,7 @@ class Reader:
     def _unknown(self, at: int) -> int:
         """Words that begin nothing: more of the last duty, or an entry of their own."""
         line = self.line
-        verb = lex.SURE_DUTIES.end(line, at) or lex.DUTIES.end(line, at)
+        verb = say.SURE_DUTIES.end(line, at) or say.DUTIES.end(line, at)
         if self.entries and not line.capital(at) and (self.entries[-1].duties or verb):
             return self._duty(at)
         end = self._end_of_unknown(at)

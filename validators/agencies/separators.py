@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.duties import mark_at
 from validators.agencies.governed import names_commune
 from validators.agencies.grammar import HARD, SOFT, Shape, group_noun, noun_at
@@ -31,7 +32,7 @@ def over(reading: Reading, at: int) -> int:
     line, after = reading.line, at
     while line.key(after) in SOFT:
         after += 1
-    if after >= len(line) or line.key(after) in HARD or lex.JOINERS.end(line, after):
+    if after >= len(line) or line.key(after) in HARD or say.JOINERS.end(line, after):
         return 0
     if reading.plural:
         return _over_plural(reading, at, after)
@@ -73,7 +74,7 @@ def _over_plural(reading: Reading, at: int, after: int) -> int:
             return noun
         place = reading.clause and line.capital(after) and reading.starts(after) is None
         return after if place else 0
-    listed = group_noun(line, after) or lex.LIST_NOUNS.end(line, after)
+    listed = group_noun(line, after) or say.LIST_NOUNS.end(line, after)
     if listed and not reading.closed and (group_noun(line, after) or not line.capital(after)):
         return listed
     if line.key(reading.head_end) == _SCHOOL and lex.SCHOOL_TYPES.end(line, after):
@@ -87,7 +88,7 @@ def _over_plural(reading: Reading, at: int, after: int) -> int:
 def _same_tail(reading: Reading, at: int, after: int) -> bool:
     """`Các cơ quan chuyên môn và các tổ chức thuộc UBND tỉnh`: one tail for both nouns."""
     line = reading.line
-    noun = lex.OPENERS.end(line, after)
+    noun = say.OPENERS.end(line, after)
     if line.key(at) not in _AND or reading.closed or not noun:
         return False
     end = group_noun(line, noun)
@@ -98,7 +99,7 @@ def _same_tail(reading: Reading, at: int, after: int) -> bool:
 
 def _marked(reading: Reading, after: int) -> bool:
     line = reading.line
-    labelled = lex.LABELS.end(line, after) or lex.CO_LABELS.end(line, after)
+    labelled = say.LABELS.end(line, after) or say.CO_LABELS.end(line, after)
     return mark_at(reading, after) or bool(labelled)
 
 
@@ -107,7 +108,7 @@ def _leaves(reading: Reading, at: int, after: int) -> bool:
     line = reading.line
     if line.key(after).isdigit() and line.key(at - 1).isdigit():
         return True
-    if reading.done and (lex.SURE_DUTIES.end(line, after) or lex.DUTIES.end(line, after)):
+    if reading.done and (say.SURE_DUTIES.end(line, after) or say.DUTIES.end(line, after)):
         return not reading.clause and not line.capital(after)
     if names_commune(line, reading.head_end, at):
         noun = lex.ADMIN_NOUNS.end(line, after)
@@ -133,7 +134,7 @@ def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
     """Whether the entry goes on although something could begin at `after`."""
     line, key = reading.line, reading.line.key(at)
     if start.shape is Shape.ROLE:
-        people = reading.kind is Kind.ROLE and lex.PEOPLE.end(line, after)
+        people = reading.kind is Kind.ROLE and say.PEOPLE.end(line, after)
         return key in _DASHES or (bool(people) and at in _people_ends(line, at))
     if _joins_office(reading, at, after):
         return True
@@ -147,7 +148,7 @@ def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
 
 def _people_ends(line: Line, at: int) -> tuple[int, ...]:
     """Where the kinds of people that begin two or three words before `at` end."""
-    return (lex.PEOPLE.end(line, at - 2), lex.PEOPLE.end(line, at - 3))
+    return (say.PEOPLE.end(line, at - 2), say.PEOPLE.end(line, at - 3))
 
 
 def _goes_on(reading: Reading, after: int, start: Start) -> bool:
@@ -158,7 +159,7 @@ def _goes_on(reading: Reading, after: int, start: Start) -> bool:
     if reading.done or start.shape is Shape.WORD or line.capital(after):
         return False
     if start.shape is Shape.PLURAL:
-        bare = not lex.OPENERS.end(line, after)
+        bare = not say.OPENERS.end(line, after)
         noun = noun_at(line, after)
         return bare and line.key(noun) in HARD | {",", "", "."}
     return not line.capital(start.head_end) and not lex.PLACES.end(line, start.head_end)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
+from validators.agencies import wording as say
 from validators.agencies.model import Kind, Mention
 from validators.agencies.reader import Reader
 from validators.agencies.words import line_of
@@ -74,7 +75,7 @@ def _office_tail(line: Line, entry: Entry, after: Entry) -> str:
     if entry.kind is not Kind.ROLE or after.kind is not Kind.ROLE or entry.head_end != entry.last:
         return ""
     one, other = (fold(line.words(e.first, e.head_end)) for e in (entry, after))
-    if lex.PEOPLE.end(line, entry.first) or not (one in other or other in one):
+    if say.PEOPLE.end(line, entry.first) or not (one in other or other in one):
         return ""
     own = line.words(after.head_end, after.last)
     return " ".join(part for part in (own, after.suffix) if part)

@@ -99,7 +99,7 @@ def token_of(text: str, *, shouted: bool = False) -> Token:
 def _is_acronym(text: str) -> bool:
     """`GDTrH` is an acronym, `MobiFone` a name: capitals outnumber the small letters."""
     capitals = sum(letter.isupper() for letter in text)
-    return _MIN_CAPITALS <= capitals and capitals * 2 > len(text) <= _LONGEST_ACRONYM
+    return capitals >= _MIN_CAPITALS and capitals * 2 > len(text) <= _LONGEST_ACRONYM
 
 
 def line_of(text: str) -> Line:

@@ -1,6 +1,6 @@
-"""Which times belong together: reports by rule, years that lend themselves, recurrences with days.
+"""Which times belong together: years that lend themselves, recurrences with their days and limits.
 
-Works on the list of nodes with marks between them; nothing is resolved to a date yet.
+Works on the list of nodes, with the marks between them; nothing is resolved to a date yet.
 """
 
 from __future__ import annotations
@@ -8,19 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validators.deadlines.conditions import is_own_issue
-from validators.deadlines.nodes import Event, Every, Mark
+from validators.deadlines import regroup
+from validators.deadlines.nodes import Every, Mark
 from validators.deadlines.recurrence import DAY_SCOPES, QUARTER_MONTHS, YEAR_SCOPES
-from validators.deadlines.relative import Period
-from validators.deadlines.spans import Unit, day
+from validators.deadlines.regroup import between
+from validators.deadlines.spans import Unit
 from validators.deadlines.times import Times
 
 if TYPE_CHECKING:
-    from validators.deadlines.conditions import is_own_issue
-from validators.deadlines.nodes import Node
+    from collections.abc import Callable
 
-_BARE_PERIODS = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
-_REPORT_PERIODS = {(6, "months"): "6m", (9, "months"): "9m"}
+    from validators.deadlines.nodes import Node
+
 _CALENDAR_RULES = frozenset(
     (*YEAR_SCOPES, *QUARTER_MONTHS, "6m", "9m", "quarterly", "periodic", "times")
 )
@@ -28,11 +27,8 @@ _SOFT = frozenset(("comma", "open", "close", "colon", "dash", "and"))
 
 
 def arrange(nodes: list[Node]) -> list[Node]:
-    """The nodes, regrouped: each step takes the list and returns a shorter or richer one."""
-    for step in (
-        *(promote, qualify, open_ranges, days_of_months, drop_subjects, drop_lengths, _absorb_nearby, _lend_years),
-        *(_absorb_anywhere, _limit, drop_periodic),
-    ):
+    """The nodes, regrouped: each step takes the list and returns a simpler or richer one."""
+    for step in _STEPS:
         nodes = step(nodes)
     return nodes
 
@@ -60,15 +56,19 @@ def _absorb(nodes: list[Node], *, across_sentences: bool) -> list[Node]:
             for place, other in enumerate(arranged)
             if isinstance(other, Every)
             and _fits(node, other.rule)
-            and (across_sentences or "stop" not in between(nodes, *sorted((at, place))))
+            and (across_sentences or "stop" not in between(nodes, at, place))
         ]
         if takers:
             place = min(takers, key=lambda place: (place < at, abs(place - at)))
-            taker = arranged[place]
-            assert isinstance(taker, Every)
-            arranged[place] = replace(taker, times=(*taker.times, node))
-            arranged[at] = Mark("word", node.start, node.end, "")
+            _hand_over(arranged, at, place)
     return arranged
+
+
+def _hand_over(nodes: list[Node], at: int, place: int) -> None:
+    times, taker = nodes[at], nodes[place]
+    if isinstance(times, Times) and isinstance(taker, Every):
+        nodes[place] = replace(taker, times=(*taker.times, times))
+        nodes[at] = Mark("word", times.start, times.end, "")
 
 
 def _absorb_nearby(nodes: list[Node]) -> list[Node]:
@@ -85,15 +85,15 @@ def _lend_years(nodes: list[Node]) -> list[Node]:
     for at, node in enumerate(nodes):
         if not isinstance(node, Times) or not _yearless(node):
             continue
-        lender = _lender(arranged, at, node)
-        if lender is None:
+        place = _lender(arranged, at, node)
+        giver = arranged[place] if place is not None else None
+        if place is None or not isinstance(giver, Times):
             continue
-        giver = arranged[lender]
-        assert isinstance(giver, Times)
-        arranged[at] = replace(node, spans=tuple(span.of(giver.spans[0].year) for span in node.spans))
+        year = giver.spans[0].year
+        arranged[at] = replace(node, spans=tuple(span.of(year) for span in node.spans))
         mere_year = len(giver.spans) == 1 and giver.spans[0].unit is Unit.YEAR
-        if mere_year and between(arranged, *sorted((at, lender))) <= _SOFT - {"and"}:
-            arranged[lender] = Mark("word", giver.start, giver.end, "")
+        if mere_year and between(arranged, at, place) <= _SOFT - {"and"}:
+            arranged[place] = Mark("word", giver.start, giver.end, "")
     return arranged
 
 
@@ -122,31 +122,28 @@ def _in_order(node: Times, other: Times, *, behind: bool) -> bool:
 
 
 def _limit(nodes: list[Node]) -> list[Node]:
-    """"Thường xuyên trong năm 2026", "Năm 2025 và các năm tiếp theo": from when until when."""
+    """“Thường xuyên trong năm 2026”, "Năm 2025 và các năm tiếp theo": from when until when."""
     arranged = list(nodes)
     for at, node in enumerate(nodes):
-        if not isinstance(node, Every):
+        place = _limiter(arranged, at, arranged[at]) if isinstance(node, Every) else None
+        current, limits = arranged[at], arranged[place] if place is not None else None
+        if place is None or not isinstance(current, Every) or not isinstance(limits, Times):
             continue
-        place = _limiter(arranged, at)
-        if place is None:
+        if current.rule == "onwards":
+            bounds = limits.bounds | {"from"}
+            arranged[place] = replace(limits, bounds=bounds, end=current.end)
+            arranged[at] = Mark("word", current.start, current.end, "")
             continue
-        limits = arranged[place]
-        assert isinstance(limits, Times)
-        if node.rule == "onwards":
-            arranged[place] = replace(limits, bounds=limits.bounds | {"from"}, end=node.end)
-            arranged[at] = Mark("word", node.start, node.end, "")
-            continue
-        opens = node.rule == "following_years" or "and" in between(arranged, *sorted((at, place)))
-        arranged[at] = replace(node, limits=limits, opens=opens)
+        opens = current.rule == "following_years" or "and" in between(arranged, at, place)
+        arranged[at] = replace(current, limits=limits, opens=opens)
         arranged[place] = Mark("word", limits.start, limits.end, "")
     return arranged
 
 
-def _limiter(nodes: list[Node], at: int) -> int | None:
+def _limiter(nodes: list[Node], at: int, every: Node) -> int | None:
     for place in (*range(at + 1, len(nodes)), *range(at - 1, -1, -1)):
         other = nodes[place]
-        gap = between(nodes, *sorted((at, place)))
-        if isinstance(other, Times) and _limits(other, gap, nodes[at]):
+        if isinstance(other, Times) and _limits(other, between(nodes, at, place), every):
             return place
     return None
 
@@ -164,3 +161,18 @@ def _limits(times: Times, gap: set[str], every: Node) -> bool:
         return True
     direct = not gap and bool(times.bounds & {"within", "to"})
     return direct and "before" not in times.bounds and times.start > every.start
+
+
+_STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
+    regroup.promote,
+    regroup.qualify,
+    regroup.open_ranges,
+    regroup.days_of_months,
+    regroup.drop_subjects,
+    regroup.drop_lengths,
+    _absorb_nearby,
+    _lend_years,
+    _absorb_anywhere,
+    _limit,
+    regroup.drop_periodic,
+)

@@ -62,7 +62,8 @@ PATTERNS = {
         + r"(?!\s*(?:học|sau|tiếp))(?:\s*(?:\d{4}(?!\d)|nay(?!\w)))?"
     ),
     "year": r"(?<!\w)năm\s*(?:\d{4,5}(?!\d|\s*/\s*\d)|nay(?!\w))",
-    "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm") + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
+    "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm")
+    + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
     "day": rf"(?<!\w)ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
     "bare_year": rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"
     rf"|(?<=\d{{4}}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)",

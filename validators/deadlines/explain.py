@@ -58,7 +58,9 @@ def _day(day: date) -> str:
 
 
 def _source(deadline: Deadline) -> str:
-    return f" (căn cứ: {', '.join(f'“{word}”' for word in deadline.words)})" if deadline.words else ""
+    return (
+        f" (căn cứ: {', '.join(f'“{word}”' for word in deadline.words)})" if deadline.words else ""
+    )
 
 
 def _fixed(deadline: Deadline) -> str:

@@ -79,9 +79,10 @@ def _annotated(reading: Deadline, clean: str, tokens: list[Token]) -> Deadline:
         notes.append(Issue.WRONG_LETTER)
     if any(token.kind == "document" for token in tokens):
         notes.append(Issue.DOCUMENT_REFERENCE)
-    if any(token.form in ("numeric", "month", "quarter") and _TWO_DIGITS.search(token.text) for token in tokens):
+    if any(
+        token.form in ("numeric", "month", "quarter") and _TWO_DIGITS.search(token.text)
+        for token in tokens
+    ):
         notes.append(Issue.TWO_DIGIT_YEAR)
     states = [clean[token.start : token.end] for token in tokens if token.kind == "status"]
-    return replace(
-        reading, issues=tuple(dict.fromkeys(notes)), status="; ".join(states) or None
-    )
+    return replace(reading, issues=tuple(dict.fromkeys(notes)), status="; ".join(states) or None)

@@ -22,7 +22,9 @@ PATTERNS = {
         "(?:các|những) năm (?:tiếp theo|kế tiếp|tiếp sau|sau đó|sau này|sau|tới|tiếp)"
     ),
     "onwards": phrases("trở đi|về sau"),
-    "yearly_next": phrases("(?:của )?năm (?:tiếp theo|kế tiếp|liền kề|liền sau|kế sau|sau)(?: liền kề)?"),
+    "yearly_next": phrases(
+        "(?:của )?năm (?:tiếp theo|kế tiếp|liền kề|liền sau|kế sau|sau)(?: liền kề)?"
+    ),
     "report_year": phrases("(?:của )?năm (?:báo cáo|kế hoạch)"),
     "event_month": phrases("(?:của )?tháng (?:liền kề |liền )?(?:trước|sau) (?:tháng|khi)"),
     "monthly_next": phrases(
@@ -36,9 +38,7 @@ PATTERNS = {
         f"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất|thứ 1)(?: của)?(?: {EVERY})? quý(?: sau| tiếp theo| kế tiếp)?"
     )
     + _NOT_NUMBERED,
-    "quarter_second": phrases(
-        f"(?:của )?tháng (?:giữa|thứ hai|thứ 2)(?: của)?(?: {EVERY})? quý"
-    )
+    "quarter_second": phrases(f"(?:của )?tháng (?:giữa|thứ hai|thứ 2)(?: của)?(?: {EVERY})? quý")
     + _NOT_NUMBERED,
     "period_last_month": phrases("(?:của )?tháng cuối(?: cùng)?(?: của)? (?:kỳ báo cáo|kỳ)"),
     "times": (
@@ -49,8 +49,7 @@ PATTERNS = {
     ),
     "6m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?6|sáu) tháng|nửa năm|bán niên")
     + r"(?!\s*(?:đầu|cuối|tháng))",
-    "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng")
-    + r"(?!\s*(?:đầu|cuối))",
+    "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng") + r"(?!\s*(?:đầu|cuối))",
     "yearly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ|báo cáo) năm|thường niên")
     + r"(?!\s*(?:\d|học))",
     "quarterly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ)(?: 0?3 tháng)? quý") + _NOT_NUMBERED,
@@ -61,7 +60,9 @@ PATTERNS = {
     "weekly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) tuần"),
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
-    "continuous": phrases("thường xuyên|liên tục|xuyên suốt|(?:trong )?suốt|quanh năm|24/24(?:h| giờ)?|24/7"),
+    "continuous": phrases(
+        "thường xuyên|liên tục|xuyên suốt|(?:trong )?suốt|quanh năm|24/24(?:h| giờ)?|24/7"
+    ),
 }
 # Rules that say in which months a lone day ("ngày 25") lies, or in which years a day/month.
 DAY_SCOPES = {
@@ -84,7 +85,13 @@ SPOKEN = {
     "period_last_month": "periodic",
     "onwards": "continuous",
 }
-_UNITS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily"}
+_UNITS = {
+    "năm": "yearly",
+    "quý": "quarterly",
+    "tháng": "monthly",
+    "tuần": "weekly",
+    "ngày": "daily",
+}
 _COUNTED = re.compile(rf"{_FEW}(?!\w)|{_PERIODS}|lần|kỳ|đợt")
 _ONE_DAY = timedelta(days=1)
 
@@ -108,7 +115,9 @@ def dated_rule(scope: str, spans: tuple[Span, ...], *, before: bool) -> str | No
     """The rule for spans inside a scope; None where they do not fit ("ngày 15 hằng quý")."""
     lone = all(span.first[0] == 0 for span in spans)
     if lone and scope in DAY_SCOPES:
-        return f"{DAY_SCOPES[scope]}:{','.join(_day_of_month(span, before=before) for span in spans)}"
+        return (
+            f"{DAY_SCOPES[scope]}:{','.join(_day_of_month(span, before=before) for span in spans)}"
+        )
     if lone and scope in QUARTER_MONTHS:
         dated = [
             Span(Unit.DAY, None, (month, span.first[1]), (month, span.last[1]))

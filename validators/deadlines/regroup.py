@@ -24,12 +24,13 @@ _REPORTS = frozenset(("báo cáo", "số liệu"))
 
 
 def between(nodes: list[Node], first: int, second: int) -> set[str]:
-    """The kinds of marks between two places of the list."""
-    return {node.kind for node in nodes[first + 1 : second] if isinstance(node, Mark)}
+    """The kinds of marks between two places of the list, given in any order."""
+    low, high = sorted((first, second))
+    return {node.kind for node in nodes[low + 1 : high] if isinstance(node, Mark)}
 
 
 def promote(nodes: list[Node]) -> list[Node]:
-    """"Hằng quý, 6 tháng, 9 tháng và năm": bare periods in a list of reports recur too."""
+    """“Hằng quý, 6 tháng, 9 tháng và năm”: bare periods in a list of reports recur too."""
     candidates = {at: rule for at, node in enumerate(nodes) if (rule := _report_rule(node))}
     listed = {at for at in candidates if _is_listed(nodes, at)}
     recurs = any(isinstance(node, Every) for node in nodes)
@@ -56,7 +57,7 @@ def _is_listed(nodes: list[Node], at: int) -> bool:
 
 
 def qualify(nodes: list[Node]) -> list[Node]:
-    """"Thường xuyên theo quy định": a basis right behind a time only says how."""
+    """“Thường xuyên theo quy định”: a basis right behind a time only says how."""
     kept: list[Node] = []
     qualified = False
     for node in nodes:
@@ -71,21 +72,17 @@ def qualify(nodes: list[Node]) -> list[Node]:
 
 
 def open_ranges(nodes: list[Node]) -> list[Node]:
-    """"Từ ngày ký đến 31/12/2026": a range from an event, here the plan's own issue."""
+    """“Từ ngày ký đến 31/12/2026”: a range from an event, here the plan's own issue."""
     arranged: list[Node] = []
     for node in nodes:
         before = arranged[-1] if arranged else None
-        if isinstance(node, Times) and "to" in node.bounds and _opens_range(before):
-            assert isinstance(before, Event)
+        opens = isinstance(before, Event) and "từ" in before.text.split()[:2]
+        if isinstance(node, Times) and isinstance(before, Event) and opens and "to" in node.bounds:
             start = "now" if is_own_issue(before.text) else "unstarted"
             arranged[-1] = replace(node, start=before.start, bounds=node.bounds | {start})
         else:
             arranged.append(node)
     return arranged
-
-
-def _opens_range(node: Node | None) -> bool:
-    return isinstance(node, Event) and "từ" in node.text.split()[:2]
 
 
 def days_of_months(nodes: list[Node]) -> list[Node]:
@@ -96,25 +93,30 @@ def days_of_months(nodes: list[Node]) -> list[Node]:
             continue
         for place in (at + 1, at + 2, *range(at - 1, max(at - 3, -1), -1)):
             other = arranged[place] if place < len(arranged) else None
-            if not isinstance(other, Times) or any(each.unit is not Unit.MONTH for each in other.spans):
-                continue
-            if not between(nodes, *sorted((at, place))) <= {"comma", "open", "word"}:
-                continue
-            if len(node.spans) > 1 and len(other.spans) > 1:
-                continue
-            days = tuple(
-                day(each.first[1], month.first[0], month.year)
-                for month in other.spans
-                for each in node.spans
-            )
-            arranged[at] = replace(node, spans=days, end=max(node.end, other.end))
-            arranged[place] = Mark("word", other.start, other.end, "")
-            break
+            if isinstance(other, Times) and _shares(node, other, between(nodes, at, place)):
+                arranged[at] = _product(node, other)
+                arranged[place] = Mark("word", other.start, other.end, "")
+                break
     return arranged
 
 
+def _shares(days: Times, months: Times, gap: set[str]) -> bool:
+    whole_months = all(each.unit is Unit.MONTH for each in months.spans)
+    one_list = min(len(days.spans), len(months.spans)) == 1
+    return whole_months and one_list and gap <= {"comma", "open", "word"}
+
+
+def _product(days: Times, months: Times) -> Times:
+    spans = tuple(
+        day(each.first[1], month.first[0], month.year)
+        for month in months.spans
+        for each in days.spans
+    )
+    return replace(days, spans=spans, end=max(days.end, months.end))
+
+
 def drop_subjects(nodes: list[Node]) -> list[Node]:
-    """"Báo cáo quý II/2026", "Kế hoạch năm 2027": the time names what the work is about."""
+    """“Báo cáo quý II/2026”, "Kế hoạch năm 2027": the time names what the work is about."""
     return [
         Mark("plan_name", node.start, node.end, "")
         if isinstance(node, Times) and (_names(nodes, at, node) or _is_subject(nodes, at, node))
@@ -124,8 +126,8 @@ def drop_subjects(nodes: list[Node]) -> list[Node]:
 
 
 def _names(nodes: list[Node], at: int, node: Times) -> bool:
-    words = [each.text if isinstance(each, Mark) and each.kind == "word" else "" for each in nodes[:at]]
-    name = " ".join(words[-2:])
+    words = [each.text if isinstance(each, Mark) else "" for each in nodes[max(at - 2, 0) : at]]
+    name = " ".join(words)
     if node.bounds or name not in _PLANS | _REVIEWS | _REPORTS:
         return False
     smallest = min(span.unit for span in node.spans)
@@ -147,7 +149,7 @@ def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
 
 
 def drop_lengths(nodes: list[Node]) -> list[Node]:
-    """"02 ngày (12-13/5/2026)": beside its dates a period without an event is only a length."""
+    """“02 ngày (12-13/5/2026)”: beside its dates a period without an event is only a length."""
     return [
         Mark("word", node.start, node.end, "") if _is_length(nodes, at) else node
         for at, node in enumerate(nodes)
@@ -159,13 +161,13 @@ def _is_length(nodes: list[Node], at: int) -> bool:
     if not isinstance(node, Period) or node.event is not None:
         return False
     return any(
-        isinstance(other, Times) and "stop" not in between(nodes, *sorted((at, place)))
+        isinstance(other, Times) and "stop" not in between(nodes, at, place)
         for place, other in enumerate(nodes)
     )
 
 
 def drop_periodic(nodes: list[Node]) -> list[Node]:
-    """"Định kỳ hằng quý": beside another recurrence the word adds nothing."""
+    """“Định kỳ hằng quý”: beside another recurrence the word adds nothing."""
     rules = [node for node in nodes if isinstance(node, Every)]
     if len(rules) < 2:  # noqa: PLR2004 - nothing stands beside it
         return nodes

@@ -91,7 +91,7 @@ def read_period(tokens: list[Token], at: int, inside: list[Token]) -> tuple[Peri
 
 
 def _before_words(tokens: list[Token], here: Period, first: int) -> tuple[Period, int]:
-    """"Trước 10 ngày khai mạc kỳ họp": the words behind the period are its event."""
+    """“Trước 10 ngày khai mạc kỳ họp”: the words behind the period are its event."""
     end = event_end(tokens, first)
     event = (tokens[first + 1].start, tokens[end - 1].end) if end > first + 1 else None
     return replace(here, end=tokens[end - 1].end, event=event), end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from validators.calendar import is_working_day
@@ -94,14 +95,10 @@ def read_dates(times: Times, text: str, context: Context) -> tuple[Deadline, ...
 
 
 def _unbroken(days: list[tuple[date, date]]) -> bool:
-    return all(
-        before[1] + _ONE_DAY == after[0] for before, after in zip(days, days[1:], strict=False)
-    )
+    return all(before[1] + _ONE_DAY == after[0] for before, after in pairwise(days))
 
 
-def _range(
-    times: Times, text: str, days: list[tuple[date, date]], context: Context
-) -> Deadline:
+def _range(times: Times, text: str, days: list[tuple[date, date]], context: Context) -> Deadline:
     exclusive = _exclusive(times, times.spans[-1], context)
     first, end = days[0][0], days[-1][0] - _ONE_DAY if exclusive else days[-1][1]
     if end < first or days[-1][0] < days[0][0]:
@@ -113,7 +110,7 @@ def _range(
 
 
 def _exclusive(times: Times, span: Span, context: Context) -> bool:
-    """"Trước tháng 6" never holds a day of June; for "trước ngày D" the setting decides."""
+    """“Trước tháng 6” never holds a day of June; for "trước ngày D" the setting decides."""
     asked = "before" in times.bounds and not times.has_clock
     return asked and (span.unit is not Unit.DAY or context.conventions.before_is_exclusive)
 
@@ -153,7 +150,9 @@ def _notes(times: Times, named: date | None, end: date, context: Context) -> tup
     if named is not None:
         notes += [] if is_working_day(end) else [Issue.NON_WORKING_DAY]
         weekdays = [_WEEKDAYS[each.split()[-1].removeprefix("thứ")] for each in times.weekdays]
-        notes += [Issue.WEEKDAY_MISMATCH] if any(each != named.weekday() for each in weekdays) else []
+        notes += (
+            [Issue.WEEKDAY_MISMATCH] if any(each != named.weekday() for each in weekdays) else []
+        )
     return tuple(notes)
 
 

@@ -120,7 +120,11 @@ _MONTH_PARTS = {
     "tuần cuối": (MONTH_END, MONTH_END),
     "tuần cuối cùng": (MONTH_END, MONTH_END),
 }
-_YEAR_PARTS = {"giữa": ((6, 30), (6, 30)), "nửa đầu": ((1, 1), (6, 30)), "nửa cuối": ((7, 1), (12, 31))}
+_YEAR_PARTS = {
+    "giữa": ((6, 30), (6, 30)),
+    "nửa đầu": ((1, 1), (6, 30)),
+    "nửa cuối": ((7, 1), (12, 31)),
+}
 
 
 def _part_of_month(span: Span, where: str) -> Span | None:

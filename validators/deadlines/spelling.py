@@ -20,7 +20,7 @@ _MEANT |= {fold(other): word for word, other in (("kỳ", "kì"), ("tùy", "tuì
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ALIKE = {0x01A3: "ư", 0x01A2: "Ư", 0x00F0: "đ", 0x00D0: "Đ", 0xA0: " ", 0x0D: " "}
-_ALIKE |= {code: "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2192)}
+_ALIKE |= dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8213, 8722, 8594), "-")
 _ALIKE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width forms
 _ALIKE |= {0x2044: "/", 0x2215: "/", 0x3000: " ", 0x202F: " ", 0x2007: " ", 0x2009: " "}
 

@@ -9,10 +9,11 @@ from validators.plan import Plan, PlanHead
 from validators.text import fold
 from workbook.plans.blocks import Line, TableBlock
 from workbook.plans.drafts import Draft, rows_of
+from workbook.plans.entries import Entry
 from workbook.plans.head import read_head
 from workbook.plans.markers import Rank
 from workbook.plans.organisation import duties_of
-from workbook.plans.outline import Entry, outline
+from workbook.plans.outline import outline
 from workbook.plans.parts import Ledger, Part, words_of
 from workbook.plans.reports import reports_of
 from workbook.plans.roles import Role, gives_duties, role_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validators.plan import TaskRow
-from workbook.plans.fields import TASK_FIELDS
 from workbook.plans.bodies import coordinating_in_lead
+from workbook.plans.fields import TASK_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from workbook.plans.markers import Rank
 from workbook.plans.time_phrases import time_tail, times
 
 if TYPE_CHECKING:
-    from workbook.plans.outline import Entry
+    from workbook.plans.entries import Entry
 
 
 def draft_of(entry: Entry, section: Entry) -> Draft:

@@ -16,7 +16,6 @@ _COLON = re.compile(r"\s*[:：]")
 _DASHED = re.compile(r"([^\s:：;.,()-][^:：;.,()–—-]{3,50}?)\s+[-–—]\s+(?=\S)")
 _EDGE = re.compile(r"[;.(]\s*|(?:^|\s)[+•–-]\s+|,\s*")
 _REACH = 75  # characters a label may take
-_FULL = re.compile(r"[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def starts_with_label(text: str) -> bool:
     """Whether a line, its marker aside, begins with the label of a field of a task."""
     _, words = marker_of(text)
     colon = _COLON.search(words[:_REACH])
-    return bool(colon) and field_of(words[: colon.start()].strip()) in TASK_FIELDS
+    return colon is not None and field_of(words[: colon.start()].strip()) in TASK_FIELDS
 
 
 def split_fields(text: str) -> tuple[str, tuple[Labelled, ...]]:
@@ -72,11 +71,9 @@ def _spots(text: str) -> Iterator[tuple[int, int, str, str]]:
 def _label_before(text: str, colon: int, free_from: int, *, opened: bool) -> tuple[int, str] | None:
     """The longest label that ends at a colon and begins at an edge of a clause."""
     window = max(free_from, colon - _REACH)
-    edges = [0] if window == 0 else []
-    for edge in _EDGE.finditer(text, window, colon):
-        if opened or not edge[0].startswith(","):
-            edges.append(edge.end())
-    for start in edges:
+    found = _EDGE.finditer(text, window, colon)
+    edges = [edge.end() for edge in found if opened or not edge[0].startswith(",")]
+    for start in [0, *edges] if window == 0 else edges:
         key = field_of(text[start:colon].strip())
         if key in TASK_FIELDS or (key in {OTHER, "content"} and start == 0):
             return start, str(key)

@@ -13,9 +13,7 @@ _KINDS = (
     r"|chi thi|thong bao)"
 )
 KIND = re.compile(rf"{_KINDS}(?:\s+|$)")
-CAPTION = re.compile(
-    rf"(?:phu luc|bieu(?: mau)?|danh muc|bang|lo trinh|phan cong|{_KINDS})\b"
-)
+CAPTION = re.compile(rf"(?:phu luc|bieu(?: mau)?|danh muc|bang|lo trinh|phan cong|{_KINDS})\b")
 RECIPIENTS = re.compile(r"noi nhan\s*:?(?:\s|$)")
 SIGNED_FOR = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.?\s+[^\W\d_]")
 OFFICES = re.compile(

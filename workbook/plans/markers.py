@@ -35,21 +35,25 @@ class Marker:
 
 _UPPERCASE = "A-ZÀ-ỸĐ"
 _DASHES = "-–—‐‑−•●▪■◦·*\u2043\uf02d\uf0b7\uf0a7"
+_CAPITAL = rf"(?=[{_UPPERCASE}])"
 _NAMED = r"(?:Nhóm nhiệm vụ|Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc)\s+(?:số\s+|thứ\s+)?"
-_PATTERNS = (
-    (Rank.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)\s+((?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)\b)\s*[.:–-]?\s*")),
-    (Rank.ROMAN, re.compile(rf"([IVX]{{1,6}})\s*(?:[./)-]\s+|\.(?=[{_UPPERCASE}])|[-–]\s*(?=[{_UPPERCASE}]{{2}}))")),
-    (Rank.UPPER, re.compile(r"([A-HK-UĐ])\s*[.)/-]\s+")),
-    (Rank.DOTTED, re.compile(rf"{_NAMED}(\d{{1,2}}\.\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
-    (Rank.ARABIC, re.compile(rf"{_NAMED}(\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
-    (Rank.DOTTED_TWICE, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,4})[.)]?\s+(?=\S)")),
-    (Rank.DOTTED, re.compile(rf"(\d{{1,2}}\.\d{{1,2}})(?:[.)]\s*(?=[^\W\d_])|\s+(?=[{_UPPERCASE}]))")),
-    (Rank.ARABIC, re.compile(rf"(\d{{1,3}})(?:\s*[./]\s+|\.(?=[{_UPPERCASE}])|\s*[-–]\s+(?=[{_UPPERCASE}])|\)\s*(?=\S))")),
-    (Rank.LETTER, re.compile(r"([a-zđ]\d?)(?:\s?\)\s*|\.\s+)(?=\S)")),
-    (Rank.PAREN, re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")),
-    (Rank.PLUS, re.compile(r"(\+)\s*(?=\S)")),
-    (Rank.DASH, re.compile(rf"([{re.escape(_DASHES)}])(?:\s+(?=\S)|(?=[^\W\d_]))")),
+_BEHIND_NAMED = r"\s*(?:[.:)]|[–-]\s)\s*(?=\S)"
+_SOURCES = (
+    (Rank.PART, r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)\s+"
+                r"((?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)\b)\s*[.:–-]?\s*"),
+    (Rank.ROMAN, rf"([IVX]{{1,6}})\s*(?:[./)-]\s+|\.{_CAPITAL}|[-–]\s*(?=[{_UPPERCASE}]{{2}}))"),
+    (Rank.UPPER, r"([A-HK-UĐ])\s*[.)/-]\s+"),
+    (Rank.DOTTED, rf"{_NAMED}(\d{{1,2}}\.\d{{1,2}}){_BEHIND_NAMED}"),
+    (Rank.ARABIC, rf"{_NAMED}(\d{{1,2}}){_BEHIND_NAMED}"),
+    (Rank.DOTTED_TWICE, r"(\d{1,2}(?:\.\d{1,2}){2,4})[.)]?\s+(?=\S)"),
+    (Rank.DOTTED, rf"(\d{{1,2}}\.\d{{1,2}})(?:[.)]\s*(?=[^\W\d_])|\s+{_CAPITAL})"),
+    (Rank.ARABIC, rf"(\d{{1,3}})(?:\s*[./]\s+|\.{_CAPITAL}|\s*[-–]\s+{_CAPITAL}|\)\s*(?=\S))"),
+    (Rank.LETTER, r"([a-zđ]\d?)(?:\s?\)\s*|\.\s+)(?=\S)"),
+    (Rank.PAREN, r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)"),
+    (Rank.PLUS, r"(\+)\s*(?=\S)"),
+    (Rank.DASH, rf"([{re.escape(_DASHES)}])(?:\s+(?=\S)|(?=[^\W\d_]))"),
 )  # fmt: skip
+_PATTERNS = tuple((rank, re.compile(source)) for rank, source in _SOURCES)
 _BARE = re.compile(r"[\s().:/\-–]+")
 _NUMBERS = (
     (Rank.DOTTED, re.compile(rf"{_NAMED}(\d{{1,2}}\.\d{{1,2}})\s*(?:[.:)]|[–-]\s)\s*(?=\S)")),
@@ -61,14 +65,14 @@ _NUMBERS = (
     (Rank.UPPER, re.compile(r"[A-ZĐ]")),
     (Rank.LETTER, re.compile(r"(?:\d+\.?)?[a-zđ]\d?")),
 )
-ROMAN_NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 def marker_of(text: str) -> tuple[Marker | None, str]:
     """The marker at the start of a line, and the words behind it."""
     for rank, pattern in _PATTERNS:
         match = pattern.match(text)
-        if match and not (rank is Rank.ROMAN and not ROMAN_NUMBER.fullmatch(match[1])):
+        if match and not (rank is Rank.ROMAN and not _ROMAN_NUMBER.fullmatch(match[1])):
             value = "" if rank in {Rank.DASH, Rank.PLUS} else nfc(match[1])
             return Marker(match[0].strip(), rank, value), text[match.end() :]
     return None, text

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 50_000_000  # a plan of a thousand pages as text has about three million
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_SAVE_AS = "hãy lưu thành văn bản thuần (.txt, mã UTF-8) rồi đọc lại."
 _OTHER_FORMATS = (
-    (b"%PDF", "tệp là PDF; hãy mở tệp, chép phần chữ sang tệp .txt rồi đọc lại."),
-    (b"PK\x03\x04", "tệp là Word hoặc Excel; hãy lưu thành văn bản thuần (.txt, UTF-8) rồi đọc lại."),
-    (b"\xd0\xcf\x11\xe0", "tệp là Word hoặc Excel đời cũ; hãy lưu thành văn bản thuần (.txt, UTF-8) rồi đọc lại."),
-    (b"{\\rtf", "tệp là RTF; hãy lưu thành văn bản thuần (.txt, UTF-8) rồi đọc lại."),
-)  # fmt: skip
+    (b"%PDF", "tệp là PDF; hãy chép phần chữ sang một tệp .txt rồi đọc lại."),
+    (b"PK\x03\x04", f"tệp là Word hoặc Excel; {_SAVE_AS}"),
+    (b"\xd0\xcf\x11\xe0", f"tệp là Word hoặc Excel đời cũ; {_SAVE_AS}"),
+    (b"{\\rtf", f"tệp là RTF; {_SAVE_AS}"),
+)
 
 
 def read_plan(path: Path) -> Plan:

@@ -13,7 +13,7 @@ from workbook.plans.work import PARTS, put
 
 if TYPE_CHECKING:
     from workbook.plans.drafts import Draft
-    from workbook.plans.outline import Entry
+    from workbook.plans.entries import Entry
 
 _HEADING = 40  # words of a list of bodies above their duties
 
@@ -50,10 +50,8 @@ def _heads_duties(entry: Entry) -> bool:
         return False
     short = len(entry.text.split()) <= _HEADING and not entry.text.endswith((".", ";"))
     return (
-        (entry.rank() in {Rank.PART, Rank.UPPER, Rank.ROMAN, Rank.ARABIC, Rank.DOTTED}
-        and short)
-        or (bodies.is_agency(heading_of(entry)))
-    )
+        entry.rank() in {Rank.PART, Rank.UPPER, Rank.ROMAN, Rank.ARABIC, Rank.DOTTED} and short
+    ) or (bodies.is_agency(heading_of(entry)))
 
 
 def _leads_in(entry: Entry) -> bool:

@@ -19,8 +19,8 @@ class Role(Enum):
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _PURPOSE = re.compile(
-    r"(?:muc dich|muc tieu|yeu cau|quan diem|nguyen tac|phuong cham|chi tieu|pham vi|doi tuong|can cu"
-    r"|co so (?:phap ly|chinh tri)|su can thiet|boi canh)\b"
+    r"(?:muc dich|muc tieu|yeu cau|quan diem|nguyen tac|phuong cham|chi tieu|pham vi|doi tuong"
+    r"|can cu|co so (?:phap ly|chinh tri)|su can thiet|boi canh)\b"
 )
 _STATE = re.compile(
     r"(?:thuc trang|tinh hinh|dac diem|danh gia|ket qua dat duoc|ton tai|khai quat)\b"
@@ -28,17 +28,17 @@ _STATE = re.compile(
 _FUNDS = re.compile(r"(?:nguon |du toan |ve )?kinh phi\b|nguon von\b|du toan\b|tai chinh$")
 _ORGANISATION = re.compile(
     r"(?:phan cong )?to chuc (?:trien khai )?thuc hien(?: ke hoach| chuong trinh| nhiem vu)?"
-    r"|to chuc trien khai(?: ke hoach)?|(?:phan cong|trach nhiem)(?: to chuc)?(?: trien khai)?(?: thuc hien)?"
-    r"|phan cong (?:nhiem vu|trach nhiem)|trach nhiem thi hanh|(?:che do )?(?:thong tin )?bao cao"
-    r"|dieu khoan thi hanh"
+    r"|(?:phan cong|trach nhiem)(?: to chuc)?(?: trien khai)?(?: thuc hien)?|trach nhiem thi hanh"
+    r"|to chuc trien khai(?: ke hoach)?|phan cong (?:nhiem vu|trach nhiem)|dieu khoan thi hanh"
+    r"|(?:che do )?(?:thong tin )?bao cao"
 )
 _ORGANISATION_TOP = re.compile(
-    rf"(?:{_ORGANISATION.pattern}) (?:va|phan cong|che do|cua|ke hoach|cho|theo) .*|che do (?:thong tin )?bao cao.*"
-    r"|trach nhiem cua .*"
+    rf"(?:{_ORGANISATION.pattern}) (?:va|phan cong|che do|cua|ke hoach|cho|theo) .*"
+    r"|che do (?:thong tin )?bao cao.*|trach nhiem cua .*"
 )
 _DESCRIPTION = re.compile(
-    r"(?:linh vuc|pham vi|doi tuong|dia ban|dia diem|thanh phan|muc tieu|chi tieu|nguyen tac|yeu cau|thoi gian"
-    r"|noi dung trong tam)\b"
+    r"(?:linh vuc|pham vi|doi tuong|dia ban|dia diem|thanh phan|muc tieu|chi tieu|nguyen tac"
+    r"|yeu cau|thoi gian|noi dung trong tam)\b"
 )
 _SHORT = 8  # words: a longer entry below the top is a sentence of its own
 _FUNDS_SHORT = 14
@@ -65,8 +65,9 @@ def role_of(heading: str, *, top: bool) -> Role | None:
 def role_below(heading: str, role: Role) -> Role:
     """The role of an entry inside a section: work may hold the others, duties may hold funds."""
     found = role_of(heading, top=False)
-    switches = {Role.WORK: set(Role), Role.ORGANISATION: {Role.FUNDS}}
-    return found if found in switches.get(role, set()) and found else role
+    if found is None or (role is not Role.WORK and found is not Role.FUNDS):
+        return role
+    return found if role in {Role.WORK, Role.ORGANISATION} else role
 
 
 def gives_duties(heading: str) -> bool:

@@ -26,7 +26,9 @@ _TIMES = re.compile(
     r"|\bkhi có yêu cầu\b",
     re.IGNORECASE,
 )
-_ACCORDING = r"theo (?:kế hoạch|yêu cầu|hướng dẫn|chỉ đạo|tiến độ|quy định|đề nghị|lộ trình|thời hạn)"
+_ACCORDING = (
+    r"theo (?:kế hoạch|yêu cầu|hướng dẫn|chỉ đạo|tiến độ|quy định|đề nghị|lộ trình|thời hạn)"
+)
 _TAIL = re.compile(
     rf"(?:thực hiện )?(?:{_ACCORDING}|thường xuyên|(?:hằng|hàng) (?:tháng|quý|năm)|quý [\dIVX]"
     r"|tháng \d|năm \d{4}|trước (?:ngày|tháng|\d)|trong (?:tháng|quý|năm)|chậm nhất"

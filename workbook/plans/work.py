@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbook.plans import bodies
 from workbook.plans.blocks import Line
+from workbook.plans.entries import TOP, Entry
 from workbook.plans.entry_tasks import draft_of, heading_of, read_sentence
 from workbook.plans.markers import Rank
-from workbook.plans.outline import Entry
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.roles import Role, describes, role_below
 
@@ -113,7 +113,7 @@ def _has_details_only(entry: Entry, kids: list[Entry]) -> bool:
 
 
 def _is_top(entry: Entry) -> bool:
-    return entry.rank() in {None, Rank.PART, Rank.UPPER, Rank.ROMAN}
+    return entry.marker is None or entry.rank() in TOP
 
 
 def _emit(entry: Entry, above: Entry, found: Found) -> None:

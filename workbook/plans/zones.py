@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from validators.text import nfc, skeleton
 from workbook.plans import landmarks
 from workbook.plans.blocks import Line, TableBlock
+from workbook.plans.entries import TOP, is_heading
 from workbook.plans.markers import Rank, marker_of
-from workbook.plans.outline import is_heading
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.table_header import find_header
 
@@ -120,7 +120,7 @@ def _begins_annex(block: Block) -> bool:
         return find_header(block.rows) is not None
     marker, words = marker_of(block.text)
     if marker is not None:
-        return marker.rank in {Rank.PART, Rank.UPPER, Rank.ROMAN} and len(words) > 1
+        return marker.rank in TOP and len(words) > 1
     starts = landmarks.CAPTION.match(skeleton(block.text))
     if not starts or len(block.text.split()) > _LONGEST_CAPTION:
         return False

@@ -16,7 +16,11 @@ def mark(column: int, code: str, sheet: int = 0) -> dict[str, Any]:
     """A request that hangs a column code on a column."""
     place = {"sheetId": sheet, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
     entry = {"metadataKey": "c", "metadataValue": code, "visibility": "DOCUMENT"}
-    return {"createDeveloperMetadata": {"developerMetadata": entry | {"location": {"dimensionRange": place}}}}
+    return {
+        "createDeveloperMetadata": {
+            "developerMetadata": entry | {"location": {"dimensionRange": place}}
+        }
+    }
 
 
 def lookup(code: str) -> dict[str, Any]:
@@ -33,7 +37,7 @@ def pull(book: gspread.Spreadsheet, *codes: str) -> dict[str, list[Any]]:
         "dataFilters": [lookup(code) for code in codes],
     }
     url = f"https://sheets.googleapis.com/v4/spreadsheets/{book.id}/values:batchGetByDataFilter"
-    answer = book.client.request("post", url, json=body).json() if hasattr(book.client, "request") else {}
+    answer = book.client.request("post", url, json=body).json()
     found: dict[str, list[Any]] = {}
     for entry in answer.get("valueRanges", []):
         code = entry["dataFilters"][0]["developerMetadataLookup"]["metadataValue"]
@@ -45,7 +49,9 @@ def pull(book: gspread.Spreadsheet, *codes: str) -> dict[str, list[Any]]:
 def book(robot: gspread.Client) -> gspread.Spreadsheet:
     """Three marked columns with two rows of values."""
     made = robot.create("Biểu")
-    made.sheet1.update([["Mã", "Nội dung", "Tỷ lệ"], ["NV-1", "Rà soát", 50], ["NV-2", "", 100]], "A1")
+    made.sheet1.update(
+        [["Mã", "Nội dung", "Tỷ lệ"], ["NV-1", "Rà soát", 50], ["NV-2", "", 100]], "A1"
+    )
     made.batch_update({"requests": [mark(place, code) for place, code in enumerate(CODES)]})
     return made
 

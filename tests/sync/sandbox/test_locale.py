@@ -1,0 +1,104 @@
+"""A Vietnamese spreadsheet: what typing becomes, and how numbers and dates are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    import gspread
+
+
+@pytest.fixture
+def tab(robot: gspread.Client) -> gspread.Worksheet:
+    """The first tab of a spreadsheet set to Vietnamese."""
+    book = robot.create("Việt")
+    book.update_locale("vi_VN")
+    return book.sheet1
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "shown"),
+    [
+        ("87,5", 87.5, "87,5"),
+        ("1.234", 1234, "1.234"),
+        ("1.234,56", 1234.56, "1.234,56"),
+        ("00123", 123, "123"),
+        ("50%", 0.5, "50%"),
+        ("87,5%", 0.875, "87,50%"),
+        ("31/12/2026", 46387, "31/12/2026"),
+        ("1-2-2026", 46054, "01/02/2026"),
+        ("2026-12-31", 46387, "31/12/2026"),
+        ("31/13/2026", "31/13/2026", "31/13/2026"),
+        ("30/2/2026", "30/2/2026", "30/2/2026"),
+        ("14:30", 0.6041666666666666, "14:30:00"),
+        ("đúng", "đúng", "đúng"),
+        ("true", True, "TRUE"),
+        ("'00123", "00123", "00123"),
+        ("1.23.4", "1.23.4", "1.23.4"),
+        ("１２", "１２", "１２"),
+        ("NaN", "NaN", "NaN"),
+        ("1,5 tỷ", "1,5 tỷ", "1,5 tỷ"),
+        ("=1,5*2", 3, "3"),
+        ("=SUM(1;2;3)", 6, "6"),
+    ],
+)
+def test_typing_is_read_in_vietnamese(
+    tab: gspread.Worksheet, typed: str, stored: object, shown: str
+) -> None:
+    """USER_ENTERED understands commas, dots and day-first dates, and leaves the rest as text."""
+    tab.update([[typed]], "A1", raw=False)
+    assert tab.get("A1", value_render_option="UNFORMATTED_VALUE") == [[stored]]
+    assert tab.get("A1") == [[shown]]
+
+
+def test_a_date_without_a_year_is_of_this_year(tab: gspread.Worksheet, sandbox) -> None:
+    """`30/6` means the year the sandbox lives in."""
+    tab.update([["30/6"]], "A1", raw=False)
+    assert tab.acell("A1").value == f"30/06/{sandbox.clock.now().year}"
+
+
+def test_raw_is_taken_as_it_is(tab: gspread.Worksheet) -> None:
+    """RAW keeps texts as texts, formulas included."""
+    tab.update([["=1+1", "87,5", "31/12/2026", 87.5]], "A1", raw=True)
+    assert tab.get("A1:D1", value_render_option="UNFORMATTED_VALUE") == [
+        ["=1+1", "87,5", "31/12/2026", 87.5]
+    ]
+
+
+def test_a_text_column_keeps_leading_zeros(tab: gspread.Worksheet) -> None:
+    """A cell formatted as text before the value is typed keeps it as typed."""
+    tab.format("A1:A9", {"numberFormat": {"type": "TEXT"}})
+    tab.update([["00123"], ["12E5"]], "A1", raw=False)
+    assert tab.get("A1:A2", value_render_option="UNFORMATTED_VALUE") == [["00123"], ["12E5"]]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number", "shown"),
+    [
+        ("#,##0.0", 1234.56, "1.234,6"),
+        ("#,##0.0", 87.5, "87,5"),
+        ("0", 2.5, "3"),
+        ("0.00", -0.005, "-0,01"),
+        ("0.##", 2, "2"),
+        ("00000", 42, "00042"),
+        ("0.0%", 0.875, "87,5%"),
+    ],
+)
+def test_number_patterns_follow_the_locale(
+    tab: gspread.Worksheet, pattern: str, number: float, shown: str
+) -> None:
+    """Grouping with dots, decimals with commas."""
+    tab.format("A1", {"numberFormat": {"type": "NUMBER", "pattern": pattern}})
+    tab.update([[number]], "A1")
+    assert tab.acell("A1").value == shown
+
+
+def test_the_same_typing_is_read_otherwise_in_english(robot: gspread.Client) -> None:
+    """An American spreadsheet swaps the separators and puts the month first."""
+    tab = robot.create("English").sheet1
+    tab.update([["87,5", "1,234.5", "2/1/2026", "31/12/2026"]], "A1", raw=False)
+    assert tab.get("A1:D1", value_render_option="UNFORMATTED_VALUE") == [
+        ["87,5", 1234.5, 46054, "31/12/2026"]
+    ]

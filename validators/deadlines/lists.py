@@ -1,0 +1,220 @@
+"""Single spans, lists and ranges of spans: what one member leaves out, its neighbours say.
+
+"Quý II, III năm 2026", "từ ngày 10 đến ngày 15 tháng 3 năm 2026", "07-14/6/2019", "tháng
+6-12/2019".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from validators.deadlines import spans
+from validators.deadlines.bounds import leading
+from validators.deadlines.spans import Unit
+
+if TYPE_CHECKING:
+    from validators.deadlines.spans import Span
+    from validators.deadlines.tokens import Token
+
+# "2/3 số xã" is a share, "2026 hồ sơ" a count: the word behind tells.
+_COUNTED = frozenset(
+    [
+        "số",
+        "tổng",
+        "chỉ",
+        "khối",
+        "xã",
+        "phường",
+        "đơn",
+        "thôn",
+        "hộ",
+        "nhiệm",
+        "hồ",
+        "văn",
+        "kế",
+        "công",
+        "dự",
+        "diện",
+        "người",
+        "lớp",
+        "cuộc",
+    ]
+)
+
+
+class SpanList(NamedTuple):
+    """The spans, whether they are a range, the next token, the bounds of the range's end.
+
+    `fuzzy` tells that a part was named which nothing fixes ("giữa quý").
+    """
+
+    spans: tuple[Span, ...]
+    through: bool
+    after: int
+    bounds: frozenset[str]
+    fuzzy: bool
+
+
+def read_list(tokens: list[Token], at: int, bounds: frozenset[str]) -> SpanList | None:
+    """The spans from token `at` on; `bounds` are those found before it."""
+    return _List(tokens, bounds).read(at)
+
+
+class _List:
+    """Reads one list or range of spans; kept as a class because all steps share the tokens."""
+
+    def __init__(self, tokens: list[Token], bounds: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.bounds = bounds
+        self.fuzzy = False
+        self.shares_day = False
+
+    def read(self, at: int) -> SpanList | None:
+        """The list that begins at token `at`; None where no span does."""
+        first = self._member(at, None)
+        if first is None:
+            return None
+        members, at = [first[0]], first[1]
+        loose = self.tokens[at - 1].kind == "number"
+        through, more = False, frozenset[str]()
+        while not through and (following := self._next(at, members[-1], loose=loose)) is not None:
+            span, at, through, more = following
+            members.append(span)
+        settled = _settled(members)
+        if loose and settled[0].first[0] == 0:
+            return None
+        return SpanList(settled, through, at, more, self.fuzzy)
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if at < len(self.tokens) else ""
+
+    def _next(
+        self, at: int, previous: Span, *, loose: bool
+    ) -> tuple[Span, int, bool, frozenset[str]] | None:
+        """One connective and the member behind it."""
+        kind = self._kind(at)
+        if kind == "comma" and self._kind(at + 1) in ("and", "to"):
+            at, kind = at + 1, self._kind(at + 1)
+        if kind in ("dash", "to"):
+            more, _, at = leading(self.tokens, at if kind == "to" else at + 1)
+            member = self._member(at, previous)
+            if member is None or self._starts_anew(at, member[0], previous, loose=loose):
+                return None
+            return member[0], member[1], True, more - {"to", "within"}
+        if kind in ("comma", "and"):
+            member = self._member(at + 1, previous)
+            if member is None or self._starts_anew(at + 1, member[0], previous, loose=loose):
+                return None
+            return member[0], member[1], False, frozenset()
+        return None
+
+    def _starts_anew(self, at: int, member: Span, previous: Span, *, loose: bool) -> bool:
+        """A bare "30 - 6/2026" or "3, 6/2026" has two readings: it is not taken as a list."""
+        return loose and member.unit is not Unit.DAY and previous.first[0] == 0 and at > 0
+
+    def _member(self, at: int, previous: Span | None) -> tuple[Span, int] | None:
+        where = ""
+        if self._kind(at) == "position":
+            where, at = " ".join(self.tokens[at].text.split()).removesuffix(" của"), at + 1
+        if self._kind(at) == "number":
+            return self._number(at, previous)
+        if self._kind(at) != "item" or not self._is_time(at, previous):
+            return None
+        span, at = self._with_year(self._fitted(at, previous), at + 1)
+        if not where:
+            return span, at
+        placed = spans.position(span, where)
+        self.fuzzy = self.fuzzy or placed is None
+        return placed or span, at
+
+    def _number(self, at: int, previous: Span | None) -> tuple[Span, int] | None:
+        token = self.tokens[at]
+        if not token.text.isdigit() or len(token.text) > 2:  # noqa: PLR2004 - a day or month
+            return None
+        value = int(token.text)
+        if self._is_hyphen_date(at):
+            return spans.day(value, int(self.tokens[at + 2].text)), at + 3
+        if previous is not None and self._shares_day(at, previous):
+            return self._with_year(spans.day(previous.first[1], value), at + 1)
+        if previous is not None and previous.unit is Unit.MONTH:
+            return self._with_year(spans.month(value), at + 1)
+        if previous is not None and previous.unit is Unit.QUARTER:
+            return self._with_year(spans.quarter(value), at + 1)
+        if previous is None or previous.first[0] == 0:
+            return spans.day(value), at + 1
+        return None
+
+    def _is_hyphen_date(self, at: int) -> bool:
+        """`trước 15-8`: with a bound before it, two numbers and a hyphen are day and month."""
+        three = self.tokens[at : at + 3]
+        if len(three) < 3 or not self.bounds & {"before", "latest", "to", "from"}:  # noqa: PLR2004
+            return False
+        tight = three[0].end == three[1].start and three[1].end == three[2].start
+        last = three[2].text
+        return tight and three[1].text == "-" and last.isdigit() and 1 <= int(last) <= 12  # noqa: PLR2004
+
+    def _is_time(self, at: int, previous: Span | None) -> bool:
+        """Whether the item is a time here, and not a share, a count or a list number."""
+        token = self.tokens[at]
+        if token.form == "roman":
+            return previous is not None and previous.unit is Unit.QUARTER
+        follower = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.form == "bare_year" and follower and follower.kind == "word":
+            return bool(self.bounds) or previous is not None
+        if token.form == "day_month" and token.text[0].isdigit() and follower:
+            return bool(self.bounds) or follower.text not in _COUNTED
+        return True
+
+    def _fitted(self, at: int, previous: Span | None) -> Span:
+        """The span of an item; "Quý 2, 3/2026" means quarter 3, not March."""
+        token = self.tokens[at]
+        span = token.span or spans.whole_year(None)
+        yearless_quarter = previous and previous.unit is Unit.QUARTER and previous.year is None
+        if token.form == "month" and previous and self._shares_day(at, previous):
+            return spans.day(previous.first[1], span.first[0], span.year)
+        if token.form == "month_year" and yearless_quarter:
+            return spans.quarter(span.first[0], span.year)
+        return span
+
+    def _shares_day(self, at: int, previous: Span) -> bool:
+        """“Ngày 15 tháng 6 và tháng 12”: the second month has the same day."""
+        worded = self.tokens[at - 2].form == "worded" or self.shares_day
+        self.shares_day = (
+            worded and previous.unit is Unit.DAY and self._kind(at - 1) in ("comma", "and")
+        )
+        return self.shares_day
+
+    def _with_year(self, span: Span, at: int) -> tuple[Span, int]:
+        """A year written behind: "6 và 12 năm 2026", "Quý II, năm 2026", "Quý II (năm 2026)"."""
+        if span.year is not None or span.unit is Unit.YEAR:
+            return span, at
+        skip = 1 if self._kind(at) in ("comma", "open") else 0
+        token = self.tokens[at + skip] if at + skip < len(self.tokens) else None
+        if token is None or token.form not in ("year", "bare_year") or token.span is None:
+            return span, at
+        if skip and token.form == "bare_year":
+            return span, at
+        if self._kind(at) == "open":
+            closed = self._kind(at + 2) == "close"
+            return (span.of(token.span.year), at + 3) if closed else (span, at)
+        return span.of(token.span.year), at + skip + 1
+
+
+def _settled(members: list[Span]) -> tuple[Span, ...]:
+    """Members in order, each with the month and year that the one behind it lends.
+
+    Nothing is lent that would turn the order round ("từ tháng 10 đến tháng 3/2027").
+    """
+    settled: list[Span] = []
+    for span in reversed(members):
+        settled.append(_lent(span, settled[-1]) if settled else span)
+    return tuple(reversed(settled))
+
+
+def _lent(span: Span, follower: Span) -> Span:
+    both_days = span.unit is Unit.DAY and follower.unit is Unit.DAY
+    if span.first[0] == 0 and both_days and follower.first[0] > 0:
+        return spans.day(span.first[1], follower.first[0], follower.year)
+    if span.year is not None or follower.year is None or span.unit is Unit.YEAR:
+        return span
+    return span.of(follower.year) if span.first <= follower.first else span
