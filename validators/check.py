@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import position
-from validators.columns import BY_KEY
+from validators.columns import BY_KEY, Owner
 from validators.findings import Finding, Place
 from validators.rule import Over
 from validators.rules import ALL_RULES
@@ -55,14 +55,14 @@ def check(
         Over.CELLS: sheets.cells,
         Over.HEADINGS: sheets.headings,
         Over.SHEETS: sheets.overview,
-        Over.ASSIGNED: sheets.assigned(context.assigned),
+        Over.ASSIGNED: sheets.assigned(context),
     }
     faults: list[_Fault] = []
     for over, frame in frames.items():
         chosen = [rule for rule in rules if rule.over is over]
         if chosen and not frame.empty:
             faults += _faults(Subject(frame, context), chosen)
-    kept = _without_cascades(faults, sheets, context)
+    kept = (f for f in _without_cascades(faults, sheets, context) if _concerns(f, context))
     settled = [_settled(fault, sheets, context) for fault in kept]
     return tuple(sorted(_crashes_once(filter(None, settled)), key=_reading_order))
 
@@ -99,6 +99,18 @@ def _without_cascades(
         needed = ((*cell, code) for code in fault.rule.requires for cell in (fault.cell, (*row, None)))
         if broken.isdisjoint(needed) and not _blind(fault, sheets, blinded):
             yield fault
+
+
+def _concerns(fault: _Fault, context: Context) -> bool:
+    """Whether the reader of a sheet can mend a fault.
+
+    In an agency's sheet the plan's own words are the department's, which finds the fault in
+    its biểu; what the agency did to them is the business of the rules across sheets.
+    """
+    if fault.rule.across_sheets or fault.row["source"] not in context.assigned:
+        return True
+    key = str(fault.row.get("key", fault.rule.column))
+    return key not in BY_KEY or BY_KEY[key].owner is Owner.AGENCY or fault.rule.over is Over.HEADINGS
 
 
 def _blind(fault: _Fault, sheets: Sheets, blinded: set[_Spot]) -> bool:

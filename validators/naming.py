@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.agencies import Kind
+from validators.deadline_facts import deadline_of
 from validators.text import fold
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from validators.agencies import Agency, AgencyRegistry, Mention
     from validators.context import Context
     from validators.deadlines import Deadline
+    from validators.rule import Row
 
 Mentions = tuple["Mention", ...]
 
@@ -56,14 +58,19 @@ def working_day(deadline: Deadline, source: str, context: Context) -> date:
     return deadline.end or (max(issued, context.today) if issued else context.today)
 
 
+def expiry_day(row: Row, context: Context) -> date:
+    """`working_day` of one row."""
+    return working_day(deadline_of(row, context), str(row["source"]), context)
+
+
 def successors(agencies: list[Agency], registry: AgencyRegistry) -> str:
     """A sentence on what the agencies are called now; "" where the registry does not say."""
-    told = (
+    told = [
         f"{agency.name} nay là {successor.name}"
         for agency in agencies
         if agency.successor and (successor := registry.agency(agency.successor))
-    )
-    return "; ".join(told)
+    ]
+    return f" {'; '.join(told)}." if told else ""
 
 
 def proposals(names: list[str], registry: AgencyRegistry) -> str:

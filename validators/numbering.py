@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
 
 _NUMBER = re.compile(r"(?P<before>(?:[\w]{1,6}[.\-/])*)(?P<count>\d{1,5})")
 
@@ -24,3 +27,33 @@ def read_number(text: str) -> Number | None:
     """The number that counts rows; None for a blank, a letter, or words."""
     match = _NUMBER.fullmatch(bare_number(text))
     return Number(match["before"], int(match["count"])) if match else None
+
+
+def gaps(rows: Iterable[tuple[Hashable, Hashable, Number | None]]) -> Iterator[int]:
+    """The places (from 0) behind a number left out, in rows of (sheet, block, number).
+
+    A row without a number, or with one that was there already, may stand for the one that
+    is lacking: that is no gap. A block begins at 1 or goes on from the block before.
+    """
+    lines = list(rows)
+    taken = set(lines)
+    reached: dict[tuple[Hashable, ...], int] = {}
+    idle = 0
+    block_before: Hashable = None
+    for place, (sheet, block, number) in enumerate(lines):
+        if (sheet, block) != block_before:
+            idle, block_before = 0, (sheet, block)
+        if number is None:
+            idle += 1
+            continue
+        own, running = (sheet, block, number.before), (sheet, number.before)
+        fresh = own not in reached and number.count <= 1 + idle
+        last = 0 if fresh else reached.get(own, reached.get(running, 0))
+        if number.count <= last:
+            idle += 1
+            continue
+        above = Number(number.before, number.count - 1)
+        if number.count > last + 1 + idle and (sheet, block, above) not in taken:
+            yield place
+        reached[own] = reached[running] = number.count
+        idle = 0

@@ -63,3 +63,8 @@ class Rule:
     details: Callable[[Row, Context], Mapping[str, str]] | None = None
     fix: Callable[[Row, Context], Fix | None] | None = None
     example_context: Context | None = None
+
+    @property
+    def across_sheets(self) -> bool:
+        """Whether the rule compares a sheet with others (family PC6xx)."""
+        return self.code.startswith("PC6")

@@ -15,7 +15,7 @@ import pandas as pd
 
 from validators.a1 import covers
 from validators.agencies import Mention, Part, split_agencies
-from validators.columns import COLUMNS, TASK_ID
+from validators.columns import COLUMNS, PROGRESS_COLUMNS, TASK_ID
 from validators.deadlines import Deadline, read_deadline
 from validators.legible import legible
 from validators.numbering import Number, read_number
@@ -54,7 +54,7 @@ class Sheets:
 
     @cached_property
     def cells(self) -> pd.DataFrame:
-        """The filled cells of all task rows, one line each (columns: `CELL_COLUMNS`).
+        """The filled cells of all task rows in reading order (columns: `CELL_COLUMNS`).
 
         A coordinating cell of an issued task counts when blank too: nothing else would
         notice that somebody emptied it.
@@ -68,7 +68,7 @@ class Sheets:
             if key == "coordinating":
                 kept |= carried["task_id"] != ""
             parts.append(carried[kept].assign(key=key, text=texts[kept]))
-        return pd.concat(parts, ignore_index=True)
+        return pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
 
     @cached_property
     def overview(self) -> pd.DataFrame:
@@ -78,22 +78,31 @@ class Sheets:
             rows=[str(counts.get(source, 0)) for source in self.sheets["source"]]
         )
 
-    def assigned(self, ids: Mapping[str, frozenset[str]]) -> pd.DataFrame:
+    def assigned(self, context: Context) -> pd.DataFrame:
         """One line per task id that a source was given (columns: `ASSIGNED_COLUMNS`).
 
-        A source that carries no id at all is left out: its ids are not gone one by one.
+        A source that carries no id at all is left out: its ids are not gone one by one. A
+        task whose words stand in a row with a wrong id is present: the id is what is wrong.
         """
         carrying = self.tasks[self.tasks["task_id"] != ""]
         present = set(zip(carrying["source"], carrying["task_id"], strict=True))
+        present |= self._under_wrong_id(context)
         first = self.headings[~self.headings["source"].duplicated()]
         first = first[first["source"].isin(carrying["source"])]
         places = first[["source", "sheet", "cell"]].itertuples(index=False, name=None)
         lines = [
             (*place, task_id, (place[0], task_id) in present)
             for place in places
-            for task_id in sorted(ids.get(place[0], ()))
+            for task_id in sorted(context.assigned.get(place[0], ()))
         ]
         return pd.DataFrame.from_records(lines, columns=list(ASSIGNED_COLUMNS))
+
+    def _under_wrong_id(self, context: Context) -> set[tuple[str, str]]:
+        """(source, id) of issued tasks whose words stand in a row that bears another id."""
+        owners = {fold(task.content): task_id for task_id, task in context.issued.items()}
+        rows = zip(*(self.tasks[key] for key in ("source", "task_id", "content")), strict=True)
+        found = ((source, borne, owners.get(fold(legible(text)))) for source, borne, text in rows)
+        return {(source, own) for source, borne, own in found if own and own != borne}
 
     def anchor(self, source: str, sheet: str, cell: str) -> str:
         """The cell a person can select: the top-left one where `cell` is covered by a merge."""
@@ -181,7 +190,7 @@ class Subject:
         return self.each("percent", lambda text: read_percent(legible(text)))
 
     @cached_property
-    def values(self) -> pd.Series[float]:
+    def percentages(self) -> pd.Series[float]:
         """Each row's percentage as a number; NaN where there is none, or only a fraction."""
         return self.percents.map(
             lambda percent: percent.value if percent and not percent.proposed else float("nan")
@@ -191,6 +200,13 @@ class Subject:
     def updated(self) -> pd.Series[date | None]:  # type: ignore[type-var]  # same
         """Each row's day of update; None where the cell is blank or holds no one full day."""
         return self.each("updated_on", lambda text: read_day(legible(text)))
+
+    @cached_property
+    def reported(self) -> pd.Series[bool]:
+        """Whether anybody has filled a progress cell anywhere in the row's sheet."""
+        keys = [column.key for column in PROGRESS_COLUMNS]
+        any_cell = (self.frame[keys] != "").any(axis="columns")
+        return any_cell.groupby(self.places()).transform("any")
 
     @cached_property
     def folded_content(self) -> pd.Series[str]:

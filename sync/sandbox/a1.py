@@ -76,18 +76,21 @@ def parse(text: str, book: Book) -> Area:
 def _find(text: str, book: Book) -> Area | None:
     quote = QUOTED.fullmatch(text)
     if quote:
-        return _on_tab(book.titled(quote[1].replace("''", "'")), quote[2])
+        return _on_tab(book, book.titled(quote[1].replace("''", "'")), quote[2])
     title, mark, cells = text.rpartition("!")
     if mark:
-        return _on_tab(book.titled(title), cells)
+        return _on_tab(book, book.titled(title), cells)
     first = book.first_visible()
-    return cells_of(first.id, text) or _named(text, book) or _on_tab(book.titled(text), None)
+    return cells_of(first.id, text) or _named(text, book) or _on_tab(book, book.titled(text), None)
 
 
-def _on_tab(tab: Tab | None, cells: str | None) -> Area | None:
+def _on_tab(book: Book, tab: Tab | None, cells: str | None) -> Area | None:
     if tab is None:
         return None
-    return Area(tab.id) if cells is None else cells_of(tab.id, cells)
+    if cells is None:
+        return Area(tab.id)
+    named = _named(cells, book)
+    return cells_of(tab.id, cells) or (named if named and named.sheet == tab.id else None)
 
 
 def _named(text: str, book: Book) -> Area | None:

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import json
 import threading
+import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
 from sync.sandbox import routes
-from sync.sandbox.errors import RefusedError, invalid, too_narrow_scope, unauthenticated
+from sync.sandbox.errors import (
+    RefusedError,
+    invalid,
+    sheets_error,
+    too_narrow_scope,
+    unauthenticated,
+)
 from sync.sandbox.faults import Faults
 from sync.sandbox.jsons import Json, tidy
 from sync.sandbox.tokens import allowed
@@ -42,6 +49,7 @@ class App:
     keep_bodies: bool = False
     log: list[Logged] = field(default_factory=list[Logged])
     faults: Faults = field(default_factory=Faults)
+    bugs: list[str] = field(default_factory=list[str])
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def __call__(self, request: Request) -> Answer:
@@ -59,7 +67,7 @@ class App:
         form = {name: parts[-1] for name, parts in parse_qs(request.body.decode()).items()}
         fault = self.faults.next("token", request.target, "")
         with self.lock:
-            answer = _answered(lambda: as_json(200, self.world.tokens.answer(form)))
+            answer = self._safely(lambda: as_json(200, self.world.tokens.answer(form)))
         return self._noted(request, "token", answer, fault=fault)
 
     def _method(self, request: Request, route: Route, path: dict[str, str]) -> Answer:
@@ -76,10 +84,20 @@ class App:
         answer = Answer(200, b"{}\n")
         if fault is None or fault.applied:
             with self.lock:
-                answer = _answered(work)
+                answer = self._safely(work)
         return self._noted(
             request, route.kind, answer, who=name, sent=sent[0], fault=fault, drive=route.is_drive
         )
+
+    def _safely(self, work: Callable[[], Answer]) -> Answer:
+        try:
+            return work()
+        except RefusedError as refused:
+            return as_json(refused.status, refused.body)
+        except Exception:  # noqa: BLE001  # a client must get an answer, a tester the traceback
+            self.bugs.append(traceback.format_exc())
+            refused = sheets_error("INTERNAL", "Internal error encountered.")
+            return as_json(refused.status, refused.body)
 
     def _work(self, call: Call, route: Route) -> Answer:
         now = self.world.clock.now()
@@ -129,13 +147,6 @@ def _admitted(who: Identity | None, route: Route) -> Identity:
     if not allowed(who, drive=route.is_drive, write=route.access == routes.WRITE):
         raise too_narrow_scope(drive=route.is_drive)
     return who
-
-
-def _answered(work: Callable[[], Answer]) -> Answer:
-    try:
-        return work()
-    except RefusedError as refused:
-        return as_json(refused.status, refused.body)
 
 
 def _query(request: Request) -> dict[str, list[str]]:

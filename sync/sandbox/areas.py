@@ -5,8 +5,11 @@ Both count from zero and exclude their end, like the service's `GridRange`.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from sync.sandbox.errors import invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,14 +100,29 @@ class Area:
 
 
 def area_of(grid_range: Json) -> Area:
-    """A `GridRange` of a request as an area; an absent tab is tab 0, as in the service."""
-    return Area(
-        int(grid_range.get("sheetId", 0)),
-        grid_range.get("startRowIndex"),
-        grid_range.get("endRowIndex"),
-        grid_range.get("startColumnIndex"),
-        grid_range.get("endColumnIndex"),
-    )
+    """A `GridRange` of a request as an area; an absent tab is tab 0, as in the service.
+
+    400 for a side that is no whole number, is negative, or lies before its beginning.
+    """
+    names = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
+    top, bottom, left, right = (_side(grid_range, name) for name in names)
+    for first, last, word in ((top, bottom, "Row"), (left, right, "Column")):
+        if last is not None and last < (first or 0):
+            raise invalid(
+                f"end{word}Index[{last}] must not be before start{word}Index[{first or 0}]"
+            )
+    return Area(_side(grid_range, "sheetId") or 0, top, bottom, left, right)
+
+
+def _side(grid_range: Json, name: str) -> int | None:
+    side = grid_range.get(name)
+    if side is None:
+        return None
+    if isinstance(side, bool) or not isinstance(side, int):
+        raise invalid(f"Invalid value at '{name}' (TYPE_INT32), {json.dumps(side)}")
+    if side < 0 and name != "sheetId":
+        raise invalid(f"{name}[{side}] must not be negative")
+    return side
 
 
 def area_from(sheet: int, box: Box) -> Area:

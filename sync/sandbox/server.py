@@ -71,6 +71,11 @@ class Sandbox:
         return self._app.log
 
     @property
+    def bugs(self) -> list[str]:
+        """Tracebacks of the sandbox's own mistakes, each answered with a 500; should stay empty."""
+        return self._app.bugs
+
+    @property
     def faults(self) -> Faults:
         """Where trouble is ordered."""
         return self._app.faults

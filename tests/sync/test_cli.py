@@ -113,5 +113,5 @@ def test_agency_splits_a_cell(capsys: pytest.CaptureFixture[str]) -> None:
     assert [entry["kind"] for entry in told["agencies"]] == ["agency", "group"]
     assert [entry["canonical"] for entry in told["agencies"]] == [
         "Sở Tư pháp",
-        "Các cơ quan, đơn vị, địa phương liên quan",
+        "Các đơn vị liên quan",
     ]

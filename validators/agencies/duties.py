@@ -10,7 +10,6 @@ from validators.agencies.grammar import HARD, SOFT, Shape, start_at, stops
 from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
-    from validators.agencies.phrases import PhraseTable
     from validators.agencies.reading import Reading
     from validators.agencies.words import Line
 
@@ -40,24 +39,32 @@ def mark_at(reading: Reading, at: int) -> bool:
 def duty_at(reading: Reading, at: int) -> bool:
     """Whether the words from `at` on name the entry no longer but say what it does."""
     line = reading.line
-    if line.capital(at) and not line.text.isupper():
+    if at <= reading.first or (line.capital(at) and not line.text.isupper()):
         return False
     if _last(line, at):
-        return at > reading.first
-    if at <= reading.head_end and reading.start.shape is not Shape.PLURAL:
+        return True
+    inside_head = at <= reading.head_end and reading.start.shape is not Shape.PLURAL
+    if inside_head or reading.clause or not line.tokens[at].is_word:
         return False
     sure = 0 < say.SURE_DUTIES.end(line, at) >= say.DUTIES.end(line, at)
-    if reading.clause:
-        return False
     if reading.open_clause:
         return sure and line.key(at) in _BY
-    if reading.done == at and not reading.free and line.tokens[at].is_word:
-        return sure or line.key(at) not in lex.NAME_TAILS
-    if reading.plural or reading.done == at:
-        return sure or bool(say.DUTIES.end(line, at))
-    if line.key(at - 1) in SOFT or reading.purposeful:
-        return sure and reading.done > 0
-    return sure
+    return (sure and _may_end(reading, at)) or _is_over(reading, at)
+
+
+def _may_end(reading: Reading, at: int) -> bool:
+    """Whether a verb that stands in hardly any name ends this one."""
+    purpose = reading.line.key(at - 1) in SOFT or reading.purposeful
+    return reading.plural or reading.done > 0 or not purpose
+
+
+def _is_over(reading: Reading, at: int) -> bool:
+    """Whether the name is complete before `at`, and the word there does not carry it on."""
+    line = reading.line
+    if reading.done == at and not reading.free:
+        return line.key(at) not in lex.NAME_TAILS
+    complete = reading.done == at or reading.plural
+    return complete and bool(say.DUTIES.end(line, at))
 
 
 def _last(line: Line, at: int) -> bool:
@@ -66,20 +73,20 @@ def _last(line: Line, at: int) -> bool:
     return bool(end) and (end >= len(line) or line.key(end) in HARD | {",", "."})
 
 
-def duty_end(line: Line, names: PhraseTable | None, at: int) -> int:
+def duty_end(line: Line, at: int) -> int:
     """Where the words about the duty end: a hard mark, "phối hợp với", or another agency."""
     end = at
     while end < len(line) and line.key(end) not in HARD:
-        if end > at and _leaves(line, names, at, end):
+        if end > at and _leaves(line, at, end):
             break
         end += 1
     return end
 
 
-def _leaves(line: Line, names: PhraseTable | None, at: int, end: int) -> bool:
+def _leaves(line: Line, at: int, end: int) -> bool:
     if say.TOGETHER.end(line, end) >= end + WITH:
         return True
-    if line.key(end) not in SOFT or start_at(line, end + 1, names) is None:
+    if line.key(end) not in SOFT or start_at(line, end + 1) is None:
         return stops(line, end)
     # Only a bare verb: behind "trình UBND tỉnh," the next name receives, and does nothing.
     bare = end in (say.DUTIES.end(line, at), say.SURE_DUTIES.end(line, at))

@@ -16,21 +16,23 @@ from validators.agencies.separators import lists_places, over, wraps
 from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
-    from validators.agencies.phrases import PhraseTable
     from validators.agencies.words import Line
 
 _GENERIC_HEADS = keys_of("trường viện công tập bệnh ngân hợp")
 _PLAIN_CLAUSES = keys_of("thực triển đề tiếp theo")
+_ANNOUNCING = keys_of(
+    "các những cơ quan đơn vị sở ban bộ ngành phòng tổ chức có liên quan sau và ,"
+)
 _WHERE = keys_of("nơi có được")
 
 Found = tuple[list[Entry], int]
 
 
-def read_entry(line: Line, names: PhraseTable | None, at: int, start: Start) -> Found:
+def read_entry(line: Line, at: int, start: Start) -> Found:
     """The entry that begins at `at` (several, where it governs a list), and where it ends."""
-    reading = Reading(line, names, at, start)
+    reading = Reading(line, at, start)
     if start.shape is Shape.PLURAL:
-        found = governed_list(line, names, start.head_end, "", Kind.AGENCY)
+        found = governed_list(line, start.head_end, "", Kind.AGENCY)
         if found:
             return found
         reading.kind = Kind.GROUP
@@ -38,7 +40,7 @@ def read_entry(line: Line, names: PhraseTable | None, at: int, start: Start) -> 
     if start.shape is Shape.ROLE:
         reading.kind = Kind.ROLE
         return _rest(reading, _inner(reading, start.head_end))
-    known = names is not None and names.end(line, at) == start.known_end
+    known = 0 < line.named(at) == start.known_end
     if known or not reading.free or start.shape is Shape.WORD:
         reading.done = start.known_end
     return _rest(reading, max(start.head_end, start.known_end))
@@ -50,7 +52,7 @@ def _inner(reading: Reading, at: int) -> int:
     if inner is None or inner.shape is Shape.ROLE:
         return at
     if inner.shape is Shape.PLURAL:
-        listed = governed_list(reading.line, reading.names, inner.head_end, "", Kind.ROLE)
+        listed = governed_list(reading.line, inner.head_end, "", Kind.ROLE)
         return at if listed else _nouns(reading, inner.head_end)
     reading.done = inner.known_end
     return max(inner.head_end, inner.known_end)
@@ -62,7 +64,7 @@ def _nouns(reading: Reading, at: int) -> int:
     end = group_noun(line, at) or noun_at(line, at)
     body = say.BODY_NOUNS.end(line, at) == end and line.key(at) not in _GENERIC_HEADS
     idiom = bool(end) and say.IDIOMS.end(line, at) == end
-    reading.plural, reading.closed = True, idiom
+    reading.plural, reading.closed, reading.noun = True, idiom, at
     reading.generic = not idiom and (not end or not body)
     return end or at
 
@@ -104,7 +106,7 @@ def _governed(reading: Reading, at: int) -> Found | None:
     if not noun or reading.start.shape is Shape.PLURAL:
         return None
     before = reading.line.words(reading.first, at)
-    return governed_list(reading.line, reading.names, noun, before, reading.kind)
+    return governed_list(reading.line, noun, before, reading.kind)
 
 
 def _word(reading: Reading, at: int) -> int:
@@ -161,11 +163,11 @@ def _finish(reading: Reading, at: int) -> Found:
         return [], at + 1
     entry = Entry(reading.first, last, reading.final_kind(), reading.head_end)
     if at < len(line) and at > reading.first and duty_at(reading, at) and not mark_at(reading, at):
-        end = duty_end(line, reading.names, at)
+        end = duty_end(line, at)
         entry.add_duty(line, at, end)
         return [entry], end
     if reading.start.shape is Shape.NAME and not reading.many:
-        more, after = implied_list(line, reading.names, entry, reading.start.known_end)
+        more, after = implied_list(line, entry, reading.start.known_end)
         if more:
             return [entry, *more], after
     return [entry], at
@@ -177,5 +179,8 @@ def _loose_mark(line: Line, at: int) -> bool:
 
 def _only_a_label(reading: Reading, at: int) -> bool:
     """`Các cơ quan: Sở A, Sở B`: the nouns only announce the names."""
-    label = reading.start.shape is Shape.PLURAL and reading.line.key(at) == ":"
-    return label and reading.starts(at + 1) is not None
+    line = reading.line
+    if reading.start.shape is not Shape.PLURAL or line.key(at) != ":":
+        return False
+    announces = all(key in _ANNOUNCING for key in line.keys[reading.first : at])
+    return announces and reading.starts(at + 1) is not None

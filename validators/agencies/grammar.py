@@ -12,7 +12,6 @@ from validators.agencies.phrases import CONNECTORS
 from validators.agencies.words import BREAK, keys_of
 
 if TYPE_CHECKING:
-    from validators.agencies.phrases import PhraseTable
     from validators.agencies.words import Line
 
 HARD = frozenset({";", BREAK, ":", "•", "●", "*", "+"})
@@ -42,7 +41,7 @@ class Start:
     known_end: int = 0
 
 
-def start_at(line: Line, at: int, names: PhraseTable | None) -> Start | None:
+def start_at(line: Line, at: int) -> Start | None:
     """What begins at token `at`, None where nothing does."""
     if not line.key(at) or not line.tokens[at].is_word:
         return None
@@ -53,7 +52,7 @@ def start_at(line: Line, at: int, names: PhraseTable | None) -> Start | None:
     if opener:
         return _plural(line, opener)
     noun = group_noun(line, at)
-    known = names.end(line, at) if names else 0
+    known = line.named(at)
     if noun and not _known_beyond(line, known, noun) and _makes_group(line, noun, at):
         return Start(Shape.PLURAL, at)
     return _name(line, at, known) or _word(line, at, known)
@@ -72,7 +71,7 @@ def _role(line: Line, at: int) -> int:
     single = end - (opener or at) == 1
     lowered = not line.capital(opener or at)
     if single and lowered and not opener and line.key(at) in _LONE_ROLES:
-        return end if line.capital(end) else 0
+        return end if line.capital(end) or say.OPENERS.end(line, end) else 0
     return end
 
 
@@ -125,6 +124,8 @@ def group_noun(line: Line, at: int) -> int:
 
 def _named(line: Line, at: int, end: int) -> bool:
     """Whether a proper name follows the noun: `Sở Tư pháp`, `xã An Bình`, `Phòng KT`."""
+    if lex.PARTY_BODIES.end(line, end):
+        return True
     if lex.PLACES.end(line, end):
         return False
     if lex.ADMIN_NOUNS.end(line, at) != end and lex.FIELDS.end(line, end):
@@ -165,7 +166,8 @@ def _name(line: Line, at: int, known: int) -> Start | None:
         return Start(Shape.NAME, known, known) if known else None
     end = field_end(line, at, head)
     plain = lex.PLAIN_HEADS.end(line, at) == head
-    if line.capital(at) or plain or end or known:
+    begins = at == 0 or line.key(at - 1) in HARD
+    if line.capital(at) or plain or end or known or begins:
         return Start(Shape.NAME, head, max(end, known))
     return Start(Shape.NAME, head) if line.capital(head) else None
 

@@ -36,6 +36,7 @@ _AND = fold("và")
 _OPENERS = re.compile(
     rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) "
 )
+_HAVING, _RELATED = fold("có liên quan"), fold("liên quan")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _EDGES = " \t\r\n.,;:-–•*+"
 
@@ -62,5 +63,8 @@ def loose_key(text: str) -> str:
 
 
 def group_key(text: str) -> str:
-    """As `loose_key`, without "các" in front and without the level behind ("tỉnh", "cấp tỉnh")."""
-    return loose_key(_OPENERS.sub("", exact_key(text)))
+    """As `loose_key`, without "các" in front; "có liên quan" and "liên quan" are one."""
+    plain = exact_key(text).replace(_HAVING, _RELATED)
+    shorter = _OPENERS.sub("", plain)
+    # "sở" alone is no group, "các sở" is one.
+    return loose_key(shorter if " " in shorter else plain)

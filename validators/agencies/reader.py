@@ -12,7 +12,6 @@ from validators.agencies.grammar import HARD, SOFT, start_at, stops
 from validators.agencies.model import Kind, Part
 
 if TYPE_CHECKING:
-    from validators.agencies.phrases import PhraseTable
     from validators.agencies.words import Line
 
 _STOPS = HARD | {",", "", ".", ")", "(", "và", "/", "-", "–", "—", "…"}
@@ -20,11 +19,10 @@ _MARKS_OF_NOTHING = frozenset({".", ")", "…", "...", "..", "|", "[", "]", "”
 
 
 class Reader:
-    """One pass over one line. `names` are the registry's spellings, which are never cut."""
+    """One pass over one line."""
 
-    def __init__(self, line: Line, names: PhraseTable | None) -> None:
+    def __init__(self, line: Line) -> None:
         self.line = line
-        self.names = names
         self.entries: list[Entry] = []
         self.mode = Part.UNSAID
         self.marked = 0
@@ -107,7 +105,7 @@ class Reader:
         if end and not (line.capital(at) and self.soft):
             return self._together(at, end)
         end = say.LEADING.end(line, at)
-        if end and (not line.capital(at) or start_at(line, end, self.names)):
+        if end and (not line.capital(at) or start_at(line, end)):
             return self._leading(end)
         return 0
 
@@ -119,7 +117,7 @@ class Reader:
         return self.entries[first:]
 
     def _together(self, at: int, end: int) -> int:
-        leads_on = start_at(self.line, end, self.names) or end - at >= WITH
+        leads_on = start_at(self.line, end) or end - at >= WITH
         pending = self._pending()
         if not leads_on and not pending:
             return 0
@@ -143,7 +141,7 @@ class Reader:
         """Behind words that only lead to an entry: "giao", "đề nghị", "cùng"."""
         end = say.ASKING.end(self.line, at)
         joiner = say.JOINERS.end(self.line, at)
-        if not start_at(self.line, max(end, joiner), self.names):
+        if not start_at(self.line, max(end, joiner)):
             return 0
         self.soft = self.soft or bool(joiner)
         return max(end, joiner)
@@ -154,10 +152,10 @@ class Reader:
     # -- entries ---------------------------------------------------------------
 
     def _entry(self, at: int) -> int:
-        start = start_at(self.line, at, self.names)
+        start = start_at(self.line, at)
         if start is None:
             return self._unknown(at)
-        entries, after = read_entry(self.line, self.names, at, start)
+        entries, after = read_entry(self.line, at, start)
         for entry in entries:
             self.add(entry)
         return after
@@ -184,7 +182,7 @@ class Reader:
         return end
 
     def _duty(self, at: int) -> int:
-        end = duty_end(self.line, self.names, at)
+        end = duty_end(self.line, at)
         self.entries[-1].add_duty(self.line, at, end)
         return max(end, at + 1)
 
@@ -194,9 +192,7 @@ class Reader:
             if line.key(end) == "(":
                 end = closing(line, end)
                 continue
-            if line.key(end) in {",", "và"} and (
-                line.capital(end + 1) or start_at(line, end + 1, self.names)
-            ):
+            if line.key(end) in {",", "và"} and (line.capital(end + 1) or start_at(line, end + 1)):
                 break
             if stops(line, end):
                 break

@@ -12,7 +12,6 @@ from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
     from validators.agencies.grammar import Start
-    from validators.agencies.phrases import PhraseTable
     from validators.agencies.words import Line
 
 _BODIES = keys_of("cơ đơn tổ cá")
@@ -23,10 +22,10 @@ class Reading:
     """What is known of the entry that begins at token `first`."""
 
     line: Line
-    names: PhraseTable | None
     first: int
     start: Start
     kind: Kind = Kind.AGENCY
+    noun: int = 0  # where the first noun of a group stands
     done: int = 0  # where the name was complete; 0: not yet
     many: bool = False  # one name for many bodies: "UBND cấp xã"
     plural: bool = False  # nouns for many bodies are being listed ...
@@ -59,11 +58,11 @@ class Reading:
     @property
     def role_like(self) -> bool:
         """Whether a verb may make a role of it: `cơ quan chủ trì`, not `các thôn phối hợp`."""
-        return self.open_clause and self.line.key(self.head_end) in _BODIES
+        return self.open_clause and self.line.key(self.noun) in _BODIES
 
     def starts(self, at: int) -> Start | None:
         """What begins at `at`."""
-        return start_at(self.line, at, self.names)
+        return start_at(self.line, at)
 
     def final_kind(self) -> Kind:
         """The kind of the entry when all of it is read."""

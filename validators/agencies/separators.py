@@ -54,7 +54,17 @@ def wraps(reading: Reading, at: int) -> bool:
     if reading.starts(at + 1) is None:
         return line.capital(at + 1)
     lone = at == reading.head_end
-    return lone and (reading.kind is Kind.ROLE or _joins_office(reading, at, at + 1))
+    return (lone and (reading.kind is Kind.ROLE or _joins_office(reading, at, at + 1))) or (
+        lone and _has_places(reading, at + 1)
+    )
+
+
+def _has_places(reading: Reading, at: int) -> bool:
+    """Whether `các xã, phường` on a new line belongs to the bare body before it."""
+    line = reading.line
+    noun = say.OPENERS.end(line, at)
+    body = lex.POLITICAL.end(line, reading.first) == reading.head_end
+    return body and bool(noun) and lex.ADMIN_NOUNS.end(line, noun) > 0
 
 
 def lists_places(reading: Reading, at: int) -> bool:
@@ -77,7 +87,7 @@ def _over_plural(reading: Reading, at: int, after: int) -> int:
     listed = group_noun(line, after) or say.LIST_NOUNS.end(line, after)
     if listed and not reading.closed and (group_noun(line, after) or not line.capital(after)):
         return listed
-    if line.key(reading.head_end) == _SCHOOL and lex.SCHOOL_TYPES.end(line, after):
+    if line.key(reading.noun) == _SCHOOL and lex.SCHOOL_TYPES.end(line, after):
         return lex.SCHOOL_TYPES.end(line, after)
     if _same_tail(reading, at, after):
         return after
@@ -92,7 +102,7 @@ def _same_tail(reading: Reading, at: int, after: int) -> bool:
     if line.key(at) not in _AND or reading.closed or not noun:
         return False
     end = group_noun(line, noun)
-    loose = reading.generic or line.key(reading.head_end) == _OFFICE
+    loose = reading.generic or line.key(reading.noun) == _OFFICE
     tailed = _OF in line.keys[end : end + _TAIL_WITHIN]
     return bool(end) and loose and tailed and _OF not in line.keys[reading.first : at]
 
@@ -143,6 +153,8 @@ def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
         if line.keys[after : after + 2] == _BRANCH:
             return True
         return start.shape is not Shape.NAME or subunit or not line.capital(after)
+    if key == "/":
+        return start.shape is Shape.WORD
     return key in _AND and _goes_on(reading, after, start)
 
 

@@ -27,8 +27,8 @@ def split_agencies(text: str, registry: AgencyRegistry | None = None) -> tuple[M
     clean = nfc(text)
     if len(clean) > LONGEST:
         return (Mention(" ".join(clean.split()), Kind.UNKNOWN),)
-    line = line_of(clean)
-    entries = Reader(line, registry.phrases if registry else None).read()
+    line = line_of(clean, registry.phrases if registry else None)
+    entries = Reader(line).read()
     _share_tails(line, entries)
     return tuple(_mention(line, entry, registry) for entry in entries)
 

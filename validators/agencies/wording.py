@@ -24,8 +24,8 @@ chủ đầu tư | nhà đầu tư | liên hiệp hội | hội , đoàn thể |
 sở ban ngành | sở ban ngành đoàn thể | ban ngành đoàn thể | chủ thể | cơ sở đào tạo
 cơ sở sản xuất | nhà mạng | hợp tác xã | các bên | phòng chuyên môn | ban đảng
 ban xây dựng đảng | sở ngành | tổ chức chính trị - xã hội | lực lượng | bộ phận
-tổ công nghệ số cộng đồng | đối tượng | quỹ tín dụng | nhà khoa học | chuyên gia
-viện nghiên cứu | trường đại học | lực lượng vũ trang
+tổ công nghệ số cộng đồng | đối tượng | nhà khoa học | chuyên gia
+lực lượng vũ trang
 """)
 # Small-letter nouns that go on a list behind "các" although each may also head a name.
 LIST_NOUNS = table("""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from validators.text import fold, skeleton
+
+if TYPE_CHECKING:
+    from validators.agencies.phrases import PhraseTable
 
 _TOKEN = re.compile(
     r"\n"
@@ -24,7 +28,6 @@ _SYLLABLE = re.compile(
 # name starts with these letters, so an acronym that holds one is a foreign name (ETEP, WB).
 _FOREIGN_INITIALS = frozenset("EFIJOWZ")
 BREAK = "\n"
-_GO_ON = frozenset({BREAK, ",", ";", "(", "và", "&"})
 
 
 def keys_of(words: str) -> frozenset[str]:
@@ -36,6 +39,7 @@ def keys_of(words: str) -> frozenset[str]:
 _OPENERS = keys_of(
     "các những mọi toàn tất cơ đơn sở bộ ủy ubnd hđnd công phối chủ lãnh địa tổ - + * • –"
 )
+_GO_ON = keys_of(", ; ( và & các những của với thuộc cho tại") | {BREAK}
 _MIN_CAPITALS = 2
 _LONGEST_ACRONYM = 12
 
@@ -53,13 +57,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text as tokens, with the place of each (`starts`, `ends`: character offsets)."""
+    """A text as tokens, with the place of each (`starts`, `ends`: character offsets).
+
+    `names` are the registry's spellings, which are never cut; None without a registry.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    names: PhraseTable | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -71,6 +79,10 @@ class Line:
     def capital(self, at: int) -> bool:
         """Whether the token at `at` is a word with a capital first letter."""
         return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    def named(self, at: int) -> int:
+        """Where the longest name of the registry that starts at `at` ends; 0 for none."""
+        return self.names.end(self, at) if self.names else 0
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens `first` up to (not with) `last`, one space between words."""
@@ -102,7 +114,7 @@ def _is_acronym(text: str) -> bool:
     return capitals >= _MIN_CAPITALS and capitals * 2 > len(text) <= _LONGEST_ACRONYM
 
 
-def line_of(text: str) -> Line:
+def line_of(text: str, names: PhraseTable | None = None) -> Line:
     """The words and marks of `text` (NFC), in order; only line breaks that may matter stay."""
     shouted = text.isupper() and " " in text.strip()
     found = [match.span() for match in _TOKEN.finditer(text)]
@@ -114,6 +126,7 @@ def line_of(text: str) -> Line:
         tuple(tokens[at].key for at in kept),
         tuple(found[at][0] for at in kept),
         tuple(found[at][1] for at in kept),
+        names,
     )
 
 
@@ -124,18 +137,13 @@ def _without_wraps(tokens: list[Token]) -> list[int]:
     a small letter that begins nothing.
     """
     kept: list[int] = []
-    after = BREAK
+    opens = False
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         if token.key != BREAK:
-            after = (
-                token.key
-                if token.key in _OPENERS or not token.is_word
-                else ""
-                if not token.capital
-                else "A"
-            )
-        before = tokens[at - 1].key if at else BREAK
-        if token.key != BREAK or (after not in {"", BREAK} and before not in _GO_ON):
+            mark = not token.is_word and token.key not in {"(", ")"}
+            opens = token.capital or mark or token.key in _OPENERS
+        behind = tokens[at - 1].key if at else BREAK
+        if token.key != BREAK or (opens and behind not in _GO_ON):
             kept.append(at)
     return kept[::-1]

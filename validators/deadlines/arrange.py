@@ -6,6 +6,7 @@ Works on the list of nodes, with the marks between them; nothing is resolved to 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from validators.deadlines import regroup
@@ -141,7 +142,7 @@ def _limit(nodes: list[Node]) -> list[Node]:
 
 
 def _limiter(nodes: list[Node], at: int, every: Node) -> int | None:
-    for place in (*range(at + 1, len(nodes)), *range(at - 1, -1, -1)):
+    for place in chain(range(at + 1, len(nodes)), range(at - 1, -1, -1)):
         other = nodes[place]
         if isinstance(other, Times) and _limits(other, between(nodes, at, place), every):
             return place

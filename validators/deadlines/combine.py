@@ -16,6 +16,7 @@ from validators.deadlines.times import Times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from validators.deadlines.model import Context
     from validators.deadlines.nodes import Node
@@ -53,21 +54,23 @@ def _parts(text: str, searched: str, nodes: list[Node], context: Context) -> lis
         elif isinstance(node, Every):
             parts += read_recurrence(node, text, context)
         elif isinstance(node, Event):
-            parts.append(
-                Deadline(words, Kind.CONDITIONAL, condition=_trimmed(words), words=(words,))
-            )
+            parts.append(_event(words))
         elif isinstance(node, Period):
             parts.append(_period(node, text, searched, context))
     return parts
 
 
+def _event(words: str) -> Deadline:
+    return Deadline(words, Kind.CONDITIONAL, condition=_trimmed(words), words=(words,))
+
+
 def _period(node: Period, text: str, searched: str, context: Context) -> Deadline:
-    condition = text[slice(*node.event)] if node.event else None
     words = text[node.start : node.end].strip()
-    reading = read_period_end(
-        node, words, searched[slice(*node.event)] if node.event else None, context
-    )
-    return replace(reading, condition=condition)
+    if node.event is None:
+        return read_period_end(node, words, None, context)
+    event = slice(*node.event)
+    reading = read_period_end(node, words, searched[event], context)
+    return replace(reading, condition=text[event].strip())
 
 
 def _undated(text: str, searched: str, nodes: list[Node]) -> Deadline:
@@ -87,13 +90,10 @@ def _whole(text: str, part: Deadline) -> Deadline:
 
 
 def _recurring(text: str, parts: list[Deadline]) -> Deadline:
-    starts = [part.start for part in parts if part.start]
-    ends = [part.end for part in parts if part.end]
     return Deadline(
         text,
         Kind.RECURRING,
-        min(starts) if starts else None,
-        max(ends) if ends else None,
+        *_frame(parts, Kind.RECURRING),
         parts=tuple(replace(part, end=part.end or part.next_end) for part in parts),
         words=_words(parts),
         issues=_unique(issue for part in parts for issue in part.issues),
@@ -104,15 +104,12 @@ def _recurring(text: str, parts: list[Deadline]) -> Deadline:
 
 
 def _mixed(text: str, parts: list[Deadline]) -> Deadline:
-    starts = [part.start for part in parts if part.start and part.kind is Kind.RANGE]
-    ends = [part.end for part in parts if part.end]
     conditions = [part.condition for part in parts if part.condition]
     offsets = [part.offset for part in parts if part.offset]
     return Deadline(
         text,
         Kind.MIXED,
-        min(starts) if starts else None,
-        max(ends) if ends else None,
+        *_frame(parts, Kind.RANGE),
         "; ".join(conditions) or None,
         tuple(parts),
         _words(parts),
@@ -121,6 +118,15 @@ def _mixed(text: str, parts: list[Deadline]) -> Deadline:
         offsets[0] if offsets else None,
         before=any(part.before for part in parts),
     )
+
+
+def _frame(parts: list[Deadline], opening: Kind) -> tuple[date | None, date | None]:
+    """The earliest start of the `opening` parts, and the latest last day of all parts."""
+    begins = [part.start for part in parts if part.kind is opening]
+    start = min((day for day in begins if day), default=None)
+    end = max((part.end for part in parts if part.end), default=None)
+    # "… ; từ ngày 01/9/2026" may open after the last day of the other parts
+    return (None if start and end and start > end else start), end
 
 
 def _words(parts: list[Deadline]) -> tuple[str, ...]:

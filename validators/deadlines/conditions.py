@@ -26,8 +26,8 @@ _OWN_DOCUMENT = (
 _OWN_ISSUE = re.compile(
     phrases(
         "(?:(?:ngay|sau|khi|từ|kể|tính|ngày|thời điểm|lúc) )*"
-        f"(?:{_OWN_DOCUMENT}(?: được| có)?(?: ký)?(?: ban hành| ký)|(?:được )?(?:ký(?: ban hành)?|ban hành)"
-        f"(?: {_OWN_DOCUMENT})?)"
+        f"(?:{_OWN_DOCUMENT}(?: được| có)?(?: ký)?(?: ban hành| ký)"
+        f"|(?:được )?(?:ký(?: ban hành)?|ban hành)(?: {_OWN_DOCUMENT})?)"
     )
 )
 _STARTERS = ("event", "basis")

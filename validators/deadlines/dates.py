@@ -65,8 +65,10 @@ PATTERNS = {
     "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm")
     + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
     "day": rf"(?<!\w)ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
-    "bare_year": rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"
-    rf"|(?<=\d{{4}}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)",
+    "bare_year": (
+        rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"
+        r"|(?<=\d{4}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)"
+    ),
 }
 _NUMERAL = re.compile(rf"\d+|(?<!\w)(?:{WORD}|iv|i{{1,3}}|v)(?!\w)|(?<=tháng\s)năm(?=\s*(?:năm|/))")
 _QUARTER = re.compile(r"^(?:quý|q\.?)")

@@ -10,8 +10,9 @@ from validators.deadlines.dates import FREE
 from validators.deadlines.numbers import phrases
 
 _NAMES = (
-    "nghị quyết|quyết định|nghị định|thông tư|chỉ thị|thông báo|kết luận|công văn|công điện|"
-    "tờ trình|hướng dẫn|văn bản|luật|bộ luật|pháp lệnh|hiến pháp|quy định|hợp đồng|biên bản|giấy mời"
+    "nghị quyết|quyết định|nghị định|thông tư|chỉ thị|thông báo|kết luận|công văn|công điện"
+    "|tờ trình|hướng dẫn|văn bản|luật|bộ luật|pháp lệnh|hiến pháp|quy định|hợp đồng|biên bản"
+    "|giấy mời"
 )
 _PLANS = "kế hoạch|chương trình|đề án|báo cáo"
 _MARK = (
@@ -53,7 +54,8 @@ PATTERNS = {
         r"|(?:[.…_]{2,}|…)\s*/[\s.…_]*/?\s*(?:\d{4})?"
     ),
     "status": phrases(
-        "(?:đã|đang|chưa|cơ bản)(?: cơ bản)? (?:hoàn thành|thực hiện|triển khai|ban hành|trình|xong)"
+        "(?:đã|đang|chưa|cơ bản)(?: cơ bản)?"
+        " (?:hoàn thành|thực hiện|triển khai|ban hành|trình|xong)"
         "(?: (?:đúng|quá|trễ|trước) hạn)?|(?:hoàn thành )?(?:đúng|quá|trễ|trong) hạn|tạm dừng"
         "|tiếp tục (?:thực hiện|triển khai|duy trì)"
     ),

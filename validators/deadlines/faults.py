@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.deadlines.model import Deadline, Issue, Kind
 from validators.deadlines.nodes import Mark
+from validators.deadlines.spans import Unit
 from validators.deadlines.times import Times
 
 if TYPE_CHECKING:
@@ -13,32 +14,33 @@ if TYPE_CHECKING:
 
 
 def find_faults(nodes: list[Node], parts: list[Deadline]) -> list[Issue]:
-    """Marks that would change the meaning if they were passed over in silence."""
-    faults: list[Issue] = []
+    """The issues for which no date of the text may be believed."""
     recurs = any(part.kind is Kind.RECURRING for part in parts)
-    for at, node in enumerate(nodes):
-        if not isinstance(node, Mark):
-            continue
-        if node.kind == "blank":
-            faults.append(Issue.INCOMPLETE_DATE)
-        elif (
-            node.kind == "vague"
-            or (node.kind in ("position", "weekday", "clock") and not recurs)
-            or (node.kind == "label" and _swallows_year(nodes, at))
-        ):
-            faults.append(Issue.UNKNOWN_WORDS)
-        elif node.kind in ("number", "item", "duration") and not _counts(nodes, at):
-            faults.append(Issue.UNREAD_NUMBER)
-    return faults
+    found = (
+        _fault(nodes, at, node, recurs=recurs)
+        for at, node in enumerate(nodes)
+        if isinstance(node, Mark)
+    )
+    return [fault for fault in found if fault is not None]
+
+
+def _fault(nodes: list[Node], at: int, node: Mark, *, recurs: bool) -> Issue | None:
+    if node.kind == "blank":
+        return Issue.INCOMPLETE_DATE
+    if node.kind in ("number", "item", "duration"):
+        return None if _counts(nodes, at) else Issue.UNREAD_NUMBER
+    lost = node.kind in ("position", "weekday", "clock") and not recurs
+    swallowed = node.kind == "label" and _swallows_year(nodes, at)
+    return Issue.UNKNOWN_WORDS if lost or swallowed or node.kind == "vague" else None
 
 
 def _swallows_year(nodes: list[Node], at: int) -> bool:
     """“Đợt 2 năm 2026” names a round, not the end of the year."""
     follower = nodes[at + 1] if at + 1 < len(nodes) else None
-    if follower is None:
-        return True
-    plain = isinstance(follower, Times) and not follower.bounds
-    return plain and all(span.first == (1, 1) and span.last == (12, 31) for span in follower.spans)
+    if not isinstance(follower, Times):
+        return follower is None
+    years = all(span.unit is Unit.YEAR for span in follower.spans)
+    return years and not follower.bounds
 
 
 def _counts(nodes: list[Node], at: int) -> bool:

@@ -8,9 +8,10 @@ _COUNT = rf"(?<![\w/])(?:\d{{1,3}}|{WORD}){SPELLED_OUT}\s*"
 
 PATTERNS = {
     "vague": phrases(
-        "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?|âm lịch|al"
-        "|tháng (?:giêng|chạp|này|tới|trước)|(?:quý|tuần|năm) (?:này|tới|ngoái|trước(?! (?:ngày )?\\d))"
-        "|quý sau|giữa quý|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
+        "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?"
+        "|âm lịch|al|tháng (?:giêng|chạp|này|tới|trước)"
+        "|(?:quý|tuần|năm) (?:này|tới|ngoái|trước(?! (?:ngày )?\\d))|quý sau|giữa quý"
+        "|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
         "|ngày làm việc (?:đầu tiên|cuối cùng)(?= (?:của )?(?:tháng|quý|năm) (?:\\d|[ivx]))"
     ),
     "hours": (

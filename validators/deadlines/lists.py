@@ -18,27 +18,10 @@ if TYPE_CHECKING:
 
 # "2/3 số xã" is a share, "2026 hồ sơ" a count: the word behind tells.
 _COUNTED = frozenset(
-    [
-        "số",
-        "tổng",
-        "chỉ",
-        "khối",
-        "xã",
-        "phường",
-        "đơn",
-        "thôn",
-        "hộ",
-        "nhiệm",
-        "hồ",
-        "văn",
-        "kế",
-        "công",
-        "dự",
-        "diện",
-        "người",
-        "lớp",
-        "cuộc",
-    ]
+    (
+        *("số", "tổng", "chỉ", "khối", "xã", "phường", "đơn", "thôn", "hộ", "nhiệm", "hồ"),
+        *("văn", "kế", "công", "dự", "diện", "người", "lớp", "cuộc"),
+    )
 )
 
 
@@ -128,21 +111,23 @@ class _List:
         return placed or span, at
 
     def _number(self, at: int, previous: Span | None) -> tuple[Span, int] | None:
-        token = self.tokens[at]
-        if not token.text.isdigit() or len(token.text) > 2:  # noqa: PLR2004 - a day or month
+        """A number alone: what the member before it was, or a day that waits for its month."""
+        text = self.tokens[at].text
+        if not text.isdigit() or len(text) > 2:  # noqa: PLR2004 - a day or month
             return None
-        value = int(token.text)
         if self._is_hyphen_date(at):
-            return spans.day(value, int(self.tokens[at + 2].text)), at + 3
-        if previous is not None and self._shares_day(at, previous):
-            return self._with_year(spans.day(previous.first[1], value), at + 1)
-        if previous is not None and previous.unit is Unit.MONTH:
-            return self._with_year(spans.month(value), at + 1)
-        if previous is not None and previous.unit is Unit.QUARTER:
-            return self._with_year(spans.quarter(value), at + 1)
+            return spans.day(int(text), int(self.tokens[at + 2].text)), at + 3
+        span = self._like(previous, int(text), at)
+        return None if span is None else self._with_year(span, at + 1)
+
+    def _like(self, previous: Span | None, value: int, at: int) -> Span | None:
         if previous is None or previous.first[0] == 0:
-            return spans.day(value), at + 1
-        return None
+            return spans.day(value)
+        if self._shares_day(at, previous):
+            return spans.day(previous.first[1], value)
+        if previous.unit is Unit.MONTH:
+            return spans.month(value)
+        return spans.quarter(value) if previous.unit is Unit.QUARTER else None
 
     def _is_hyphen_date(self, at: int) -> bool:
         """`trước 15-8`: with a bound before it, two numbers and a hyphen are day and month."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validators.deadlines.bounds import leading
 from validators.deadlines.conditions import ends_in_date, event_end
 from validators.deadlines.relative import Period, read_period
-from validators.deadlines.times import Times, leading, read_times
-from validators.deadlines.tokens import GAPS
+from validators.deadlines.times import Times, read_times
+from validators.deadlines.tokens import BOUNDS, GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,28 +101,25 @@ def _bounded(tokens: list[Token], at: int) -> tuple[Node, int]:
     bounds, _, first = leading(tokens, at)
     kind = tokens[first].kind if first < len(tokens) else ""
     if kind in ("duration", "hours"):
-        return read_period(tokens, at, []) or _mark(tokens, at)
+        return _period(tokens, at)
     if kind == "every":
         return Mark("bound", tokens[at].start, tokens[first - 1].end, ""), first
-    if kind in ("event", "undated") and first > at:
+    named = bool(bounds & {"before", "after", "since"}) and kind not in GAPS | {""}
+    named = named or (kind in ("event", "undated") and first > at)
+    if named or ("from" in bounds and ends_in_date(tokens, at)):
         return _event(tokens, at)
-    if bounds & {"before", "after", "since"} and kind not in GAPS and kind:
-        return _event(tokens, at)
-    if "from" in bounds and ends_in_date(tokens, at):
-        return _event(tokens, at)
-    return _mark(tokens, at)
+    if first == at:
+        return _mark(tokens, at)
+    lost = "weekday" if bounds & {"weekday", "clock"} else "bound"
+    return Mark(lost, tokens[at].start, tokens[first - 1].end, ""), first
 
 
+_BOUNDED = ("item", "number", "position", "clock", "weekday", "stage", *sorted(BOUNDS))
 _READERS: dict[str, Callable[[list[Token], int], tuple[Node, int]]] = {
+    **dict.fromkeys(_BOUNDED, _bounded),
     "every": _every,
     "event": _event,
     "basis": _event,
     "duration": _period,
     "hours": _period,
-} | dict.fromkeys(
-    (
-        *("item", "number", "position", "clock", "weekday", "stage", "before", "latest"),
-        *("earliest", "to", "until_over", "from", "since", "now", "after", "within", "tentative"),
-    ),
-    _bounded,
-)
+}

@@ -35,7 +35,8 @@ PATTERNS = {
     )
     + _NOT_NUMBERED,
     "quarter_first": phrases(
-        f"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất|thứ 1)(?: của)?(?: {EVERY})? quý(?: sau| tiếp theo| kế tiếp)?"
+        f"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất|thứ 1)(?: của)?(?: {EVERY})? quý"
+        "(?: sau| tiếp theo| kế tiếp)?"
     )
     + _NOT_NUMBERED,
     "quarter_second": phrases(f"(?:của )?tháng (?:giữa|thứ hai|thứ 2)(?: của)?(?: {EVERY})? quý")

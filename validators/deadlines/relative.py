@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from validators.calendar import add_working_days, next_working_day
+from validators.deadlines.bounds import leading
 from validators.deadlines.conditions import event_end
 from validators.deadlines.numbers import WORD, number
-from validators.deadlines.times import leading, read_times
+from validators.deadlines.times import read_times
 
 if TYPE_CHECKING:
     from validators.deadlines.spans import Span

@@ -19,8 +19,22 @@ if TYPE_CHECKING:
     from validators.deadlines.times import Times
 
 _ONE_DAY = timedelta(days=1)
-_WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4}
-_WEEKDAYS |= {"6": 4, "bảy": 5, "bẩy": 5, "7": 5, "nhật": 6}
+_WEEKDAYS = {
+    "hai": 0,
+    "2": 0,
+    "ba": 1,
+    "3": 1,
+    "tư": 2,
+    "4": 2,
+    "năm": 3,
+    "5": 3,
+    "sáu": 4,
+    "6": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    "7": 5,
+    "nhật": 6,
+}
 FATAL = frozenset(
     (
         *(Issue.IMPOSSIBLE_DATE, Issue.BACKWARDS_RANGE, Issue.FAR_YEAR, Issue.INCOMPLETE_DATE),

@@ -13,16 +13,21 @@ from validators.text import fold
 
 # Words of the grammar that people spell in more than one way (hoàn/hòan, kỳ/kì, quý/quí).
 _MEANT = {
-    fold(word): word
-    for word in ("quý", "hoàn", "hoặc", "tùy", "khóa", "tuần", "xuyên", "duyệt", "quyết", "luật")
+    **{fold(word): word for word in ("quý", "hoàn", "hoặc", "tùy", "khóa", "tuần", "xuyên")},
+    **{fold(other): word for word, other in (("kỳ", "kì"), ("tùy", "tuì"), ("quý", "qúi"))},
 }
-_MEANT |= {fold(other): word for word, other in (("kỳ", "kì"), ("tùy", "tuì"), ("quý", "qúi"))}
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_ALIKE = {0x01A3: "ư", 0x01A2: "Ư", 0x00F0: "đ", 0x00D0: "Đ", 0xA0: " ", 0x0D: " "}
-_ALIKE |= dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8213, 8722, 8594), "-")
-_ALIKE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width forms
-_ALIKE |= {0x2044: "/", 0x2215: "/", 0x3000: " ", 0x202F: " ", 0x2007: " ", 0x2009: " "}
+_ALIKE = {
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2192), "-"),
+    **dict.fromkeys((0x0D, 0xA0, 0x2007, 0x2009, 0x202F, 0x3000), " "),
+    **dict.fromkeys((0x2044, 0x2215), "/"),
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms
+    0x01A3: "ư",
+    0x01A2: "Ư",
+    0x00F0: "đ",
+    0x00D0: "Đ",
+}
 
 
 def shown(text: str) -> str:
@@ -32,7 +37,10 @@ def shown(text: str) -> str:
 
 def searched(text: str) -> str:
     """`text` (from `shown`) in the spelling of the grammar; the length stays the same."""
-    lowered = "".join(_lower(letter) for letter in text.translate(_ALIKE))
+    alike = text.translate(_ALIKE)
+    lowered = alike.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(_lower(letter) for letter in alike)
     return _WORD.sub(_usual, lowered)
 
 

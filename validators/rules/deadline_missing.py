@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from validators.deadlines import Kind
 from validators.findings import Severity
 from validators.rule import Rule
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.filled("deadline")
+    """A dash or "không" is no deadline either."""
+    return tasks.deadlines.map(lambda deadline: deadline.kind is not Kind.MISSING)
 
 
 RULE = Rule(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.deadlines import Kind
+from validators.deadline_facts import main_fault
+from validators.deadlines import Issue
 from validators.findings import Severity
 from validators.rule import Rule
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: deadline.kind is not Kind.UNREADABLE)
+    return tasks.deadlines.map(lambda deadline: main_fault(deadline) is not Issue.UNKNOWN_WORDS)
 
 
 RULE = Rule(
@@ -27,8 +28,8 @@ RULE = Rule(
     message="{task}: không đọc được thời hạn “{value}”.",
     why="Thời hạn mà máy đọc phải đoán thì có thể nhắc nhầm hoặc bỏ sót; thà hỏi lại.",
     mend="Ghi rõ ngày/tháng/năm, tháng/năm, quý/năm, hoặc “Thường xuyên”.",
-    bad=({"number": "1", "deadline": "khi thuận lợi"},),
-    good=({"number": "1", "deadline": "Quý III/2026"},),
+    bad=({"deadline": "Sớm nhất có thể"},),
+    good=({"deadline": "Quý III/2026"},),
     requires=("PC401",),
     holds=_holds,
 )

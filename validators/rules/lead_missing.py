@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.findings import Severity
+from validators.hollow import says_nothing
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.filled("lead")
+    """A cell that names only coordinating agencies, or says "-", has no lead either."""
+    return tasks.leads.astype(bool) & tasks.each("lead", lambda text: not says_nothing(text))
 
 
 RULE = Rule(

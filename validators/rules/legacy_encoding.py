@@ -39,8 +39,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     over=Over.CELLS,
     column="text",
-    message="{task}, cột “{heading}” viết bằng phông cũ (TCVN3 hoặc VNI), không phải Unicode; có lẽ là “{modern}”.",
-    why="Nghị định 30/2020/NĐ-CP yêu cầu chữ Unicode; chữ phông cũ không đọc và không so sánh được.",
+    message="{task}, cột “{heading}” viết bằng phông cũ (TCVN3 hoặc VNI), có lẽ là “{modern}”.",
+    why="Nghị định 30/2020/NĐ-CP yêu cầu chữ Unicode; chữ phông cũ không đọc và không so sánh "
+    "được.",
     mend="Chuyển ô sang Unicode (công cụ chuyển mã của bộ gõ tiếng Việt) rồi đọc lại một lượt.",
     bad=({"content": "X©y dùng kÕ ho¹ch tËp huÊn nghiÖp vô"},),
     good=({"content": "Xây dựng kế hoạch tập huấn nghiệp vụ"},),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.findings import Severity
+from validators.numbering import bare_number
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    frame = tasks.frame
-    number = frame["number"].str.strip().str.rstrip(".)")
-    place = frame[["source", "sheet", "section"]].assign(number=number)
-    return ~(place.duplicated(keep="first") & (number != ""))
+    """A row that repeats number and task is a copy: PC105 speaks of it."""
+    number = tasks.each("number", bare_number)
+    place = tasks.frame[["source", "sheet"]].assign(block=tasks.blocks, number=number)
+    copy = place.assign(content=tasks.folded_content).duplicated(keep="first")
+    return ~(place.duplicated(keep="first") & (number != "")) | copy
 
 
 RULE = Rule(
@@ -31,5 +33,6 @@ RULE = Rule(
     mend="Đánh lại số thứ tự để mỗi nhiệm vụ trong mục có một số riêng.",
     bad=({"number": "1"}, {"number": "1"}),
     good=({"number": "1"}, {"number": "2"}),
+    requires=("PC602",),
     holds=_holds,
 )

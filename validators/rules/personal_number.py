@@ -38,7 +38,8 @@ RULE = Rule(
     over=Over.CELLS,
     column="text",
     message="{task}, cột “{heading}” có thể chứa thông tin cá nhân: {found}.",
-    why="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: biểu giao việc cần tên đơn vị, không cần số của từng người.",
+    why="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: biểu giao việc cần tên đơn vị, không cần số "
+    "của từng người.",
     mend="Xóa số định danh, số điện thoại, địa chỉ thư riêng; ghi đơn vị và chức vụ.",
     bad=({"content": "Liên hệ đồng chí phụ trách, số 0912 345 678"},),
     good=({"content": "Liên hệ văn phòng của Sở Tư pháp"},),

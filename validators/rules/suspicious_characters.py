@@ -36,7 +36,8 @@ RULE = Rule(
     column="text",
     message="{task}, cột “{heading}” có ký tự lạ: {characters}.",
     why="Chữ trông giống mà khác mã, hoặc ký tự ẩn, làm cho tìm kiếm và so sánh tên không ra.",
-    mend="Gõ lại chữ đó bằng bộ gõ tiếng Việt (Unicode); không sao chép từ tệp PDF hoặc trang mạng.",
+    mend="Gõ lại chữ đó bằng bộ gõ tiếng Việt (Unicode); không sao chép từ tệp PDF hoặc trang "
+    "mạng.",
     bad=({"content": "Rà soát văn bản\u200b về đất đai"},),
     good=({"content": "Rà soát văn bản về đất đai"},),
     requires=("PC022",),

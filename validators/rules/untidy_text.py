@@ -32,7 +32,8 @@ RULE = Rule(
     over=Over.CELLS,
     column="text",
     message="{task}, cột “{heading}” có khoảng trắng thừa hoặc chữ ở dạng Unicode tổ hợp.",
-    why="Người đọc không thấy, nhưng lọc, tìm và so sánh trong bảng tính thì thành hai giá trị khác nhau.",
+    why="Người đọc không thấy, nhưng lọc, tìm và so sánh trong bảng tính thì thành hai giá trị "
+    "khác nhau.",
     mend="Bỏ khoảng trắng thừa, chuyển về Unicode dựng sẵn; có thể sửa tự động.",
     bad=({"content": "Xây dựng  kế hoạch tập huấn"},),
     good=({"content": "Xây dựng kế hoạch tập huấn"},),

@@ -12,34 +12,32 @@ from validators.text import nfc
 
 _REACH = 200  # characters a list of bodies may take
 
-_OFFICE = "|".join((
-    r"sở", r"phòng(?! ngừa|,? chống| cháy)", r"văn phòng", r"ubnd", r"u[ỷy] ban", r"ủy ban", r"hđnd",
-    r"ubmttq", r"công an", r"ban (?:quản lý|chỉ đạo|tuyên giáo|tổ chức|nội chính)", r"bộ chỉ huy",
-    r"ban chỉ huy", r"thanh tra (?:tỉnh|sở|bộ|xã|thành phố|chính phủ)", r"kho bạc", r"trung tâm",
-    r"bảo hiểm xã hội", r"chi cục", r"cục", r"vụ", r"đảng u[ỷy]", r"đảng ủy", r"viện kiểm sát",
-    r"tòa án", r"toà án", r"mặt trận", r"liên đoàn", r"tỉnh đoàn", r"đoàn thanh niên", r"ngân hàng",
-))  # fmt: skip
-_BODY = "|".join((
-    r"hội đồng phối hợp[^.;:]{0,40}", r"ban chỉ đạo", r"tổ công tác", _OFFICE,
-    r"ban(?! hành| bố| đầu)", r"bộ(?! thủ tục| tiêu chí| chỉ số)", r"viện", r"trường(?! hợp| học)",
-    r"hội đồng", r"hội(?! nghị| thảo| thi| nhập)", r"báo(?! cáo)", r"đài", r"đoàn luật sư",
-    r"đoàn thể", r"cơ quan(?! chủ trì)", r"đơn vị(?! chủ trì)", r"địa phương", r"thủ trưởng",
-    r"người đứng đầu", r"giám đốc", r"chủ tịch", r"trưởng", r"chánh", r"cấp u[ỷy]", r"tổ(?! chức)",
-    r"thuế", r"hải quan", r"công chức", r"cán bộ", r"doanh nghiệp", r"hạt", r"ngành", r"bí thư",
-    r"thôn", r"xã(?! hội)", r"phường",
-))  # fmt: skip
-_DUTY = "|".join((
-    r"chủ trì", r"chủ động", r"có trách nhiệm", r"có nhiệm vụ", r"chịu trách nhiệm", r"trực tiếp",
-    r"tập trung", r"tiếp tục", r"theo dõi", r"theo chức năng", r"phối hợp", r"căn cứ", r"trên cơ sở",
-    r"tổ chức (?:thực hiện|triển khai|tuyên truyền|quán triệt|kiểm tra|rà soát|lấy ý kiến|các|thi)",
-    r"tổ chức (?:hội nghị|lớp|tập huấn)", r"xây dựng", r"tham mưu", r"đôn đốc", r"hướng dẫn", r"lập",
-    r"báo cáo", r"bố trí", r"tổng hợp", r"thực hiện", r"triển khai", r"đẩy mạnh", r"tăng cường",
-    r"tuyên truyền", r"phát huy", r"rà soát", r"kiểm tra", r"quán triệt", r"bảo đảm", r"đảm bảo",
-    r"thường xuyên", r"kịp thời", r"nghiêm túc", r"ban hành", r"chỉ đạo", r"trình", r"vận động",
-    r"lãnh đạo (?=thực hiện|chỉ đạo)", r"định kỳ", r"thúc đẩy", r"nâng cao", r"quan tâm", r"phải",
-    r"là (?=cơ quan|đơn vị|đầu mối)", r"cần", r"nghiên cứu", r"đề xuất", r"giúp", r"cập nhật",
-    r"giám sát", r"chuẩn bị", r"cử", r"tạo điều kiện", r"hoàn thành", r"gửi", r"thông tin",
-))  # fmt: skip
+_OFFICE = (
+    r"sở|phòng(?! ngừa|,? chống| cháy)|văn phòng|ubnd|u[ỷy] ban|ủy ban|hđnd|ubmttq|công an"
+    r"|ban (?:quản lý|chỉ đạo|tuyên giáo|tổ chức|nội chính)|bộ chỉ huy|ban chỉ huy"
+    r"|thanh tra (?:tỉnh|sở|bộ|xã|thành phố|chính phủ)|kho bạc|trung tâm|bảo hiểm xã hội"
+    r"|chi cục|cục|vụ|đảng u[ỷy]|đảng ủy|viện kiểm sát|tòa án|toà án|mặt trận|liên đoàn"
+    r"|tỉnh đoàn|đoàn thanh niên|ngân hàng"
+)
+_BODY = (
+    rf"hội đồng phối hợp[^.;:]{{0,40}}|ban chỉ đạo|tổ công tác|{_OFFICE}|ban(?! hành| bố| đầu)"
+    rf"|bộ(?! thủ tục| tiêu chí| chỉ số)|viện|trường(?! hợp| học)|hội đồng"
+    rf"|hội(?! nghị| thảo| thi| nhập)|báo(?! cáo)|đài|đoàn luật sư|đoàn thể|cơ quan(?! chủ trì)"
+    rf"|đơn vị(?! chủ trì)|địa phương|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|trưởng|chánh"
+    rf"|cấp u[ỷy]|tổ(?! chức)|thuế|hải quan|công chức|cán bộ|doanh nghiệp|hạt|ngành|bí thư|thôn"
+    rf"|xã(?! hội)|phường"
+)
+_DUTY = (
+    r"chủ trì|chủ động|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|trực tiếp|tập trung"
+    r"|tiếp tục|theo dõi|theo chức năng|phối hợp|căn cứ|trên cơ sở"
+    r"|tổ chức (?:thực hiện|triển khai|tuyên truyền|quán triệt|kiểm tra|rà soát|lấy ý kiến|các|thi)"
+    r"|tổ chức (?:hội nghị|lớp|tập huấn)|xây dựng|tham mưu|đôn đốc|hướng dẫn|lập|báo cáo"
+    r"|bố trí|tổng hợp|thực hiện|triển khai|đẩy mạnh|tăng cường|tuyên truyền|phát huy|rà soát"
+    r"|kiểm tra|quán triệt|bảo đảm|đảm bảo|thường xuyên|kịp thời|nghiêm túc|ban hành|chỉ đạo"
+    r"|trình|vận động|lãnh đạo (?=thực hiện|chỉ đạo)|định kỳ|thúc đẩy|nâng cao|quan tâm|phải"
+    r"|là (?=cơ quan|đơn vị|đầu mối)|cần|nghiên cứu|đề xuất|giúp|cập nhật|giám sát|chuẩn bị|cử"
+    r"|tạo điều kiện|hoàn thành|gửi|thông tin"
+)
 # Names may begin with a capital, duties inside a sentence do not: `Ban Chỉ đạo` is no duty.
 _NAMED = rf"(?i:(?:các |mỗi |từng )?(?:{_BODY}))\b"
 _WHO = rf"({_NAMED}[^.;:]{{0,{_REACH}}}?)[,:]?\s+(?=(?:{_DUTY})\b)"

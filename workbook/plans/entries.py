@@ -85,11 +85,10 @@ def entry_of(block: Line | TableBlock) -> Entry:
     text, fields = split_fields(title)
     if not text and fields and _is_section(marker, fields[0]):
         text, fields = title, ()
-    if rest and not fields:
-        rest, fields = split_fields(rest)
+    if rest and fields:
+        rest, fields = "", (*fields[:-1], *(_with_rest(spot, rest) for spot in fields[-1:]))
     elif rest:
-        fields = (*fields[:-1], _with_rest(fields[-1], rest))
-        rest = ""
+        rest, fields = split_fields(rest)
     if marker is None and not fields and is_heading(block):
         marker = Marker("", Rank.ROMAN, "")
     return Entry(block, marker, text, rest, fields)

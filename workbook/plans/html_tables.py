@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OPENS = re.compile(r"<table\b", re.IGNORECASE)
+TABLE_EDGE = re.compile(r"(?=<table\b)|(?<=</table>)", re.IGNORECASE)
 CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _SPAN = re.compile(r"[0-9]{1,4}")
@@ -68,21 +69,21 @@ class _TableParser(HTMLParser):
         self.rows[-1].append(_Cell(wide, tall, self.getpos()[0]))
 
 
-def html_rows(lines: Sequence[str], first: int) -> tuple[Row, ...]:
-    """The rows of the table written on `lines`, the first of which is line `first` from 1."""
+def html_rows(lines: Sequence[str], places: Sequence[int]) -> tuple[Row, ...]:
+    """The rows of the table written on `lines`, whose numbers in the document are `places`.
+
+    Lines between two rows count to the row before them; a table without cells has no rows.
+    """
     parser = _TableParser()
     # a declaration cannot stand in a table; the parser would stop at an unknown one
     parser.feed("\n".join(lines).replace("<!", "&lt;!"))
     parser.close()
-    starts = [min((cell.line for cell in row), default=0) for row in parser.rows]
+    rows = [row for row in parser.rows if row]
+    starts = [1, *(min(cell.line for cell in row) for row in rows[1:])]
     ends = [*starts[1:], len(lines) + 1]
-    places = [
-        range(first + s - 1, first + max(s, e - 1)) for s, e in zip(starts, ends, strict=True)
-    ]
-    grid = _spread(parser.rows)
-    return tuple(
-        Row(cells, tuple(place)) for cells, place in zip(grid, places, strict=True) if cells
-    )
+    spans = zip(starts, ends, strict=False)
+    taken = [tuple(dict.fromkeys(places[s - 1 : max(s, e - 1)])) for s, e in spans]
+    return tuple(Row(cells, at) for cells, at in zip(_spread(rows), taken, strict=False))
 
 
 def _spread(rows: Sequence[Sequence[_Cell]]) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Labelled fields inside a line: `Cơ quan chủ trì: X; Thời gian: Y.` → fields and what is before."""
+"""Labelled fields inside a line: `Tập huấn. Cơ quan chủ trì: X; Thời gian: Y.` → words, fields."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Block, Line, Row, TableBlock
-from workbook.plans.html_tables import CLOSES, OPENS, html_rows
+from workbook.plans.html_tables import CLOSES, OPENS, TABLE_EDGE, html_rows
 from workbook.plans.markup import break_lines, plain
 from workbook.plans.text_tables import is_rule, row_at
 
@@ -22,10 +22,10 @@ def blocks_of_text(text: str) -> list[Block]:
     Rows with nothing but blank lines or Markdown borders between them are one table.
     A line that is all mark-up becomes a Line without words, so that every line is there.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines, places = _numbered(text)
     blocks: list[Block] = []
     rows: list[Row] = []
-    for block in _pieces(lines):
+    for block in _pieces(lines, places):
         if isinstance(block, Row):
             rows.append(block)
             continue
@@ -36,13 +36,24 @@ def blocks_of_text(text: str) -> list[Block]:
     return blocks
 
 
+def _numbered(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text with their numbers, from 1; an HTML table begins and ends a line."""
+    lines: list[str] = []
+    places: list[int] = []
+    for place, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        parts = [part for part in TABLE_EDGE.split(line) if part.strip()] or [line]
+        lines.extend(parts)
+        places.extend([place] * len(parts))
+    return lines, places
+
+
 def _close(rows: list[Row], blocks: list[Block]) -> None:
     if rows:
         blocks.append(TableBlock(tuple(rows)))
         rows.clear()
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[Line | Row | TableBlock]:
+def _pieces(lines: Sequence[str], places: Sequence[int]) -> Iterator[Line | Row | TableBlock]:
     """Lines, rows and HTML tables in order; blank lines only as the gap of the line after."""
     at, gap, bold, broken, tables = 0, 0, False, False, True
     while at < len(lines):
@@ -51,20 +62,26 @@ def _pieces(lines: Sequence[str]) -> Iterator[Line | Row | TableBlock]:
         end = _table_end(lines, at) if tables and OPENS.search(line) else at - 1
         tables = tables and end is not None  # one that is never closed ends the search
         if end is not None and end >= at:
-            yield TableBlock(html_rows(lines[at : end + 1], at + 1))
+            yield _html_block(lines[at : end + 1], places[at : end + 1])
             at, gap, bold = end + 1, 0, False
         elif not line.strip():
             at, gap, bold = at + 1, gap + 1, False
-        elif (found := row_at(lines, at)) is not None:
+        elif (found := row_at(lines, places, at)) is not None:
             row, at = found
             gap, bold = 0, False
             yield row
         else:
-            words, bold = _plain_lines(line, at + 1, bold_open=bold)
+            words, bold = _plain_lines(line, places[at], bold_open=bold)
             for word in words:
                 yield replace(word, gap=gap, after_break=broken)
                 gap, broken = (gap, broken) if not word.text else (0, False)
             at += 1
+
+
+def _html_block(lines: Sequence[str], places: Sequence[int]) -> Line | TableBlock:
+    """An HTML table; one without cells is only mark-up."""
+    rows = html_rows(lines, places)
+    return TableBlock(rows) if rows else Line("", tuple(dict.fromkeys(places)))
 
 
 def _plain_lines(line: str, place: int, *, bold_open: bool) -> tuple[list[Line], bool]:

@@ -38,8 +38,10 @@ def cells_of(line: str) -> tuple[str, ...] | None:
     return tuple(plain_cell(cell) for cell in cells) if len(cells) >= _FEWEST else None
 
 
-def row_at(lines: Sequence[str], start: int) -> tuple[Row, int] | None:
-    """The row that begins at line `start`, and the line after it.
+def row_at(
+    lines: Sequence[str], places: Sequence[int], start: int
+) -> tuple[Row, int] | None:
+    """The row that begins at line `start`, and the line after it; `places` number the lines.
 
     A cell copied from a spreadsheet may hold line breaks between quotation marks; the row
     then takes as many lines as the quotation.
@@ -48,7 +50,7 @@ def row_at(lines: Sequence[str], start: int) -> tuple[Row, int] | None:
     cells = cells_of("\n".join(lines[start : last + 1]))
     if cells is None:
         return None
-    return Row(cells, tuple(range(start + 1, last + 2))), last + 1
+    return Row(cells, tuple(places[start : last + 1])), last + 1
 
 
 def _quotation_end(lines: Sequence[str], start: int) -> int:

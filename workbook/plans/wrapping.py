@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from validators.text import squeeze
@@ -38,6 +39,8 @@ _REFERENCE_END = re.compile(
 _OPEN_END = re.compile(
     r"\s(?:và|hoặc|của|cho|với|các|những|về|theo|tại|do|từ|bởi|để|là)$", re.IGNORECASE
 )
+_SHORT_NAME = 7  # words of a name behind a dash: `Phòng Tổ chức - Hành chính - Quản trị`
+_SKIPPED = 2  # letters a list may pass over (`d`, `e` without `đ`)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -72,7 +75,7 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     width = lengths[int(len(lengths) * _USUAL)]
     going_on = sum(
         not _TERMINAL.search(before.text) and after.text[:1].islower() and after.gap <= max(gap, 1)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if 2 * len(before.text) > width
     )
     return Shape(width if going_on >= _EVIDENCE * len(lines) else 0, gap)
@@ -164,23 +167,23 @@ def _only_looks_marked(
     """Whether `- 2030.` or `5. Tiếp` is the rest of a sentence and no entry of a list."""
     before = current[-1].text
     if marker.rank in {Rank.DASH, Rank.PLUS}:
-        if not full and not (before[-1].isdigit() and rest[:1].isdigit()):
-            return False
-        return not rest[:1].isupper() or (
-            starts_with_label(current[0].text) and rest.count(" ") <= 6
-        )
-    if _REFERENCE_END.search(before):
-        return True
-    if not full:
-        return False
+        years = before[-1].isdigit() and rest[:1].isdigit()
+        in_name = starts_with_label(current[0].text) and rest.count(" ") < _SHORT_NAME
+        return years or (full and (in_name or not rest[:1].isupper()))
+    return bool(_REFERENCE_END.search(before)) or (full and not _follows(marker, last))
+
+
+def _follows(marker: Marker, last: dict[Rank, str]) -> bool:
+    """Whether a number or letter is the first of a list, or the next after the last met."""
+    before = last.get(marker.rank, "")
     if marker.rank is Rank.ARABIC:
-        return marker.value not in {"1", str(int(last.get(Rank.ARABIC) or 0) + 1)}
-    if marker.rank is Rank.LETTER:
-        return marker.value != "a" and not _next_letter(last.get(Rank.LETTER, ""), marker.value)
-    return False
+        return marker.value in {"1", str(int(before or 0) + 1)}
+    return (
+        marker.rank is not Rank.LETTER or marker.value == "a" or _next_letter(before, marker.value)
+    )
 
 
 def _next_letter(before: str, value: str) -> bool:
     """Whether a letter may follow another in a list, with or without đ, f, j, w, z."""
     known = before in _LETTERS and value in _LETTERS
-    return not known or 0 <= _LETTERS.index(value) - _LETTERS.index(before or "a") <= 2
+    return not known or 0 <= _LETTERS.index(value) - _LETTERS.index(before or "a") <= _SKIPPED

@@ -2,73 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import gspread
 import pytest
-from google.oauth2.credentials import Credentials
-from google.oauth2.service_account import Credentials as Robot
 from support.discovery import complaints
+from support.sandbox_login import logins
 
 from sync.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Login = Callable[..., gspread.Client]
-
-HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
-SCOPES = list(gspread.auth.DEFAULT_SCOPES)
-
-
-class Local(Robot):
-    """A service account whose background lookup of locations stays switched off."""
-
-    def _is_regional_access_boundary_lookup_required(self) -> bool:
-        return False
-
-
-def client_for(sandbox: Sandbox, credentials: Any) -> gspread.Client:
-    """A gspread client with these credentials whose calls all go to the sandbox."""
-
-    class Loopback(gspread.HTTPClient):
-        def request(self, method: str, endpoint: str, *args: Any, **options: Any) -> Any:
-            for host in HOSTS:
-                endpoint = endpoint.replace(host, sandbox.url, 1)
-            return super().request(method, endpoint, *args, **options)
-
-    client = gspread.authorize(credentials, http_client=Loopback)
-    client.set_timeout((5, 20))
-    return client
+    import gspread
+    from support.sandbox_login import Login
 
 
 @pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
-    """A sandbox that lets service accounts own files; its log is judged at the end."""
-    with Sandbox(service_accounts_own_files=True, keep_bodies=True) as running:
-        yield running
-    found = [text for logged in running.log for text in complaints(logged)]
+def started() -> Iterator[Callable[..., Sandbox]]:
+    """Starts sandboxes with any settings; their logs are judged at the end."""
+    running: list[Sandbox] = []
+
+    def start(**settings: object) -> Sandbox:
+        running.append(Sandbox(keep_bodies=True, **settings).__enter__())
+        return running[-1]
+
+    yield start
+    for one in running:
+        one.__exit__()
+    assert not [bug for one in running for bug in one.bugs]
+    found = [text for one in running for logged in one.log for text in complaints(logged)]
     assert not found, "\n".join(found)
 
 
 @pytest.fixture
+def sandbox(started: Callable[..., Sandbox]) -> Sandbox:
+    """A sandbox that lets service accounts own files."""
+    return started(service_accounts_own_files=True)
+
+
+@pytest.fixture
 def login(sandbox: Sandbox) -> Iterator[Login]:
-    """Log in by address: a service account, or with `person=True` somebody with an account."""
-    opened: list[gspread.Client] = []
-
-    def log_in(email: str = "robot@phancong.example", *, person: bool = False) -> gspread.Client:
-        if person:
-            info = sandbox.authorized_user(email)
-            credentials: Any = Credentials.from_authorized_user_info(info)
-        else:
-            key = sandbox.service_account_key(email)
-            credentials = Local.from_service_account_info(key, scopes=SCOPES)
-        opened.append(client_for(sandbox, credentials))
-        return opened[-1]
-
-    yield log_in
-    for client in opened:
-        client.http_client.session.close()
+    """Log in to the sandbox by address."""
+    with logins(sandbox) as log_in:
+        yield log_in
 
 
 @pytest.fixture

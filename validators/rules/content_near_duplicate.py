@@ -1,0 +1,44 @@
+"""PC105: the same task twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from validators.findings import Severity
+from validators.near_duplicates import near_duplicates
+from validators.rule import Rule
+
+if TYPE_CHECKING:
+    from validators.subjects import Subject
+
+
+def _holds(tasks: Subject) -> pd.Series[bool]:
+    content = tasks.folded_content
+    holds = pd.Series(data=True, index=content.index)
+    for _, sheet in content.groupby(tasks.places()):
+        holds.loc[sheet.index[list(near_duplicates(sheet))]] = False
+    return holds
+
+
+RULE = Rule(
+    code="PC105",
+    name="content-near-duplicate",
+    title="Nhiệm vụ bị lặp",
+    severity=Severity.WARNING,
+    column="content",
+    message="{task} lặp lại (gần) nguyên văn một nhiệm vụ ở trên: “{value}”.",
+    why="Một việc ghi hai lần sẽ bị báo cáo và đếm hai lần.",
+    mend="Xóa dòng lặp; nếu là hai việc khác nhau thì ghi rõ chỗ khác.",
+    bad=(
+        {"content": "Xây dựng kế hoạch tập huấn nghiệp vụ hộ tịch"},
+        {"content": "Xây dựng kế hoach tập huấn nghiệp vụ hộ tịch"},
+    ),
+    good=(
+        {"content": "Xây dựng kế hoạch tập huấn nghiệp vụ hộ tịch"},
+        {"content": "Xây dựng kế hoạch tập huấn nghiệp vụ chứng thực"},
+    ),
+    requires=("PC602",),
+    holds=_holds,
+)

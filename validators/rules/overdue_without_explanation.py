@@ -1,0 +1,45 @@
+"""PC508: overdue, and no word on why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.findings import Severity
+from validators.hollow import says_nothing
+from validators.progress import Status
+from validators.rule import Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from validators.subjects import Subject
+
+
+def _holds(tasks: Subject) -> pd.Series[bool]:
+    """Silent in a sheet in which nobody has reported anything yet."""
+    today = tasks.context.today
+    overdue = tasks.deadlines.map(
+        lambda deadline: deadline.end is not None and deadline.end < today
+    )
+    late = overdue.astype(bool) & (tasks.statuses != Status.DONE) & tasks.reported
+    told = tasks.filled("difficulty") & ~tasks.each("difficulty", says_nothing).astype(bool)
+    return ~late | told
+
+
+RULE = Rule(
+    code="PC508",
+    name="overdue-without-explanation",
+    title="Quá hạn mà không giải trình",
+    severity=Severity.WARNING,
+    column="difficulty",
+    message="{task} đã quá hạn ({deadline}) mà chưa nêu khó khăn, vướng mắc.",
+    why="Lãnh đạo cần biết vì sao chậm để tháo gỡ; ô trống không giúp được gì.",
+    mend="Ghi lý do chậm và đề xuất; nếu đã xong thì chọn trạng thái Hoàn thành.",
+    bad=({"deadline": "15/5/2026", "status": "Đang thực hiện", "difficulty": ""},),
+    good=(
+        {"deadline": "15/5/2026", "status": "Đang thực hiện", "difficulty": "Chờ hướng dẫn của Bộ"},
+    ),
+    reads=("deadline", "status"),
+    requires=("PC406", "PC411", "PC501", "PC504"),
+    holds=_holds,
+)

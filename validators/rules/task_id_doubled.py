@@ -1,0 +1,51 @@
+"""PC602: one id in two rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.example import ISSUED_CONTEXT
+from validators.findings import Severity
+from validators.rule import Rule
+from validators.text import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from validators.subjects import Subject
+
+
+def _holds(tasks: Subject) -> pd.Series[bool]:
+    """Of rows with one id the issued task is the right one, else the first."""
+    issued = tasks.context.issued
+    pairs = zip(tasks.text("task_id"), tasks.folded_content, strict=True)
+    strange = [
+        task_id in issued and fold(issued[task_id].content) != text for task_id, text in pairs
+    ]
+    frame = tasks.frame[["source", "task_id"]].assign(strange=strange)
+    doubled = frame.sort_values("strange", kind="stable").duplicated(["source", "task_id"])
+    return ~(doubled.sort_index() & tasks.filled("task_id"))
+
+
+RULE = Rule(
+    code="PC602",
+    name="task-id-doubled",
+    title="Mã nhiệm vụ bị trùng",
+    severity=Severity.ERROR,
+    column="task_id",
+    message="{task}: mã “{value}” đã có ở một dòng khác của bảng.",
+    why="Hai dòng cùng mã thì không biết dòng nào là báo cáo của nhiệm vụ.",
+    mend="Xóa dòng chép thừa; nếu mã bị ghi đè thì khôi phục mã cũ.",
+    bad=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+        {"task_id": "NV-002", "number": "3"},
+    ),
+    good=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+    ),
+    requires=("PC601", "PC603"),
+    holds=_holds,
+    example_context=ISSUED_CONTEXT,
+)

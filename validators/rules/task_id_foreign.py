@@ -1,0 +1,45 @@
+"""PC603: an id that was given to another agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from validators.example import ISSUED_CONTEXT
+from validators.findings import Severity
+from validators.rule import Rule
+
+if TYPE_CHECKING:
+    from validators.subjects import Subject
+
+
+def _holds(tasks: Subject) -> pd.Series[bool]:
+    assigned = tasks.context.assigned
+    pairs = zip(tasks.text("source"), tasks.text("task_id"), strict=True)
+    own = [not task_id or task_id in assigned.get(source, (task_id,)) for source, task_id in pairs]
+    return pd.Series(own, index=tasks.frame.index, dtype=bool)
+
+
+RULE = Rule(
+    code="PC603",
+    name="task-id-foreign",
+    title="Mã nhiệm vụ của đơn vị khác",
+    severity=Severity.ERROR,
+    column="task_id",
+    message="{task}: mã “{value}” là nhiệm vụ giao cho đơn vị khác.",
+    why="Báo cáo vào nhiệm vụ của đơn vị khác sẽ ghi đè hoặc làm sai số liệu của họ.",
+    mend="Xóa dòng này, hoặc khôi phục đúng mã của nhiệm vụ mình.",
+    bad=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+        {"task_id": "NV-003"},
+    ),
+    good=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+    ),
+    requires=("PC601",),
+    holds=_holds,
+    example_context=ISSUED_CONTEXT,
+)

@@ -1,0 +1,44 @@
+"""PC601: an id that no issued task bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.example import ISSUED_CONTEXT
+from validators.findings import Severity
+from validators.rule import Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from validators.subjects import Subject
+
+
+def _holds(tasks: Subject) -> pd.Series[bool]:
+    issued = tasks.context.issued
+    if not issued:
+        return tasks.text("task_id").notna()
+    return ~tasks.filled("task_id") | tasks.text("task_id").isin(issued.keys())
+
+
+RULE = Rule(
+    code="PC601",
+    name="task-id-unknown",
+    title="Mã nhiệm vụ không có trong kế hoạch",
+    severity=Severity.ERROR,
+    column="task_id",
+    message="{task}: mã “{value}” không có trong kế hoạch đã giao.",
+    why="Mã là cách duy nhất để biết dòng này báo cáo cho nhiệm vụ nào.",
+    mend="Lấy lại bảng đã giao, hoặc khôi phục mã từ lịch sử của tệp.",
+    bad=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+        {"task_id": "NV-999", "number": "3"},
+    ),
+    good=(
+        {"task_id": "NV-001"},
+        {"task_id": "NV-002"},
+    ),
+    holds=_holds,
+    example_context=ISSUED_CONTEXT,
+)
