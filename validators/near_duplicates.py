@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from validators.text import fold, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
 # Words whose presence or absence changes no task.
@@ -27,24 +30,26 @@ _ALLOWED_SLIPS = 2
 _COMPARED = 8
 
 
-def near_duplicates(texts: Iterable[str]) -> Iterator[int]:
-    """The places (from 0) of texts that repeat an earlier one."""
-    same: set[tuple[str, ...]] = set()
-    parts: dict[tuple[object, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for place, text in enumerate(texts):
+def near_duplicates(texts: Iterable[tuple[Hashable, str]]) -> Iterator[int]:
+    """The places (from 0) of texts that repeat an earlier one of the same sheet.
+
+    `texts` are (sheet, text).
+    """
+    same: set[tuple[Hashable, tuple[str, ...]]] = set()
+    parts: dict[Hashable, list[tuple[str, ...]]] = defaultdict(list)
+    for place, (sheet, text) in enumerate(texts):
         words = key_words(text)
         if len(words) < _FEWEST_SAME:
             continue
-        keys = list(_parts(words)) if len(words) >= _FEWEST_NEAR else []
-        if words in same or any(
-            _near(words, other) for key in keys for other in parts[key][-_COMPARED:]
-        ):
+        keys = [(sheet, *key) for key in _parts(words)] if len(words) >= _FEWEST_NEAR else []
+        if (sheet, words) in same or _near_any(words, (parts[key] for key in keys)):
             yield place
-        same.add(words)
+        same.add((sheet, words))
         for key in keys:
             parts[key].append(words)
 
 
+@lru_cache(maxsize=20_000)
 def key_words(text: str) -> tuple[str, ...]:
     """The words that make the task, without marks, in order."""
     return tuple(word for word in _WORD.findall(skeleton(fold(text))) if word not in _LITTLE)
@@ -57,14 +62,16 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
         yield (len(words), at, words[cuts[at] : cuts[at + 1]])
 
 
+def _near_any(words: tuple[str, ...], blocks: Iterable[list[tuple[str, ...]]]) -> bool:
+    return any(_near(words, other) for block in blocks for other in block[-_COMPARED:])
+
+
 def _near(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     pairs = [(one, two) for one, two in zip(words, other, strict=True) if one != two]
     return len(pairs) <= _ALLOWED_SLIPS and all(_is_slip(one, two) for one, two in pairs)
 
 
 def _is_slip(one: str, two: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     if min(len(one), len(two)) < _SHORTEST or not (one + two).isalpha():
         return False
     return OSA.distance(one, two, score_cutoff=1) <= 1

@@ -23,7 +23,7 @@ from validators.progress import Percent, Status, read_day, read_percent, read_st
 from validators.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
     from validators.context import Context
@@ -85,7 +85,7 @@ class Sheets:
         task whose words stand in a row with a wrong id is present: the id is what is wrong.
         """
         carrying = self.tasks[self.tasks["task_id"] != ""]
-        present = set(zip(carrying["source"], carrying["task_id"], strict=True))
+        present = set(zip(carrying["source"].tolist(), carrying["task_id"].tolist(), strict=True))
         present |= self._under_wrong_id(context)
         first = self.headings[~self.headings["source"].duplicated()]
         first = first[first["source"].isin(carrying["source"])]
@@ -100,7 +100,8 @@ class Sheets:
     def _under_wrong_id(self, context: Context) -> set[tuple[str, str]]:
         """(source, id) of issued tasks whose words stand in a row that bears another id."""
         owners = {fold(task.content): task_id for task_id, task in context.issued.items()}
-        rows = zip(*(self.tasks[key] for key in ("source", "task_id", "content")), strict=True)
+        columns = (self.tasks[key].tolist() for key in ("source", "task_id", "content"))
+        rows = zip(*columns, strict=True)
         found = ((source, borne, owners.get(fold(legible(text)))) for source, borne, text in rows)
         return {(source, own) for source, borne, own in found if own and own != borne}
 
@@ -118,6 +119,7 @@ class Subject:
     def __init__(self, frame: pd.DataFrame, context: Context) -> None:
         self.frame = frame
         self.context = context
+        self._coded: dict[str, tuple[list[int], list[str]]] = {}
 
     def text(self, key: str) -> pd.Series[str]:
         """The texts of a column."""
@@ -129,9 +131,24 @@ class Subject:
 
     def each(self, key: str, read: Callable[[str], _T]) -> pd.Series[_T]:  # type: ignore[type-var]  # any object fits a column
         """`read` of every text of a column, called once per distinct text."""
-        texts = self.frame[key]
-        meanings = {text: read(text) for text in texts.unique()}
-        return pd.Series([meanings[text] for text in texts], index=texts.index, dtype=object)
+        codes, texts = self._distinct(key)
+        meanings = [read(text) for text in texts]
+        return pd.Series([meanings[code] for code in codes], index=self.frame.index, dtype=object)
+
+    def _distinct(self, key: str) -> tuple[list[int], list[str]]:
+        """For each row the place of its text in the list of distinct texts, and that list."""
+        if key not in self._coded:
+            codes, texts = pd.factorize(self.frame[key])
+            self._coded[key] = codes.tolist(), list(texts)
+        return self._coded[key]
+
+    def rows(self, *keys: str) -> Iterator[tuple[str, ...]]:
+        """The cells of some columns, row by row."""
+        return zip(*(self.frame[key].tolist() for key in keys), strict=True)
+
+    def flags(self, flags: Iterable[bool]) -> pd.Series[bool]:
+        """One flag per row, in the order of the frame."""
+        return pd.Series(list(flags), index=self.frame.index, dtype=bool)
 
     def places(self) -> pd.Series[int]:
         """A number for each sheet of each source, to group rows by."""
@@ -154,7 +171,7 @@ class Subject:
         heads = {source: self.context.head_of(source) for source in self.frame["source"].unique()}
         seen: dict[Hashable, Deadline] = {}
         found: list[Deadline] = []
-        for source, text in zip(self.frame["source"], self.frame["deadline"], strict=True):
+        for source, text in self.rows("source", "deadline"):
             head = heads[source]
             key = (text, head.year, head.issued_on)
             if key not in seen:

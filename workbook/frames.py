@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from validators.a1 import address, letters
-from validators.columns import COLUMNS
+from validators.columns import COLUMNS, PLAN_COLUMNS, PROGRESS_COLUMNS
 from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
 from workbook.find_table import TaskTable, find_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from validators.columns import Column
     from workbook.raw_table import RawTable
 
 
@@ -45,15 +46,23 @@ def _task_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
 
 
 def _heading_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
-    """Every heading, and an empty line for each required column that has none."""
+    """Every heading, and an empty line for each expected column that has none."""
     source, sheet = table.ref.source, table.ref.sheet
     for heading in table.headings:
         cell = address(table.header_row, heading.column)
         yield (source, sheet, cell, heading.text, heading.key, heading.nth)
     start = address(table.header_row, min(heading.column for heading in table.headings))
-    for column in COLUMNS:
-        if column.required and column.key not in table.columns:
+    for column in _expected(table):
+        if column.key not in table.columns:
             yield (source, sheet, start, "", column.key, 0)
+
+
+def _expected(table: TaskTable) -> Iterator[Column]:
+    """The columns of the plan; those of progress too, once a sheet has any of them."""
+    reporting = any(column.key in table.columns for column in PROGRESS_COLUMNS)
+    yield from (column for column in PLAN_COLUMNS if column.required)
+    if reporting:
+        yield from PROGRESS_COLUMNS
 
 
 def _sheet_rows(

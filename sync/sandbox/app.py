@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from sync.sandbox import routes
+from sync.sandbox import routes, web
 from sync.sandbox.errors import (
     RefusedError,
     invalid,
@@ -58,10 +58,19 @@ class App:
             return self._login(request)
         if request.path.endswith("/allowedLocations"):
             return self._noted(request, "allowedLocations", as_json(200, NO_LOCATIONS))
+        if request.path == "/" or request.path.startswith("/s/"):
+            return self._page(request)
         found = routes.find(request.method, request.path)
         if found is None:
             return self._noted(request, "unknown", Answer(404, NOT_FOUND, HTML_TYPE))
         return self._method(request, *found)
+
+    def _page(self, request: Request) -> Answer:
+        if not web.is_ours(request):
+            return self._noted(request, "page", Answer(403, NOT_FOUND, HTML_TYPE))
+        with self.lock:
+            answer = self._safely(lambda: web.answered(self.world, request))
+        return self._noted(request, "page", answer)
 
     def _login(self, request: Request) -> Answer:
         form = {name: parts[-1] for name, parts in parse_qs(request.body.decode()).items()}
@@ -96,8 +105,8 @@ class App:
             return as_json(refused.status, refused.body)
         except Exception:  # noqa: BLE001  # a client must get an answer, a tester the traceback
             self.bugs.append(traceback.format_exc())
-            refused = sheets_error("INTERNAL", "Internal error encountered.")
-            return as_json(refused.status, refused.body)
+            broken = sheets_error("INTERNAL", "Internal error encountered.")
+            return as_json(broken.status, broken.body)
 
     def _work(self, call: Call, route: Route) -> Answer:
         now = self.world.clock.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import gspread
 from google.oauth2.credentials import Credentials
@@ -11,6 +11,8 @@ from google.oauth2.service_account import Credentials as Robot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from requests import Response
 
     from sync.sandbox import Sandbox
 
@@ -33,11 +35,11 @@ class Local(Robot):
         return False
 
 
-def client_for(sandbox: Sandbox, credentials: Any) -> gspread.Client:
+def client_for(sandbox: Sandbox, credentials: object) -> gspread.Client:
     """A gspread client with these credentials whose calls all go to the sandbox."""
 
     class Loopback(gspread.HTTPClient):
-        def request(self, method: str, endpoint: str, *args: Any, **options: Any) -> Any:
+        def request(self, method: str, endpoint: str, *args: object, **options: object) -> Response:
             for host in HOSTS:
                 endpoint = endpoint.replace(host, sandbox.url, 1)
             return super().request(method, endpoint, *args, **options)
@@ -57,7 +59,7 @@ def logins(sandbox: Sandbox) -> Iterator[Login]:
             info = sandbox.authorized_user(email)
             info.pop("type")
             # from_authorized_user_info would ignore token_uri and call Google
-            credentials: Any = Credentials(None, **info)
+            credentials: object = Credentials(None, **info)
         else:
             key = sandbox.service_account_key(email)
             credentials = Local.from_service_account_info(key, scopes=SCOPES)

@@ -96,10 +96,13 @@ def _closing(tokens: list[Token], at: int) -> int:
 
 
 def _holds_time(tokens: list[Token]) -> bool:
-    """An expected date in brackets ("(dự kiến Quý IV/2026)") belongs to the event itself."""
-    if tokens and tokens[0].kind == "tentative":
-        return False
-    return any(token.kind in ("item", "every", "duration") for token in tokens)
+    """Brackets that set a limit of their own; a mere date in them is the day of the event.
+
+    "Sau khi Luật có hiệu lực (01/7/2026)", "(dự kiến Quý IV/2026)" belong to the event.
+    """
+    kinds = {token.kind for token in tokens}
+    limited = "item" in kinds and bool(kinds & {"before", "latest", "within", "to", "until_over"})
+    return "tentative" not in kinds and (limited or bool(kinds & {"every", "duration"}))
 
 
 def _opens(tokens: list[Token], at: int, *, after_comma: bool) -> bool:

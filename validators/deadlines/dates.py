@@ -29,7 +29,8 @@ _THE_DAY = r"(?:(?<!\w)ngày\s*)?"
 
 PATTERNS = {
     "iso": (
-        rf"{FREE}(?:\d{{4}}-\d\d?-\d\d?|\d{{4}}/\d\d?/\d\d?)(?!\d|/)"
+        rf"{FREE}(?:\d{{4}}-\d\d?-\d\d?|\d{{4}}/\d\d?/\d\d?|\d{{4}}\.\d\d?\.\d\d?)"
+        r"(?!\d|/|\.\d)"
         r"(?:[t ]\s*\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?"
     ),
     "numeric": (
@@ -60,6 +61,7 @@ PATTERNS = {
     "part_of_year": (
         phrases("(?:nửa )?(?:đầu|giữa|cuối) năm")
         + r"(?!\s*(?:học|sau|tiếp))(?:\s*(?:\d{4}(?!\d)|nay(?!\w)))?"
+        r"|(?<!\w)(?:nửa\s+)?(?:đầu|giữa|cuối)\s+(?:19|20)\d\d(?!\d|\s*[/.\-]\s*\d)"
     ),
     "year": r"(?<!\w)năm\s*(?:\d{4,5}(?!\d|\s*/\s*\d)|nay(?!\w))",
     "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm")
@@ -120,7 +122,7 @@ def _year(text: str) -> Span:
 
 
 def _part_of_year(text: str) -> Span:
-    where = " ".join(text.split()).partition(" năm")[0]
+    where = " ".join(text.partition("năm")[0].rstrip("0123456789").split())
     return spans.position(_year(text), where) or _year(text)
 
 

@@ -24,6 +24,7 @@ _NUMBER = (
     rf"{FREE}\d{{1,5}}(?:\s*/\s*(?:19|20)\d\d\s*/\s?{_MARK}{_TAIL}*|\s?[-/]\s?{_MARK}{_TAIL}+"
     r"|[-/](?:nq|kh|qđ|ct|ctr|tb|bc|ttr|cv|kl|hd|nđ|tt|qh\d*)(?!\w))"
 )
+_COUNTED = r"(?:/|-|%|ngày|tháng|năm|tuần|giờ|lần|kỳ|đợt)"
 _DATED = (
     r"(?:,?\s*(?:ký\s*)?ngày\s*(?:\d\d?\s*[/.\-]\s*\d\d?(?:\s*[/.\-]\s*\d{2,4})?"
     r"|\d\d?\s*tháng\s*\d\d?(?:\s*năm\s*\d{4}|/\d{4})?)(?!\d))"
@@ -33,11 +34,13 @@ PATTERNS = {
     "document": (
         rf"(?:(?<!\w)(?:(?:{_NAMES}|{_PLANS})\s+)?số\s*:?\s*)?{_NUMBER}{_DATED}?"
         rf"|(?<!\w)(?:{_NAMES}|{_PLANS})\s+số\s*:?\s*\d{{1,5}}(?!\d|\s*[/-]\s*\w){_DATED}?"
+        rf"|(?<!\w)số\s*:?\s*\d{{1,5}}\s*[/\-]\s*[^\W\d_][\w&.\-]*{_DATED}?"
+        rf"|(?<!\w)(?:{_NAMES}|kế hoạch|chương trình|đề án)\s+\d{{1,3}}(?![\d/.,\-%]|\s*{_COUNTED})"
         rf"|(?<!\w)(?:{_NAMES}|kế hoạch|chương trình|đề án){_DATED}"
         r"|(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,8}?\s+năm\s+\d{4}(?!\d)"
     ).replace(" ", r"\s+"),
     "undated": (
-        phrases("nhiệm kỳ|năm học|niên khóa|niên vụ|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|tết")
+        phrases("nhiệm kỳ|năm học|niên khóa|niên vụ|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|mùa|tết")
         + r"(?:\s+(?:thứ\s+)?(?:[ivxl]+(?!\w)|\d\d?(?![\d/.\-])))?"
         r"(?:(?:,?\s*(?:nhiệm\s+kỳ|năm\s+học)|(?:\s+(?!và\s|trước\s|thì\s)[^\W\d_]+){0,4}?)\s*"
         r"\d{4}(?:\s*[-/]\s*\d{2,4})?(?!\d|/))?"

@@ -9,7 +9,7 @@ _COUNT = rf"(?<![\w/])(?:\d{{1,3}}|{WORD}){SPELLED_OUT}\s*"
 PATTERNS = {
     "vague": phrases(
         "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?"
-        "|âm lịch|al|tháng (?:giêng|chạp|này|tới|trước)"
+        "|âm lịch|al|hai (?:nghìn|ngàn)|tháng (?:giêng|chạp|này|tới|trước)"
         "|(?:quý|tuần|năm) (?:này|tới|ngoái|trước(?! (?:ngày )?\\d))|quý sau|giữa quý"
         "|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
         "|ngày làm việc (?:đầu tiên|cuối cùng)(?= (?:của )?(?:tháng|quý|năm) (?:\\d|[ivx]))"
@@ -71,7 +71,8 @@ PATTERNS = {
             "|tháng (?:đầu(?: tiên)?|giữa|thứ hai|cuối(?: cùng)?)(?=(?: của)? quý)"
             "|(?:ngày )?(?:đầu(?: tiên)?|giữa|cuối(?: cùng)?)"
         )
-        + r"(?:\s*của)?(?=\s*(?:tháng|quý)(?!\w))"
+        + r"(?:\s*của)?"
+        r"(?=\s*(?:(?:tháng|quý)(?!\w)|q\.?\s?(?:\d|[iv])|t?\d\d?\s*[/.\-]\s*\d{4}))"
     ),
     "unit": r"(?<!\w)(?:ngày|tháng|quý|năm)(?!\w)",
     "and": phrases("và|hoặc") + r"|&|\+",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from validators.deadlines import spans
 from validators.deadlines.bounds import leading
+from validators.deadlines.recurrence import DAY_SCOPES
 from validators.deadlines.spans import Unit
 
 if TYPE_CHECKING:
@@ -64,9 +65,13 @@ class _List:
             span, at, through, more = following
             members.append(span)
         settled = _settled(members)
-        if loose and settled[0].first[0] == 0:
+        if loose and settled[0].first[0] == 0 and not self._in_each_month(at):
             return None
         return SpanList(settled, through, at, more, self.fuzzy)
+
+    def _in_each_month(self, at: int) -> bool:
+        """“Trước 25 hằng tháng”: the numbers are days of every month."""
+        return self._kind(at) == "every" and self.tokens[at].form in DAY_SCOPES
 
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if at < len(self.tokens) else ""

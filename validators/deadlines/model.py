@@ -66,7 +66,7 @@ class Conventions:
     """
 
     before_is_exclusive: bool = True
-    years_back: int = 10
+    years_back: int = 15
     years_ahead: int = 30
     longest_text: int = 2000
 

@@ -17,7 +17,7 @@ from validators.deadlines.tokens import scan
 if TYPE_CHECKING:
     from validators.deadlines.tokens import Token
 
-_NOTHING = re.compile(r"[\W_]*|không(?: có| xác định)?|chưa (?:có|xác định)|n/a|x")
+_NOTHING = re.compile(r"[\W_]*|(?:không|vô|chưa)(?: có| xác định| quy định)?(?: thời hạn)?|n/a|x")
 _LONE_NUMBER = re.compile(r"(\d+)(?:[.,]\d+)?")
 _TWO_DIGITS = re.compile(r"\d[/.\-]\d\d?[/.\-]\d\d$|^\D+\d\d?/\d\d$|[iv]/\d\d$")
 _SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, its false 29/02/1900 included

@@ -62,7 +62,8 @@ PATTERNS = {
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
     "continuous": phrases(
-        "thường xuyên|liên tục|xuyên suốt|(?:trong )?suốt|quanh năm|24/24(?:h| giờ)?|24/7"
+        "thường xuyên|liên tục|xuyên suốt|quanh năm|24/24(?:h| giờ)?|24/7"
+        "|(?:trong )?suốt(?= (?:năm|cả|quá trình|thời gian|giai đoạn))"
     ),
 }
 # Rules that say in which months a lone day ("ngày 25") lies, or in which years a day/month.

@@ -26,8 +26,9 @@ def read_recurrence(node: Every, text: str, context: Context) -> list[Deadline]:
         plain = times_rule(node.text)
     if node.rule in ("following_years", "onwards") and node.limits is None:
         plain = "yearly" if node.rule == "following_years" else "continuous"
+    rests_on = (words, text[node.limits.start : node.limits.end]) if node.limits else (words,)
     reading = Deadline(
-        words, Kind.RECURRING, first, last, words=(words,), issues=issues, recurrence=plain
+        words, Kind.RECURRING, first, last, words=rests_on, issues=issues, recurrence=plain
     )
     if not node.times:
         lost = node.rule in ("monthly_next", "yearly_next", "event_month")

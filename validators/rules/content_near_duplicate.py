@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.findings import Severity
 from validators.near_duplicates import near_duplicates
 from validators.rule import Rule
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from validators.subjects import Subject
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    content = tasks.folded_content
-    holds = pd.Series(data=True, index=content.index)
-    for _, sheet in content.groupby(tasks.places()):
-        holds.loc[sheet.index[list(near_duplicates(sheet))]] = False
-    return holds
+    repeated = set(
+        near_duplicates(zip(tasks.places().tolist(), tasks.text("content").tolist(), strict=True))
+    )
+    return tasks.flags(place not in repeated for place in range(len(tasks.frame)))
 
 
 RULE = Rule(

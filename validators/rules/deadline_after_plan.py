@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.findings import Severity
 from validators.plan_period import plan_end
 from validators.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from validators.context import Context
     from validators.rule import Row
@@ -22,12 +22,11 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     """Silent where the plan's title states no period."""
     sources = tasks.text("source")
     ends = {source: plan_end(tasks.context.head_of(source)) for source in sources.unique()}
-    pairs = zip(tasks.deadlines, sources, strict=True)
-    late = [
-        bool(deadline.end and (end := ends[source]) and deadline.end > end)
+    pairs = zip(tasks.deadlines, sources.tolist(), strict=True)
+    return tasks.flags(
+        not (deadline.end and (end := ends[source]) and deadline.end > end)
         for deadline, source in pairs
-    ]
-    return ~pd.Series(late, index=sources.index, dtype=bool)
+    )
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

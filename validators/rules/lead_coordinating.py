@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.agencies import Kind, split_agencies
 from validators.findings import Severity
 from validators.legible import legible
@@ -15,6 +13,8 @@ from validators.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from validators.context import Context
     from validators.naming import Mentions
     from validators.rule import Row
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     pairs = zip(tasks.leads, tasks.coordinating, strict=True)
-    return pd.Series([not _both(*pair) for pair in pairs], index=tasks.frame.index, dtype=bool)
+    return tasks.flags(not _both(*pair) for pair in pairs)
 
 
 def _both(leads: Mentions, coordinating: Mentions) -> list[str]:

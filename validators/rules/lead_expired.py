@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.agencies import split_agencies
 from validators.findings import Severity
 from validators.legible import legible
@@ -15,6 +13,8 @@ from validators.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from validators.context import Context
     from validators.rule import Row
     from validators.subjects import Subject
@@ -22,14 +22,10 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     context = tasks.context
-    rows = zip(tasks.leads, tasks.deadlines, tasks.text("source"), strict=True)
-    return pd.Series(
-        [
-            not expired(mentions, working_day(deadline, source, context), context.registry)
-            for mentions, deadline, source in rows
-        ],
-        index=tasks.frame.index,
-        dtype=bool,
+    rows = zip(tasks.leads, tasks.deadlines, tasks.text("source").tolist(), strict=True)
+    return tasks.flags(
+        not expired(mentions, working_day(deadline, source, context), context.registry)
+        for mentions, deadline, source in rows
     )
 
 
@@ -52,7 +48,7 @@ RULE = Rule(
     why="Sau khi sắp xếp bộ máy năm 2025 nhiều tên cũ không còn ai nhận việc.",
     mend="Ghi tên mới của đơn vị tiếp nhận nhiệm vụ.",
     bad=({"lead": "Sở Kế hoạch và Đầu tư"},),
-    good=({"lead": "Sở Tài chính"},),
+    good=({"lead": "Sở Nội vụ"},),
     requires=("PC403", "PC405"),
     holds=_holds,
     details=_details,

@@ -22,7 +22,7 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     """A source that was handed a part of the plan keeps the plan's numbers: no gaps there."""
     whole = ~tasks.text("source").isin(tasks.context.assigned.keys())
     found = set(gaps(zip(tasks.places(), tasks.blocks, tasks.numbers, strict=True)))
-    return ~whole | [place not in found for place in range(len(tasks.frame))]
+    return ~whole | tasks.flags(place not in found for place in range(len(tasks.frame)))
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

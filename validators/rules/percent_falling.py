@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
 from validators.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from validators.context import Context
     from validators.rule import Row
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     known = tasks.context.last_percent
-    keys = zip(tasks.text("source"), tasks.text("task_id"), strict=True)
-    before = pd.Series([known.get(key, 0.0) for key in keys], index=tasks.frame.index, dtype=float)
-    return ~(tasks.percentages < before)
+    keys = tasks.rows("source", "task_id")
+    pairs = zip(tasks.percentages, keys, strict=True)
+    return tasks.flags(not percent < known.get(key, 0.0) for percent, key in pairs)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.columns import PLAN_COLUMNS
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
@@ -14,6 +12,8 @@ from validators.same_cell import same_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from validators.context import Context
     from validators.rule import Row
@@ -24,14 +24,12 @@ _PLAN = frozenset(column.key for column in PLAN_COLUMNS)
 
 def _holds(cells: Subject) -> pd.Series[bool]:
     issued = cells.context.issued
-    lines = zip(*(cells.text(key) for key in ("task_id", "key", "text")), strict=True)
-    kept = [
+    return cells.flags(
         key not in _PLAN
         or task_id not in issued
         or same_cell(key, text, str(getattr(issued[task_id], key)))
-        for task_id, key, text in lines
-    ]
-    return pd.Series(kept, index=cells.frame.index, dtype=bool)
+        for task_id, key, text in cells.rows("task_id", "key", "text")
+    )
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """Of rows with one id the issued task is the right one, else the first."""
     issued = tasks.context.issued
-    pairs = zip(tasks.text("task_id"), tasks.folded_content, strict=True)
+    pairs = zip(tasks.text("task_id").tolist(), tasks.folded_content, strict=True)
     strange = [
         task_id in issued and fold(issued[task_id].content) != text for task_id, text in pairs
     ]

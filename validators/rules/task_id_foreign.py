@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
 from validators.rule import Rule
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from validators.subjects import Subject
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     assigned = tasks.context.assigned
-    pairs = zip(tasks.text("source"), tasks.text("task_id"), strict=True)
-    own = [not task_id or task_id in assigned.get(source, (task_id,)) for source, task_id in pairs]
-    return pd.Series(own, index=tasks.frame.index, dtype=bool)
+    pairs = tasks.rows("source", "task_id")
+    return tasks.flags(
+        not task_id or task_id in assigned.get(source, (task_id,)) for source, task_id in pairs
+    )
 
 
 RULE = Rule(

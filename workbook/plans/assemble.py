@@ -168,7 +168,7 @@ def _before_table(root: Entry, at: int) -> bool:
 
 
 def _start(draft: Draft) -> str:
-    return fold(draft.content)[:_SAME_START]
+    return fold(draft.content[: 2 * _SAME_START])[:_SAME_START]
 
 
 def filed(blocks: Sequence[Block]) -> list[tuple[str, Part]]:

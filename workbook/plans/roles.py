@@ -40,6 +40,7 @@ _DESCRIPTION = re.compile(
     r"(?:linh vuc|pham vi|doi tuong|dia ban|dia diem|thanh phan|muc tieu|chi tieu|nguyen tac"
     r"|yeu cau|thoi gian|noi dung trong tam)\b"
 )
+_OPENING = 400  # characters of an entry that may be its heading
 _SHORT = 8  # words: a longer entry below the top is a sentence of its own
 _FUNDS_SHORT = 14
 
@@ -82,4 +83,4 @@ def describes(heading: str) -> bool:
 
 def _words(heading: str) -> str:
     """The words of a heading up to its colon, unmarked, so that scans and capitals do not count."""
-    return _NOT_WORDS.sub(" ", skeleton(heading.split(":", 1)[0])).strip()
+    return _NOT_WORDS.sub(" ", skeleton(heading[:_OPENING].split(":", 1)[0])).strip()

@@ -119,15 +119,17 @@ def _close(current: list[Line], found: list[Block]) -> None:
 
 def _joined(lines: Sequence[Line]) -> Line:
     """One paragraph of several lines; bold as far as the bold of the first lines reaches."""
-    text, bold = "", 0
+    pieces: list[str] = []
+    length = bold = 0
     for line in lines:
-        glue = "" if not text or _HYPHEN_END.search(text) else " "
+        glue = "" if not pieces or _HYPHEN_END.search(pieces[-1]) else " "
         words = squeeze(line.text)
-        if bold == len(text) and line.bold:
+        if bold == length and line.bold:
             bold += len(glue) + min(line.bold, len(words))
-        text += glue + words
+        pieces.extend([glue, words])
+        length += len(glue) + len(words)
     places = tuple(dict.fromkeys(place for line in lines for place in line.places))
-    return replace(lines[0], text=text, bold=bold, places=places)
+    return replace(lines[0], text="".join(pieces), bold=bold, places=places)
 
 
 def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank, str]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.plans.blocks import Block
 
 _LONGEST_CAPTION = 40  # words
+_OPENING = 600  # characters at the start of a paragraph that say what it is
 _TALLEST_LAYOUT = 8  # rows of a table that only sets two columns side by side
 
 
@@ -64,14 +65,14 @@ def portions_of(blocks: Sequence[Block], ledger: Ledger) -> list[Portion]:
 
 def is_kind(line: Line) -> bool:
     """Whether a line says what kind of document this is (`KẾ HOẠCH`), a title behind it or not."""
-    text = nfc(line.text)
+    text = nfc(line.text[:_OPENING])
     match = landmarks.KIND.match(skeleton(text))
     return bool(match) and text[: match.end()].strip().isupper() if match else False
 
 
 def behind_kind(line: Line) -> str:
     """The title where it stands on the line of the kind (`KẾ HOẠCH Cải cách …`)."""
-    text = nfc(line.text)
+    text = nfc(line.text[:_OPENING])
     match = landmarks.KIND.match(skeleton(text))
     return text[match.end() :].strip() if match else ""
 
@@ -88,7 +89,7 @@ def _formula(line: Line, portion: Portion) -> Part | None:
     marker, words = marker_of(line.text)
     if marker is not None or not portion.body:
         return None
-    key = skeleton(words)
+    key = skeleton(words[:_OPENING])
     if landmarks.CLOSING.match(key) or words.endswith(("./.", "./")):
         return Part.CLOSING
     return Part.INTRODUCTION if landmarks.POINTER.match(key) else None
@@ -98,7 +99,7 @@ def _tail(line: Line, tail: Part | None, portion: Portion) -> Part | None:
     """The part of the tail a line belongs to; None while the body goes on."""
     if not portion.head and not portion.body:
         return tail
-    if landmarks.RECIPIENTS.match(skeleton(line.text)):
+    if landmarks.RECIPIENTS.match(skeleton(line.text[:_OPENING])):
         return Part.RECIPIENTS
     if _signs(line.text) and (tail or portion.body):
         return Part.SIGNATURE
@@ -121,8 +122,10 @@ def _begins_annex(block: Block) -> bool:
     marker, words = marker_of(block.text)
     if marker is not None:
         return marker.rank in TOP and len(words) > 1
+    if len(block.text.split()) > _LONGEST_CAPTION:
+        return False
     starts = landmarks.CAPTION.match(skeleton(block.text))
-    if not starts or len(block.text.split()) > _LONGEST_CAPTION:
+    if not starts:
         return False
     capitals = block.text[: starts.end()].isupper()
     return capitals or block.heading or (starts[0] == "phu luc" and block.text[0].isupper())

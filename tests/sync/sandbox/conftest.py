@@ -1,4 +1,4 @@
-"""A running sandbox whose every call is judged by Google's discovery documents, and logins to it."""
+"""Running sandboxes whose every call is judged by Google's own documents, and logins to them."""
 
 from __future__ import annotations
 

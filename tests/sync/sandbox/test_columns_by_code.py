@@ -56,7 +56,7 @@ def book(robot: gspread.Client) -> gspread.Spreadsheet:
     return made
 
 
-def change(book: gspread.Spreadsheet, **request: Any) -> None:
+def change(book: gspread.Spreadsheet, **request: object) -> None:
     """One request of a batchUpdate."""
     book.batch_update({"requests": [request]})
 

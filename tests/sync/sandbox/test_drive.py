@@ -16,19 +16,23 @@ if TYPE_CHECKING:
 
     from sync.sandbox import Sandbox
 
+    Members = tuple[gspread.Client, gspread.Client, str]
+
 DRIVE = "https://www.googleapis.com/drive/v3"
 SHEET = "application/vnd.google-apps.spreadsheet"
 ONE = {"supportsAllDrives": "true"}
 ALL = ONE | {"includeItemsFromAllDrives": "true"}
 
 
-def call(client: gspread.Client, verb: str, path: str, body: Any = None, **query: Any) -> Any:
-    """One raw Drive call; its JSON, or None without a body."""
+def call(
+    client: gspread.Client, verb: str, path: str, body: object = None, **query: str
+) -> dict[str, Any]:
+    """One raw Drive call; its JSON, empty without a body."""
     answer = client.http_client.request(verb, f"{DRIVE}/{path}", json=body, params=query)
-    return answer.json() if answer.content else None
+    return answer.json() if answer.content else {}
 
 
-def reason(work: Any) -> tuple[int, str, str]:
+def reason(work: Callable[[], object]) -> tuple[int, str, str]:
     """Status, reason and domain of a refused Drive call."""
     with pytest.raises(gspread.exceptions.APIError) as refused:
         work()
@@ -45,7 +49,7 @@ def strict(started: Callable[..., Sandbox]) -> Sandbox:
 
 
 @pytest.fixture
-def members(strict: Sandbox) -> Iterator[tuple[gspread.Client, gspread.Client, str]]:
+def members(strict: Sandbox) -> Iterator[Members]:
     """The robot and an agency, and a shared drive of which the robot is manager."""
     with logins(strict) as log_in:
         robot, agency = log_in(), log_in("so-y-te@phancong.example")
@@ -56,7 +60,7 @@ def members(strict: Sandbox) -> Iterator[tuple[gspread.Client, gspread.Client, s
         )
 
 
-def test_a_service_account_has_no_storage(members: Any) -> None:
+def test_a_service_account_has_no_storage(members: Members) -> None:
     """Outside a shared drive it creates nothing, and the reason is not one to retry."""
     robot, _, drive = members
     refused = reason(lambda: robot.create("Của tôi"))
@@ -69,7 +73,7 @@ def test_a_service_account_has_no_storage(members: Any) -> None:
     assert call(robot, "post", f"files/{book.id}/copy", {}, **ONE)["name"] == "Copy of Chung"
 
 
-def test_files_of_a_shared_drive_need_the_right_parameters(members: Any) -> None:
+def test_files_of_a_shared_drive_need_the_right_parameters(members: Members) -> None:
     """A call that does not support shared drives finds nothing there."""
     robot, _, drive = members
     book = robot.create("Chung", folder_id=drive)
@@ -80,7 +84,7 @@ def test_files_of_a_shared_drive_need_the_right_parameters(members: Any) -> None
     assert [file["id"] for file in listed["files"]] == [book.id]
 
 
-def test_a_stranger_does_not_learn_that_a_file_exists(members: Any) -> None:
+def test_a_stranger_does_not_learn_that_a_file_exists(members: Members) -> None:
     """Drive answers 404, Sheets 403, for one and the same file."""
     robot, agency, drive = members
     book = robot.create("Kín", folder_id=drive)
@@ -130,12 +134,12 @@ def test_a_long_list_comes_in_pages(robot: gspread.Client) -> None:
     assert names == [f"Biểu {number}" for number in range(5)]
 
 
-def changes(client: gspread.Client, token: str, **query: str) -> Any:
+def changes(client: gspread.Client, token: str, **query: str) -> dict[str, Any]:
     """One page of the log of changes."""
     return call(client, "get", "changes", pageToken=token, **ALL, **query)
 
 
-def test_an_edit_is_reported_after_the_lag(strict: Sandbox, members: Any) -> None:
+def test_an_edit_is_reported_after_the_lag(strict: Sandbox, members: Members) -> None:
     """An edit of cells moves modifiedTime and the log three minutes later, and only then."""
     robot, _, drive = members
     book = robot.create("Chậm", folder_id=drive)
@@ -156,7 +160,7 @@ def test_an_edit_is_reported_after_the_lag(strict: Sandbox, members: Any) -> Non
     assert changes(robot, found["newStartPageToken"], driveId=drive)["changes"] == []
 
 
-def test_changes_come_in_pages_and_once_a_file(members: Any) -> None:
+def test_changes_come_in_pages_and_once_a_file(members: Members) -> None:
     """Many edits of a file are one change; a token can be used again."""
     robot, _, drive = members
     first = call(robot, "get", "changes/startPageToken")["startPageToken"]
@@ -171,7 +175,7 @@ def test_changes_come_in_pages_and_once_a_file(members: Any) -> None:
     assert changes(robot, first, pageSize="2") == page
 
 
-def test_lost_access_and_deletion_are_reported_as_removed(members: Any) -> None:
+def test_lost_access_and_deletion_are_reported_as_removed(members: Members) -> None:
     """Both look the same in the log: removed, without a file."""
     robot, agency, drive = members
     shared, kept = (robot.create(name, folder_id=drive) for name in ("Một", "Hai"))

@@ -8,6 +8,8 @@ import gspread
 import pytest
 
 if TYPE_CHECKING:
+    from support.sandbox_login import Login
+
     from sync.sandbox import Sandbox
 
 
@@ -30,7 +32,7 @@ def test_one_login_serves_many_calls(sandbox: Sandbox, robot: gspread.Client) ->
     assert [logged.kind for logged in sandbox.log].count("token") == 1
 
 
-def test_a_shared_file_is_seen_by_the_other_account(robot: gspread.Client, login) -> None:
+def test_a_shared_file_is_seen_by_the_other_account(robot: gspread.Client, login: Login) -> None:
     """Sharing lets the other account list and open the file; before that it is not there."""
     book = robot.create("Sở Tài chính")
     agency = login("so-tai-chinh@phancong.example")

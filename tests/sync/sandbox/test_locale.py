@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     import gspread
 
+    from sync.sandbox import Sandbox
+
 
 @pytest.fixture
 def tab(robot: gspread.Client) -> gspread.Worksheet:
@@ -53,7 +55,7 @@ def test_typing_is_read_in_vietnamese(
     assert tab.get("A1") == [[shown]]
 
 
-def test_a_date_without_a_year_is_of_this_year(tab: gspread.Worksheet, sandbox) -> None:
+def test_a_date_without_a_year_is_of_this_year(tab: gspread.Worksheet, sandbox: Sandbox) -> None:
     """`30/6` means the year the sandbox lives in."""
     tab.update([["30/6"]], "A1", raw=False)
     assert tab.acell("A1").value == f"30/06/{sandbox.clock.now().year}"

@@ -13,13 +13,15 @@ from google.auth import crypt, jwt
 from support.sandbox_login import Local, client_for
 
 if TYPE_CHECKING:
+    from support.sandbox_login import Login
+
     from sync.sandbox import Sandbox
 
 ROBOT = "robot@phancong.example"
 SCOPE = "https://www.googleapis.com/auth/spreadsheets"
 
 
-def log_in(sandbox: Sandbox, key: dict[str, Any], **claims: Any) -> requests.Response:
+def log_in(sandbox: Sandbox, key: dict[str, Any], **claims: object) -> requests.Response:
     """Post an assertion signed with a key."""
     now = int(time.time())
     whole = {"iss": ROBOT, "scope": SCOPE, "aud": sandbox.token_uri, "iat": now, "exp": now + 3600}
@@ -119,7 +121,7 @@ def test_a_scope_opens_only_its_api(sandbox: Sandbox) -> None:
     assert made.json()["error"]["details"][0]["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
 
 
-def test_a_person_logs_in_with_a_refresh_token(sandbox: Sandbox, login) -> None:
+def test_a_person_logs_in_with_a_refresh_token(sandbox: Sandbox, login: Login) -> None:
     """Somebody with an account creates files of their own."""
     person = login("chuyen-vien@phancong.example", person=True)
     book = person.create("Của tôi")

@@ -10,6 +10,8 @@ import pytest
 from sync.sandbox.errors import PROTECTED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from support.sandbox_login import Login
 
 AGENCY = "so-y-te@phancong.example"
@@ -24,7 +26,7 @@ def book(robot: gspread.Client) -> gspread.Spreadsheet:
     return made
 
 
-def protect(book: gspread.Spreadsheet, **rule: Any) -> dict[str, Any]:
+def protect(book: gspread.Spreadsheet, **rule: object) -> dict[str, Any]:
     """Protect the first tab but for the column of progress."""
     hole = {"sheetId": 0, "startColumnIndex": 1, "endColumnIndex": 2, "startRowIndex": 1}
     whole = {
@@ -37,7 +39,7 @@ def protect(book: gspread.Spreadsheet, **rule: Any) -> dict[str, Any]:
     return reply["addProtectedRange"]["protectedRange"]
 
 
-def refusal(work: Any) -> str:
+def refusal(work: Callable[[], object]) -> str:
     """The message a refused call answers with."""
     with pytest.raises(gspread.exceptions.APIError) as refused:
         work()

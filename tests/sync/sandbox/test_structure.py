@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gspread
 import pytest
@@ -28,7 +28,7 @@ def state(book: gspread.Spreadsheet) -> dict[str, Any]:
     return book.fetch_sheet_metadata({"includeGridData": "true"})
 
 
-def request(book: gspread.Spreadsheet, kind: str, **body: Any) -> dict[str, Any]:
+def request(book: gspread.Spreadsheet, kind: str, **body: object) -> dict[str, Any]:
     """One request of a batchUpdate and its reply."""
     return book.batch_update({"requests": [{kind: body}]})["replies"][0].get(kind, {})
 
@@ -134,7 +134,7 @@ def test_cells_carry_notes_rules_and_formats(book: gspread.Spreadsheet) -> None:
 def test_a_tab_is_copied_into_another_file(
     book: gspread.Spreadsheet, robot: gspread.Client
 ) -> None:
-    """copyTo gives the copy a name and an id of its own."""
+    """Copying gives the copy a name and an id of its own."""
     other = robot.create("Đích")
     made = book.sheet1.copy_to(other.id)
     assert made["title"] == "Copy of Sheet1"

@@ -28,7 +28,7 @@ def status(work: Callable[[], Any]) -> int:
 
 
 def test_the_sixty_first_read_of_a_minute_is_refused(started: Callable[..., Sandbox]) -> None:
-    """60 reads a minute and no more; writes have a count of their own; a minute later all is well."""
+    """60 reads a minute and no more; writes are counted apart; a minute later all is well."""
     sandbox = started(service_accounts_own_files=True, quota=True)
     sandbox.clock.freeze()
     with logins(sandbox) as log_in:
@@ -43,7 +43,8 @@ def test_the_sixty_first_read_of_a_minute_is_refused(started: Callable[..., Sand
     info = next(part for part in error["details"] if part["@type"].endswith("ErrorInfo"))
     assert (error["code"], error["status"]) == (429, "RESOURCE_EXHAUSTED")
     assert error["message"].startswith(
-        "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user'"
+        "Quota exceeded for quota metric 'Read requests' and limit "
+        "'Read requests per minute per user'"
     )
     assert info["metadata"]["quota_limit"] == "ReadRequestsPerMinutePerUser"
 
@@ -92,7 +93,7 @@ def test_a_fault_may_be_for_one_sheet_only(sandbox: Sandbox, robot: gspread.Clie
 
 @pytest.mark.parametrize("name", ["reset", "truncated", "hang"])
 def test_the_wire_breaks(sandbox: Sandbox, robot: gspread.Client, name: str) -> None:
-    """A broken connection is an error of the connection, in bounded time, and the next call works."""
+    """A broken connection is an error in bounded time, and the next call works."""
     tab = robot.create("Đứt").sheet1
     tab.update_acell("A1", "1" * 1000)
     sandbox.faults.add(name, kind=GET, seconds=0.2)

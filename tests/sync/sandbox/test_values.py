@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gspread
 import pytest
@@ -27,7 +27,7 @@ def book(robot: gspread.Client) -> gspread.Spreadsheet:
     return made
 
 
-def get(book: gspread.Spreadsheet, text: str, **options: Any) -> dict[str, Any]:
+def get(book: gspread.Spreadsheet, text: str, **options: str) -> dict[str, Any]:
     """One raw values.get."""
     return book.client.values_get(book.id, text, params=options)
 
@@ -161,7 +161,7 @@ TITLES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max
 
 @given(title=TITLES, top=st.integers(0, 998), left=st.integers(0, 24), height=st.integers(1, 5))
 def test_an_echoed_range_reads_back(title: str, top: int, left: int, height: int) -> None:
-    """Writing a range down and reading it again gives the same cells, whatever the tab is called."""
+    """A range written down and read again is the same, whatever the tab is called."""
     book = Book("x", book_properties("x", "vi_VN", "Asia/Ho_Chi_Minh"), [Tab(7, title, 2000, 26)])
     area = Area(7, top, top + height, left, left + 2)
     text = a1.box_text(title, area.within(2000, 26))
