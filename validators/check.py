@@ -170,7 +170,7 @@ def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context
 
 def _task(row: Row) -> str:
     """How a sentence speaks of a row: by its number, or by its place where it has none."""
-    number = str(row.get("number", "")).strip()
+    number = str(row.get("number", "")).strip().rstrip(".")
     return f"Nhiệm vụ {number}" if number else f"Dòng {row.get('row', '')}"
 
 

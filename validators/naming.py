@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.agencies import Kind
 from validators.deadline_facts import deadline_of
-from validators.text import fold
+from validators.text import fold, skeleton
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from validators.rule import Row
 
 Mentions = tuple["Mention", ...]
+_ALIKE = 65  # per cent of equal letters in the words that two names do not share
 
 
 def unknown(mentions: Mentions) -> list[str]:
@@ -73,7 +74,26 @@ def successors(agencies: list[Agency], registry: AgencyRegistry) -> str:
     return f" {'; '.join(told)}." if told else ""
 
 
+def near_names(text: str, registry: AgencyRegistry) -> list[str]:
+    """The registry's names that `text` may be a slip of, also where the two differ.
+
+    "UBND xã Tân Phong" and "UBND xã Tân Lập" are alike only in what all communes share.
+    """
+    return [name for name in registry.propose(text) if _alike_where_they_differ(text, name)]
+
+
+def _alike_where_they_differ(text: str, name: str) -> bool:
+    from rapidfuzz import fuzz
+
+    one, two = skeleton(text).split(), skeleton(name).split()
+    while one and two and one[0] == two[0]:
+        del one[0], two[0]
+    while one and two and one[-1] == two[-1]:
+        del one[-1], two[-1]
+    return not (one and two) or fuzz.ratio(" ".join(one), " ".join(two)) >= _ALIKE
+
+
 def proposals(names: list[str], registry: AgencyRegistry) -> str:
     """A question with the names that a slip may stand for; "" where none is near."""
-    near = dict.fromkeys(name for text in names for name in registry.propose(text))
+    near = dict.fromkeys(name for text in names for name in near_names(text, registry))
     return f" Có phải là {' hoặc '.join(near)}?" if near else ""

@@ -19,8 +19,9 @@ class Number(NamedTuple):
 
 
 def bare_number(text: str) -> str:
-    """A number as it is compared: `1.`, `1)` and `(1)` are the same as `1`."""
-    return text.strip().strip("().").rstrip(".)")
+    """A number as it is compared: `1.`, `1)` and `(1)` are the same as `1`; a dash is none."""
+    bare = text.strip().strip("().")
+    return bare if any(map(str.isalnum, bare)) else ""
 
 
 def read_number(text: str) -> Number | None:
@@ -33,7 +34,8 @@ def gaps(rows: Iterable[tuple[Hashable, Hashable, Number | None]]) -> Iterator[i
     """The places (from 0) behind a number left out, in rows of (sheet, block, number).
 
     A row without a number, or with one that was there already, may stand for the one that
-    is lacking: that is no gap. A block begins at 1 or goes on from the block before.
+    is lacking: that is no gap. A block begins at 1 or goes on from the block before; what
+    stands before a dotted number (`2.2`) may be no task, so it begins anywhere.
     """
     lines = list(rows)
     taken = set(lines)
@@ -47,8 +49,9 @@ def gaps(rows: Iterable[tuple[Hashable, Hashable, Number | None]]) -> Iterator[i
             idle += 1
             continue
         own, running = (sheet, block, number.before), (sheet, number.before)
-        fresh = own not in reached and number.count <= 1 + idle
-        last = 0 if fresh else reached.get(own, reached.get(running, 0))
+        first = own not in reached
+        fresh = first and (number.count <= 1 + idle or bool(number.before))
+        last = number.count - 1 if fresh else reached.get(own, reached.get(running, 0))
         if number.count <= last:
             idle += 1
             continue

@@ -28,6 +28,7 @@ from workbook.registry_rows import (
     TO,
 )
 from workbook.style import CELL, CENTRED, HEADING, PLAIN, Styles
+from workbook.text_width import column_points, row_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     from workbook.registry_rows import RegistryRow
 
 FORM = "danh_muc_don_vi.xlsx"
+_GUIDE_WIDTHS = (30.0, 95.0)
+_SIZE = 12.0
+_HEADING_HEIGHT = 24.0  # points
+_INDENT = 2  # characters that the indent of a cell takes
+_CELL, _CENTRED = replace(CELL, size=_SIZE), replace(CENTRED, size=_SIZE)
 GUIDE_TEXT = "danh_muc_huong_dan.tsv"
 
 
@@ -62,7 +68,7 @@ def write_form(path: Path) -> None:
         styles = Styles(book)
         agencies = _Table(
             AGENCY_SHEET, "DANH MỤC ĐƠN VỊ", AGENCY_HEADINGS,
-            (18, 40, 30, 40, 12, 28, 26, 13, 13, 30), template_rows(AGENCIES_TEXT),
+            (30, 40, 30, 44, 12, 30, 26, 13, 13, 32), template_rows(AGENCIES_TEXT),
         )  # fmt: skip
         groups = _Table(
             GROUP_SHEET, "DANH MỤC NHÓM ĐƠN VỊ", GROUP_HEADINGS,
@@ -77,9 +83,7 @@ def write_form(path: Path) -> None:
 
 def _write_table(book: Workbook, styles: Styles, table: _Table) -> Worksheet:
     sheet = book.add_worksheet(table.sheet)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    _set_paper(sheet)
     sheet.repeat_rows(2)
     sheet.set_footer("&C&P")
     sheet.freeze_panes(3, 2 if CODE in table.headings else 1)
@@ -88,12 +92,27 @@ def _write_table(book: Workbook, styles: Styles, table: _Table) -> Worksheet:
     for column, (heading, width) in enumerate(zip(table.headings, table.widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(2, column, heading, styles.of(HEADING))
+    sheet.set_row(2, _HEADING_HEIGHT)
     for row, cells in enumerate(table.rows, start=3):
-        for column, heading in enumerate(table.headings):
-            look = CENTRED if heading in {LEVEL, FROM, TO, OPEN} else CELL
-            sheet.write_string(row, column, cells.text(heading), styles.of(look))
+        texts = [cells.text(heading) for heading in table.headings]
+        for column, (heading, text) in enumerate(zip(table.headings, texts, strict=True)):
+            look = _CENTRED if heading in {LEVEL, FROM, TO, OPEN} else _CELL
+            sheet.write_string(row, column, text, styles.of(look))
+        sheet.set_row(row, _height(texts, table.widths))
     sheet.autofilter(2, 0, 2 + len(table.rows), last)
     return sheet
+
+
+def _set_paper(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a row whose cells wrap: LibreOffice does not fit rows it did not write."""
+    rooms = (column_points(width - _INDENT) for width in widths)
+    return max(row_points(text, _SIZE, room) for text, room in zip(texts, rooms, strict=True))
 
 
 def _write_place(sheet: Worksheet, styles: Styles) -> None:
@@ -110,13 +129,15 @@ def _offer_levels(sheet: Worksheet, rows: int) -> None:
 
 def _write_guide(book: Workbook, styles: Styles) -> None:
     sheet = book.add_worksheet("Hướng dẫn")
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 95)
+    _set_paper(sheet)
+    for column, width in enumerate(_GUIDE_WIDTHS):
+        sheet.set_column(column, column, width)
     sheet.merge_range(0, 0, 0, 1, "HƯỚNG DẪN", styles.of(replace(PLAIN, bold=True, size=14)))
     for row, line in enumerate(read_template(GUIDE_TEXT).splitlines(), start=2):
         question, answer = line.split("\t")
-        sheet.write_string(row, 0, question, styles.of(replace(CELL, bold=True)))
-        sheet.write_string(row, 1, answer, styles.of(CELL))
+        sheet.write_string(row, 0, question, styles.of(replace(_CELL, bold=True)))
+        sheet.write_string(row, 1, answer, styles.of(_CELL))
+        sheet.set_row(row, _height((question, answer), _GUIDE_WIDTHS))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ _RESULTS = (
     "Đã tổ chức 02 lớp tập huấn",
 )
 _DIFFICULTIES = ("", "", "", "Thiếu kinh phí", "Chờ hướng dẫn của cấp trên", "Thiếu nhân lực")
-_USUAL, _BLANK_SHARE, _ALL = 0.75, 0.12, 100
+_BLANK_SHARE, _ALL = 0.12, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,11 @@ class Actor:
         percent = _ALL if status is Status.DONE else self.random.randrange(10, 95, 5)
         return [
             status.value,
-            self._percent(percent),
+            percent,
             self.random.choice(_RESULTS),
             self.random.choice(_DIFFICULTIES),
             _as_text(day),
         ]
-
-    def _percent(self, percent: int) -> object:
-        """Mostly a number; sometimes `80 %` or `0,8`."""
-        if self.random.random() < _USUAL:
-            return percent
-        fraction = f"{percent / 100:.2g}".replace(".", ",")
-        return self.random.choice((f"{percent} %", fraction if 0 < percent < _ALL else percent))
 
 
 def rename_heading(page: Page) -> None:
@@ -108,11 +101,28 @@ def clear_progress(page: Page) -> None:
     page.sheet.batch_clear([_span(row) for row in page.tasks])
 
 
+def percent_sign(page: Page) -> None:
+    """`80 %`, typed as a text."""
+    _type_percent(page, "80 %")
+
+
+def fraction(page: Page) -> None:
+    """`0,8`, typed as a text."""
+    _type_percent(page, "0,8")
+
+
+def _type_percent(page: Page, text: str) -> None:
+    row = [Status.IN_PROGRESS.value, text]
+    page.sheet.update([row], address(page.tasks[0], _FIRST), raw=True)
+
+
 MISTAKES: tuple[Callable[[Page], None], ...] = (
     rename_heading,
     insert_row,
     add_column,
     clear_progress,
+    percent_sign,
+    fraction,
 )
 
 

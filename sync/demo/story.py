@@ -36,8 +36,8 @@ _CLERK = "can-bo@phancong.example"
 _LATER = timedelta(days=150)
 _NO_DATE = date(2026, 1, 1)
 _MORNING = time(7, 0, tzinfo=VIETNAM)
-# Every so many agencies one never opens its sheet, and one makes the next usual mistake.
-_SILENT_EVERY, _MISTAKE_EVERY = 9, 3
+# Of so many agencies one never opens its sheet, and one makes the next usual mistake.
+_SILENT, _MISTAKEN = 9, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,10 @@ class _Stage:
         """Every agency but the silent ones fills its own sheet, logged in as a clerk."""
         for turn, (agency, key) in enumerate(spreadsheets.items()):
             self.watcher.step("Đơn vị điền tiến độ")
-            if turn % _SILENT_EVERY == _SILENT_EVERY - 1:
+            if turn % _SILENT == _SILENT - _MISTAKEN:
                 continue
             self.robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
             page = open_page(self.clerk.open_by_key(key).sheet1)
             Actor(Random(f"{self.seed}/{agency}"), today).play(page)  # noqa: S311  # a play
-            if turn % _MISTAKE_EVERY == 0:
-                MISTAKES[turn // _MISTAKE_EVERY % len(MISTAKES)](page)
+            if turn % _MISTAKEN == 0:
+                MISTAKES[turn // _MISTAKEN % len(MISTAKES)](page)

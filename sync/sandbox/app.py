@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from sync.sandbox import routes, web
+from sync.sandbox import routes, shapes, web
 from sync.sandbox.errors import (
     RefusedError,
     invalid,
@@ -88,7 +88,9 @@ class App:
         def work() -> Answer:
             caller = _admitted(who, route)
             sent[0] = _body(request)
-            return self._work(Call(self.world, caller, _query(request), tidy(sent[0]), path), route)
+            body = tidy(sent[0])
+            shapes.check(body)
+            return self._work(Call(self.world, caller, _query(request), body, path), route)
 
         answer = Answer(200, b"{}\n")
         if fault is None or fault.applied:

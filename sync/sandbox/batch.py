@@ -28,8 +28,11 @@ def update_spreadsheet_properties(edit: Editing, request: Json) -> Json:
     if ("title" in mask or "*" in mask) and not asked.get("title"):
         raise invalid("The spreadsheet title cannot be empty")
     names = {name: {} for name in asked} if "*" in mask else mask
+    for name in ("locale", "timeZone", "autoRecalc"):
+        if name in names and not asked.get(name):
+            raise invalid(f"properties.{name} cannot be empty")
     locale = str(asked.get("locale", "en_US"))
-    if "locale" in names and not re.fullmatch(r"[a-z]{2,3}(_[A-Z0-9]{2,3})?", locale):
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z0-9]{2,3})?", locale):
         raise invalid(f"Unsupported locale: {locale}")
     edit.book.properties = merged(edit.book.properties, asked, names)
     return {}

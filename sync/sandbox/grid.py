@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
     from sync.sandbox.protection import Editing
 
+PLAIN: Json = default_format() | {"hyperlinkDisplayType": "PLAIN_TEXT"}
 ROW_HEIGHT, COLUMN_WIDTH = 21, 100  # pixels of a new row and column
 
 
@@ -103,7 +104,7 @@ def _row_data(book: Book, tab: Tab, box: Box) -> list[Json]:
 def cell_data(book: Book, tab: Tab, cell: Cell) -> Json:
     """A CellData: what was entered, what came of it, how it looks, its note and its rule."""
     value = effective(book, tab, cell)
-    looks = default_format() | {"hyperlinkDisplayType": "PLAIN_TEXT"} | (cell.format or {})
+    looks = PLAIN | cell.format if cell.format else PLAIN
     text = formatted(book, cell, value)
     return present(
         userEnteredValue=extended(cell.value),

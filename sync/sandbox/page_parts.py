@@ -33,13 +33,22 @@ def menu(label: str, entries: Iterable[tuple[str, str, bool]]) -> str:
     return f"<p>{escape(label)}: {' · '.join(links)}</p>"
 
 
-def typed_into(name: str, shown: str, rule: Json | None) -> str:
+def unseen(name: str, value: str) -> str:
+    """A field of a form that is only carried along."""
+    return f'<input type=hidden name={name} value="{escape(value)}">'
+
+
+def typed_into(name: str, label: str, shown: str, rule: Json | None) -> str:
     """The field of a cell that can be typed into; a list where the cell offers one."""
     words = choices(rule)
     if not words:
-        return f'<input name={name} value="{escape(shown)}" aria-label="{name}">'
+        return f'<input name={name} value="{escape(shown)}" aria-label="{escape(label)}">'
     options = "".join(
-        f'<option{" selected" if word == shown else ""} value="{escape(word)}">{escape(word)}</option>'
-        for word in (*dict.fromkeys(("", shown, *words)),)
+        _option(word, chosen=word == shown) for word in dict.fromkeys(("", shown, *words))
     )
-    return f'<select name={name} aria-label="{name}">{options}</select>'
+    return f'<select name={name} aria-label="{escape(label)}">{options}</select>'
+
+
+def _option(word: str, *, chosen: bool) -> str:
+    mark = " selected" if chosen else ""
+    return f'<option{mark} value="{escape(word)}">{escape(word)}</option>'

@@ -10,12 +10,13 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sync.sandbox.a1 import letters
 from sync.sandbox.areas import Box
 from sync.sandbox.drive import SPREADSHEET, File, rank
 from sync.sandbox.errors import RefusedError
 from sync.sandbox.formulas import effective
 from sync.sandbox.identities import Identity
-from sync.sandbox.page_parts import NOWHERE, STYLE, menu, typed_into
+from sync.sandbox.page_parts import NOWHERE, STYLE, menu, typed_into, unseen
 from sync.sandbox.render import formatted
 from sync.sandbox.sheets import opened
 from sync.sandbox.world import Call
@@ -92,7 +93,7 @@ def sheet(world: World, file_id: str, query: dict[str, str], message: str = "") 
     )
     body += menu("Trang tính", [(t.title, f"{here}{t.id}", t is tab) for t in tabs])
     body += f"<p class=message>{escape(message)}</p>" if message else ""
-    hidden = f'<input type=hidden name=who value="{escape(who)}"><input type=hidden name=gid value="{tab.id}">'
+    hidden = unseen("who", who) + unseen("gid", str(tab.id))
     save = "<p><button>Ghi các ô đã sửa</button></p>" if writes else "<p>Chỉ được xem.</p>"
     table = _table(edit, tab, writes=writes)
     form = f'<form method=post action="/s/{quote(file_id)}">{hidden}{save}{table}{save}</form>'
@@ -100,9 +101,10 @@ def sheet(world: World, file_id: str, query: dict[str, str], message: str = "") 
 
 
 def seen(tab: Tab) -> Box:
-    """The part of a tab the page shows."""
-    last_row = max((row for row, _, _ in tab.used(tab.box)), default=0)
-    last_column = max((column for _, column, _ in tab.used(tab.box)), default=0)
+    """The part of a tab the page shows: what holds a value or a note, and a few rows more."""
+    filled = [(r, c) for r, c, cell in tab.used(tab.box) if cell.value is not None or cell.note]
+    last_row = max((row for row, _ in filled), default=0)
+    last_column = max((column for _, column in filled), default=0)
     rows = min(tab.rows, last_row + 1 + SPARE, MOST_ROWS)
     return Box(0, rows, 0, min(tab.columns, last_column + 1, MOST_COLUMNS))
 
@@ -112,10 +114,11 @@ def _table(edit: Editing, tab: Tab, *, writes: bool) -> str:
     hidden = "hiddenByUser"
     columns = [c for c in range(box.right) if not tab.column_properties.get(c, {}).get(hidden)]
     rows = [r for r in range(box.bottom) if not tab.row_properties.get(r, {}).get(hidden)]
-    lines = (
-        f"<tr><th>{row + 1}</th>{''.join(_cell(edit, tab, row, c, writes=writes) for c in columns)}</tr>"
-        for row in rows
-    )
+    heads = "".join(f"<th>{letters(column)}</th>" for column in columns)
+    lines = [f"<tr><th></th>{heads}</tr>"]
+    for row in rows:
+        cells = "".join(_cell(edit, tab, row, column, writes=writes) for column in columns)
+        lines.append(f"<tr><th>{row + 1}</th>{cells}</tr>")
     cut = tab.rows > MOST_ROWS and box.bottom == MOST_ROWS
     more = f"<p>Chỉ hiện {MOST_ROWS} dòng đầu.</p>" if cut else ""
     return f"<table>{''.join(lines)}</table>{more}"
@@ -131,7 +134,8 @@ def _cell(edit: Editing, tab: Tab, row: int, column: int, *, writes: bool) -> st
     note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
     if not writes or not open_to(edit, tab, row, column):
         return f"<td class=locked{span}>{escape(shown)}{note}</td>"
-    return f"<td{span}>{typed_into(f'r{row}c{column}', shown, cell.rule)}{note}</td>"
+    field = typed_into(f"r{row}c{column}", f"Ô {letters(column)}{row + 1}", shown, cell.rule)
+    return f"<td{span}>{field}{note}</td>"
 
 
 def open_to(edit: Editing, tab: Tab, row: int, column: int) -> bool:

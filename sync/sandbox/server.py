@@ -52,7 +52,7 @@ class Sandbox:
         self._server = Server(self._app)
         self.world.tokens.audience = self.token_uri
         self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
 
     @property

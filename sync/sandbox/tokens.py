@@ -12,13 +12,14 @@ import secrets
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sync.sandbox.errors import oauth_error
 from sync.sandbox.identities import Identity
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
     from sync.sandbox.clock import SandboxClock
     from sync.sandbox.jsons import Json
@@ -175,16 +176,25 @@ def allowed(identity: Identity, *, drive: bool, write: bool) -> bool:
     return any(scope in good for scope in identity.scopes)
 
 
-def new_key(email: str, token_uri: str) -> tuple[Json, RSAPublicKey]:
-    """A service-account key file made on the spot, and the public half of it."""
+@lru_cache(maxsize=256)
+def _private(email: str) -> RSAPrivateKey:
+    """The private key of an account, made on the spot and once only, for making one is slow."""
     from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+
+    if not email:
+        raise ValueError("a service account needs an address")
+    return generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def new_key(email: str, token_uri: str) -> tuple[Json, RSAPublicKey]:
+    """A service-account key file, and the public half of its key."""
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
         NoEncryption,
         PrivateFormat,
     )
 
-    private = generate_private_key(public_exponent=65537, key_size=2048)
+    private = _private(email)
     pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     key = {
         "type": "service_account",

@@ -51,12 +51,15 @@ class Discovery:
         place = files("googleapiclient").joinpath(f"discovery_cache/documents/{name}.json")
         self.document: dict[str, Any] = json.loads(place.read_text("utf-8"))
         self.definitions = {n: _schema(part) for n, part in self.document["schemas"].items()}
+        self.judges: dict[str, Draft202012Validator] = {}
         self.methods = {method["id"]: method for method in _methods(self.document)}
 
     def complaints(self, schema: str, body: object) -> list[str]:
         """What in a body does not fit a schema."""
-        whole = {"$ref": f"#/$defs/{schema}", "$defs": self.definitions}
-        found = Draft202012Validator(whole).iter_errors(body)
+        if schema not in self.judges:
+            whole = {"$ref": f"#/$defs/{schema}", "$defs": self.definitions}
+            self.judges[schema] = Draft202012Validator(whole)
+        found = self.judges[schema].iter_errors(body)
         return [f"{schema} {'/'.join(map(str, e.absolute_path))}: {e.message}" for e in found]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.a1 import letters
-from validators.columns import BY_KEY, COLUMNS
+from validators.columns import COLUMNS
 from validators.example import EXAMPLE_SOURCE, example_row
 from workbook.frames import to_sheets
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
@@ -48,16 +48,6 @@ def sheets_of(rows: Sequence[Mapping[str, str]], **options: object) -> Sheets:
 def cell_of(place: int, key: str) -> str:
     """Where the cell of a row (from 0) and key stands in a sheet of `raw_table`."""
     return f"{letters(KEYS.index(key))}{HEADER_ROW + 1 + place}"
-
-
-def heading_cell(key: str) -> str:
-    """Where the heading of a key stands."""
-    return f"{letters(KEYS.index(key))}{HEADER_ROW}"
-
-
-def heading_of(key: str) -> str:
-    """The heading of a key."""
-    return BY_KEY[key].heading
 
 
 def _cell(text: str) -> Cell:

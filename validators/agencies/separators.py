@@ -53,10 +53,10 @@ def wraps(reading: Reading, at: int) -> bool:
         return False
     if reading.starts(at + 1) is None:
         return line.capital(at + 1)
-    lone = at == reading.head_end
-    return (lone and (reading.kind is Kind.ROLE or _joins_office(reading, at, at + 1))) or (
-        lone and _has_places(reading, at + 1)
-    )
+    if at != reading.head_end:
+        return False
+    joins = _joins_office(reading, at, at + 1) or _has_places(reading, at + 1)
+    return joins or reading.kind is Kind.ROLE
 
 
 def _has_places(reading: Reading, at: int) -> bool:

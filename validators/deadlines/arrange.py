@@ -168,6 +168,7 @@ _STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     regroup.promote,
     regroup.qualify,
     regroup.open_ranges,
+    regroup.spread_before,
     regroup.days_of_months,
     regroup.drop_subjects,
     regroup.drop_lengths,

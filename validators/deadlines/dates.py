@@ -42,7 +42,7 @@ PATTERNS = {
         rf"{_THE_DAY}(?:(?<!\w)(?:mùng|mồng)\s*(?:{WORD}|{_DAY})|{FREE}{_DAY})\s*[,/]?\s*"
         rf"tháng\s*{_MONTH}(?!\s*tháng)(?:{_YEAR}|{_OR_NONE})"
     ),
-    "month_year": rf"{FREE}\d\d?(?:\s*/\s*|[.\-])\d{{4}}(?!\d|\s*/\s*\d)",
+    "month_year": rf"(?:(?<!\w)t\.?\s?|{FREE})\d\d?(?:\s*/\s*|[.\-])\d{{4}}(?!\d|\s*/\s*\d)",
     "day_month": (
         rf"{_THE_DAY}{FREE}\d\d?\s*/\s*\d\d?(?!\d|\s*/\s*\d)"
         r"|(?<!\w)ngày\s*\d\d?[.\-](?:0?[1-9]|1[0-2])(?![\d.\-]|\s*[/\-]\s*\d)"

@@ -122,12 +122,11 @@ def _relative(deadline: Deadline) -> str:
     if offset.startswith("day "):
         return f"Thời hạn là một ngày tính theo tháng của sự kiện “{deadline.condition}”."
     number, _, rest = offset.partition(" ")
-    before = rest.endswith(" before")
+    before = " trước mốc" if rest.endswith(" before") else ""
     unit = _UNITS[rest.removesuffix(" before")]
-    event = f" “{deadline.condition}”" if deadline.condition else " một mốc chưa nêu"
-    side = "trước" if before else "tính từ"
+    event = f"“{deadline.condition}”" if deadline.condition else "chưa nêu"
     end = f", tức là hết ngày {_day(deadline.end)}" if deadline.end else ""
-    return f"Thời hạn {number} {unit} {side}{event}{end}."
+    return f"Thời hạn {number} {unit}{before}, mốc tính: {event}{end}."
 
 
 def _mixed(deadline: Deadline) -> str:

@@ -64,7 +64,7 @@ class _List:
         while not through and (following := self._next(at, members[-1], loose=loose)) is not None:
             span, at, through, more = following
             members.append(span)
-        settled = _settled(members)
+        settled = spans.settled(members)
         if loose and settled[0].first[0] == 0 and not self._in_each_month(at):
             return None
         return SpanList(settled, through, at, more, self.fuzzy)
@@ -93,6 +93,9 @@ class _List:
             member = self._member(at + 1, previous)
             if member is None or self._starts_anew(at + 1, member[0], previous, loose=loose):
                 return None
+            same_size = (member[0].unit is Unit.DAY) == (previous.unit is Unit.DAY)
+            if "before" in self.bounds and not same_size:
+                return None  # "trước ngày 30/6, quý III/2026": the bound is only of the day
             return member[0], member[1], False, frozenset()
         return None
 
@@ -188,23 +191,3 @@ class _List:
             closed = self._kind(at + 2) == "close"
             return (span.of(token.span.year), at + 3) if closed else (span, at)
         return span.of(token.span.year), at + skip + 1
-
-
-def _settled(members: list[Span]) -> tuple[Span, ...]:
-    """Members in order, each with the month and year that the one behind it lends.
-
-    Nothing is lent that would turn the order round ("từ tháng 10 đến tháng 3/2027").
-    """
-    settled: list[Span] = []
-    for span in reversed(members):
-        settled.append(_lent(span, settled[-1]) if settled else span)
-    return tuple(reversed(settled))
-
-
-def _lent(span: Span, follower: Span) -> Span:
-    both_days = span.unit is Unit.DAY and follower.unit is Unit.DAY
-    if span.first[0] == 0 and both_days and follower.first[0] > 0:
-        return spans.day(span.first[1], follower.first[0], follower.year)
-    if span.year is not None or follower.year is None or span.unit is Unit.YEAR:
-        return span
-    return span.of(follower.year) if span.first <= follower.first else span

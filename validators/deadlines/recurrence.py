@@ -16,6 +16,8 @@ from validators.deadlines.spans import LEAP_YEAR, Span, Unit
 _NOT_NUMBERED = r"(?!\s*(?:(?:i{1,3}|iv)(?!\w)|\d))"
 _FEW = rf"(?:\d\d?|{WORD})"
 _PERIODS = "(?:năm|quý|tháng|tuần|ngày)"
+_TURNS = "(?:lần|kỳ|đợt|cuộc|buổi|lớp|hội nghị)".replace(" ", r"\s+")
+_EACH = "(?:hằng|hàng|mỗi|từng)"
 
 PATTERNS = {
     "following_years": phrases(
@@ -43,21 +45,27 @@ PATTERNS = {
     + _NOT_NUMBERED,
     "period_last_month": phrases("(?:của )?tháng cuối(?: cùng)?(?: của)? (?:kỳ báo cáo|kỳ)"),
     "times": (
-        rf"(?<!\w){_FEW}\s*(?:lần|kỳ|đợt|cuộc|buổi|lớp)\s*(?:/|trong|(?:một|1|01|mỗi)\s)\s*"
-        rf"(?:(?:một|1|01|mỗi)\s)?\s*{_PERIODS}(?!\w)"
-        rf"|(?<!\w)(?:mỗi|một|1|01|hằng|hàng)\s*{_PERIODS}\s*{_FEW}\s*lần(?!\w)"
-        rf"|(?<!\w)(?:{_FEW}\s*)?{_PERIODS}\s*(?:/\s*(?:1\s*|01\s*|một\s*)?|(?:một|1|01)\s*)lần(?!\w)"
+        rf"(?<!\w){_FEW}\s*{_TURNS}\s*(?:/|trong|(?:một|1|01|mỗi)\s)\s*"
+        rf"(?:(?:một|1|01|mỗi)\s)?\s*{_PERIODS}(?!\w|\s*(?:\d|[iv]+(?!\w)))"
+        rf"|(?<!\w)(?:mỗi|một|1|01|hằng|hàng)\s*{_PERIODS}\s*{_FEW}\s*{_TURNS}(?!\w)"
+        rf"|(?<!\w)(?:{_FEW}\s*)?{_PERIODS}\s*"
+        r"(?:/\s*(?:1\s*|01\s*|một\s*)?|(?:một|1|01)\s*)lần(?!\w)"
     ),
     "6m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?6|sáu) tháng|nửa năm|bán niên")
     + r"(?!\s*(?:đầu|cuối|tháng))",
     "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng") + r"(?!\s*(?:đầu|cuối))",
-    "yearly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ|báo cáo) năm|thường niên")
-    + r"(?!\s*(?:\d|học))",
-    "quarterly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ)(?: 0?3 tháng)? quý") + _NOT_NUMBERED,
-    "monthly": phrases(
-        rf"(?:của )?(?:{EVERY}|theo(?: từng)?|định kỳ) tháng|của tháng|(?:của )?tháng báo cáo"
+    "yearly": phrases(
+        rf"{_EACH} năm(?! \d{{4}})|(?:các|theo(?: từng)?|định kỳ|báo cáo) năm(?! \d)|thường niên"
     )
-    + r"(?!\s*(?:\d|thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp)(?!\w))",
+    + r"(?!\s*học)",
+    "quarterly": phrases(f"{_EACH}(?: 0?3 tháng)? quý")
+    + "|"
+    + phrases("(?:các|theo(?: từng)?|định kỳ) quý")
+    + _NOT_NUMBERED,
+    "monthly": phrases(f"(?:của )?{_EACH} tháng")
+    + "|"
+    + phrases("(?:của )?(?:các|theo(?: từng)?|định kỳ) tháng|của tháng|(?:của )?tháng báo cáo")
+    + r"(?!\s*(?:\d|(?:thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)))",
     "weekly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) tuần"),
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
@@ -94,7 +102,7 @@ _UNITS = {
     "tuần": "weekly",
     "ngày": "daily",
 }
-_COUNTED = re.compile(rf"{_FEW}(?!\w)|{_PERIODS}|lần|kỳ|đợt")
+_COUNTED = re.compile(rf"{_FEW}(?!\w)|{_PERIODS}|{_TURNS}")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -104,7 +112,8 @@ def times_rule(text: str) -> str:
     unit = next(word for word in words if word in _UNITS)
     before, after = words[: words.index(unit)], words[words.index(unit) + 1 :]
     counts = [number(word) for word in before if number(word)]
-    if words[-1] == "lần" and "lần" not in before:
+    turns = [word for word in before if not number(word)]
+    if words[-1] != unit and not turns:
         often = next((number(word) for word in after if number(word)), 1)
         step = counts[0] if counts else 1
         if unit == "tháng" and step > 1 and often == 1:

@@ -71,6 +71,27 @@ def qualify(nodes: list[Node]) -> list[Node]:
     return kept
 
 
+def spread_before(nodes: list[Node]) -> list[Node]:
+    """“Trước ngày 30/6 (6 tháng) và 31/12 (năm)”: the bound holds for the second day too."""
+    spread = list(nodes)
+    last: int | None = None
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Times):
+            continue
+        first = spread[last] if last is not None else None
+        if last is not None and isinstance(first, Times) and "before" in first.bounds:
+            gap = between(nodes, last, at)
+            listed = bool(gap & {"and", "comma"}) and gap <= {"and", "comma", "open", "close"}
+            if listed and not node.bounds and _is_days(first) and _is_days(node):
+                spread[at] = replace(node, bounds=frozenset(("before",)))
+        last = at
+    return spread
+
+
+def _is_days(times: Times) -> bool:
+    return all(span.unit is Unit.DAY for span in times.spans)
+
+
 def open_ranges(nodes: list[Node]) -> list[Node]:
     """“Từ ngày ký đến 31/12/2026”: a range from an event, here the plan's own issue."""
     arranged: list[Node] = []

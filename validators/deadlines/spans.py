@@ -141,3 +141,23 @@ def _part_of_year(span: Span, where: str) -> Span | None:
     first, last = _YEAR_PARTS[where]
     unit = Unit.POINT if first == last else Unit.HALF
     return replace(span, first=first, last=last, unit=unit)
+
+
+def settled(members: list[Span]) -> tuple[Span, ...]:
+    """Members in order, each with the month and year that the one behind it lends.
+
+    Nothing is lent that would turn the order round ("từ tháng 10 đến tháng 3/2027").
+    """
+    filled: list[Span] = []
+    for span in reversed(members):
+        filled.append(_lent(span, filled[-1]) if filled else span)
+    return tuple(reversed(filled))
+
+
+def _lent(span: Span, follower: Span) -> Span:
+    both_days = span.unit is Unit.DAY and follower.unit is Unit.DAY
+    if span.first[0] == 0 and both_days and follower.first[0] > 0:
+        return day(span.first[1], follower.first[0], follower.year)
+    if span.year is not None or follower.year is None or span.unit is Unit.YEAR:
+        return span
+    return span.of(follower.year) if span.first <= follower.first else span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validators.agencies import split_agencies
 from validators.findings import Severity
 from validators.legible import legible
-from validators.naming import proposals, unknown
+from validators.naming import near_names, proposals, unknown
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
 
 
 def _slips(mentions: Mentions, registry: AgencyRegistry) -> list[str]:
-    return [name for name in unknown(mentions) if registry.propose(name, limit=1)]
+    return [name for name in unknown(mentions) if near_names(name, registry)]
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

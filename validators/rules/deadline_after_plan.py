@@ -41,8 +41,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     column="deadline",
     message="{task}: thời hạn “{value}” đứng sau năm cuối của kế hoạch ({year}).",
-    why="Tên kế hoạch nêu thời kỳ thực hiện; việc sau thời kỳ đó không ai theo dõi theo kế hoạch "
-    "này.",
+    why="Tên kế hoạch nêu thời kỳ thực hiện; việc sau thời kỳ đó không ai theo dõi theo kế "
+    "hoạch này.",
     mend="Ghi lại thời hạn trong thời kỳ của kế hoạch, hoặc chuyển sang kế hoạch năm sau.",
     bad=({"deadline": "30/6/2027"},),
     good=({"deadline": "30/6/2026"},),

@@ -24,7 +24,8 @@ RULE = Rule(
     title="Thời hạn chờ một sự kiện",
     severity=Severity.HINT,
     column="deadline",
-    message="{task}: thời hạn “{value}” chờ một sự kiện chưa có ngày, không có mốc để theo dõi lại.",
+    message="{task}: thời hạn “{value}” chờ một sự kiện chưa có ngày, không có mốc để theo dõi "
+    "lại.",
     why="Không có mốc theo dõi thì việc chờ mãi cũng không ai nhắc.",
     mend="Ghi thêm một mốc, ví dụ “…, chậm nhất ngày 30/11/2026”.",
     bad=({"deadline": "Sau khi Thủ tướng Chính phủ phê duyệt Đề án"},),

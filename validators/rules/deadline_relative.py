@@ -24,8 +24,8 @@ RULE = Rule(
     title="Thời hạn tính từ một ngày chưa biết",
     severity=Severity.WARNING,
     column="deadline",
-    message="{task}: thời hạn “{value}” tính từ một ngày chưa biết (ngày ban hành kế hoạch hoặc một "
-    "mốc khác).",
+    message="{task}: thời hạn “{value}” tính từ một ngày chưa biết (ngày ban hành kế hoạch hoặc "
+    "một mốc khác).",
     why="Chưa biết ngày bắt đầu thì không tính được ngày cuối.",
     mend="Ghi ngày ban hành ở đầu kế hoạch, hoặc ghi thẳng ngày cuối cùng.",
     bad=({"deadline": "15 ngày"},),

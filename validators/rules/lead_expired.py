@@ -49,7 +49,6 @@ RULE = Rule(
     mend="Ghi tên mới của đơn vị tiếp nhận nhiệm vụ.",
     bad=({"lead": "Sở Kế hoạch và Đầu tư"},),
     good=({"lead": "Sở Nội vụ"},),
-    requires=("PC403", "PC405"),
     holds=_holds,
     details=_details,
 )

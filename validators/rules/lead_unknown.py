@@ -36,8 +36,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     column="lead",
     message="{task}: đơn vị chủ trì “{names}” không có trong danh mục đơn vị.{question}",
-    why="Tên không có trong danh mục thì không biết giao bảng cho ai, hoặc giao thành một đơn vị "
-    "thứ hai.",
+    why="Tên không có trong danh mục thì không biết giao bảng cho ai, hoặc giao thành một đơn "
+    "vị thứ hai.",
     mend="Sửa lại tên cho đúng danh mục, hoặc bổ sung đơn vị vào danh mục.",
     bad=({"lead": "Sở Tư phap"},),
     good=({"lead": "Sở Tư pháp"},),

@@ -41,8 +41,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     column="lead",
     message="{task} có {count} đơn vị cùng chủ trì: {value}.",
-    why="Nhiều đơn vị cùng chủ trì thì không rõ ai chịu trách nhiệm cuối cùng; mỗi việc cần một "
-    "đơn vị.",
+    why="Nhiều đơn vị cùng chủ trì thì không rõ ai chịu trách nhiệm cuối cùng; mỗi việc cần "
+    "một đơn vị.",
     mend="Chọn một đơn vị chủ trì, chuyển các đơn vị còn lại sang cột phối hợp.",
     bad=({"lead": "Sở Tư pháp, Sở Nội vụ"},),
     good=({"lead": "Sở Tư pháp"},),

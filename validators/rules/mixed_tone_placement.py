@@ -30,7 +30,12 @@ def _holds(cells: Subject) -> pd.Series[bool]:
 
 
 def _fix(row: Row, _: Context) -> Fix | None:
-    return Fix(with_marks_first(str(row["text"])), safe=True)
+    return Fix(in_one_way(str(row["key"]), str(row["text"])), safe=True)
+
+
+def in_one_way(key: str, text: str) -> str:
+    """The text of a cell with every mark on the first letter; names stay as they are."""
+    return text if key in _NAMES else with_marks_first(text)
 
 
 RULE = Rule(

@@ -44,8 +44,8 @@ RULE = Rule(
     over=Over.CELLS,
     column="text",
     message="{task}, cột “{heading}” đã bị sửa; kế hoạch giao là “{old}”.",
-    why="Nội dung đã giao chỉ cơ quan ban hành kế hoạch mới được sửa; bản tổng hợp vẫn dùng nội "
-    "dung đã giao.",
+    why="Nội dung đã giao chỉ cơ quan ban hành kế hoạch mới được sửa; bản tổng hợp vẫn dùng "
+    "nội dung đã giao.",
     mend="Ghi lại như kế hoạch đã giao; nếu cần điều chỉnh thì đề nghị cơ quan ban hành.",
     bad=(
         {"task_id": "NV-001", "deadline": "30/11/2026"},

@@ -33,8 +33,7 @@ _COLUMNS = re.compile(r"(?: {3,}|\t)\s*")
 _LONG = 80  # characters; a heading cut by a page is shorter
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _REFERENCE_END = re.compile(
-    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$",
-    re.IGNORECASE,
+    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$"
 )
 _OPEN_END = re.compile(
     r"\s(?:và|hoặc|của|cho|với|các|những|về|theo|tại|do|từ|bởi|để|là)$", re.IGNORECASE

@@ -65,15 +65,15 @@ def portions_of(blocks: Sequence[Block], ledger: Ledger) -> list[Portion]:
 
 def is_kind(line: Line) -> bool:
     """Whether a line says what kind of document this is (`KẾ HOẠCH`), a title behind it or not."""
-    text = nfc(line.text[:_OPENING])
-    match = landmarks.KIND.match(skeleton(text))
+    text = nfc(line.text)
+    match = landmarks.KIND.match(skeleton(text[:_OPENING]))
     return bool(match) and text[: match.end()].strip().isupper() if match else False
 
 
 def behind_kind(line: Line) -> str:
     """The title where it stands on the line of the kind (`KẾ HOẠCH Cải cách …`)."""
-    text = nfc(line.text[:_OPENING])
-    match = landmarks.KIND.match(skeleton(text))
+    text = nfc(line.text)
+    match = landmarks.KIND.match(skeleton(text[:_OPENING]))
     return text[match.end() :].strip() if match else ""
 
 

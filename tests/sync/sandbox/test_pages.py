@@ -30,6 +30,7 @@ class Fields(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag and, for a field, its value."""
         found = {name: value or "" for name, value in attrs}
         self.tags.add(tag)
         if tag in ("input", "select") and "name" in found:
@@ -77,9 +78,8 @@ def test_only_open_cells_can_be_typed_into(sandbox: Sandbox, book: gspread.Sprea
     fields = opened(sandbox, book)
     cells = {name for name in fields.values if name.startswith("r")}
     assert (fields.values["who"], fields.values["r1c1"]) == (AGENCY, "50")
-    assert cells == {f"r{row}c{column}" for row in range(1, 9 + 3) for column in (1, 2)} & cells
-    assert not {"r0c1", "r1c0"} & cells
-    assert not {"script", "b"} & (fields.tags - {"b"})
+    assert cells == {f"r{row}c{column}" for row in range(1, 6) for column in (1, 2)}
+    assert "script" not in fields.tags
 
 
 def test_what_is_typed_is_in_the_sheet(sandbox: Sandbox, book: gspread.Spreadsheet) -> None:

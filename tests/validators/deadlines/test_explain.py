@@ -23,7 +23,7 @@ from validators.deadlines import read_deadline
         ("03 tháng một lần", ["3 tháng một lần"]),
         ("Khi có yêu cầu", ["“Khi có yêu cầu”"]),
         ("10 ngày làm việc kể từ ngày ký", ["10 ngày làm việc", "03/02/2026"]),
-        ("5 ngày trước ngày khai mạc", ["5 ngày trước"]),
+        ("5 ngày trước ngày khai mạc", ["5 ngày trước mốc", "“trước ngày khai mạc”"]),
         ("31/02/2026", ["Không đọc được", "không có trong lịch"]),
         ("Nghị quyết số 197/2025/QH15", ["văn bản"]),
         ("Đợt 1: 15/6/2026; đợt 2: 15/9/2026", ["“15/6/2026”", "15/09/2026"]),

@@ -1,0 +1,128 @@
+"""The kinds of the fields of a request, checked before anything is done with it.
+
+The service reads a whole body before it looks at the spreadsheet, refuses every value it cannot
+read in one answer and names each by its path. A field has the same kind wherever its name stands
+(four names have two kinds), so a table by name is enough. Fields not listed pass unread.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from sync.sandbox.errors import sheets_error
+
+if TYPE_CHECKING:
+    from sync.sandbox.jsons import Json
+
+_TEXTS = """
+a1Range autoRecalc dateTimeRenderOption description destinationSpreadsheetId dimension fields find
+formulaValue locale locationMatchingStrategy locationType majorDimension mergeType metadataKey
+metadataValue mimeType name namedRangeId newSheetName note pasteType pattern range replacement
+responseDateTimeRenderOption responseValueRenderOption role sheetType sortOrder stringValue
+timeZone title type userEnteredValue valueInputOption valueRenderOption visibility emailAddress
+"""
+_FLAGS = """
+allSheets boolValue domainUsersCanEdit hidden hiddenByUser hideGridlines includeFormulas
+includeGridData includeSpreadsheetInResponse includeValuesInResponse inheritFromBefore matchCase
+matchEntireCell responseIncludeGridData rightToLeft searchByRegex showCustomUi spreadsheet strict
+trashed warningOnly
+"""
+_LISTS = """
+data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
+sheets sortSpecs unprotectedRanges users values
+"""
+_OBJECTS = """
+addBanding addConditionalFormatRule addFilterView addNamedRange addProtectedRange addSheet
+appProperties appendCells appendDimension autoResizeDimensions bandedRange cell clearBasicFilter
+condition copyPaste createDeveloperMetadata cutPaste dataFilter dataValidation deleteBanding
+deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension deleteFilterView
+deleteNamedRange deleteProtectedRange deleteSheet destination developerMetadata
+developerMetadataLookup dimensionRange dimensions duplicateSheet editors errorValue filter
+findReplace gridProperties gridRange insertDimension location mergeCells metadataLocation
+moveDimension namedRange numberFormat properties protectedRange range repeatCell rule
+setBasicFilter setDataValidation sortRange source start textFormat unmergeCells updateCells
+updateConditionalFormatRule updateDeveloperMetadata updateDimensionProperties updateNamedRange
+updateProtectedRange updateSheetProperties updateSpreadsheetProperties userEnteredFormat
+userEnteredValue
+"""
+_WHOLE = """
+bandedRangeId columnCount columnIndex destinationIndex dimensionIndex endColumnIndex endIndex
+endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index insertSheetIndex
+length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount rowIndex sheetId
+sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
+"""
+_KINDS: tuple[tuple[str, str, type | tuple[type, ...]], ...] = (
+    (_TEXTS, "TYPE_STRING", str),
+    (_FLAGS, "TYPE_BOOL", bool),
+    (_LISTS, "LIST", list),
+    (_OBJECTS, "MESSAGE", dict),
+    (_WHOLE, "TYPE_INT32", int),
+    ("numberValue", "TYPE_DOUBLE", (int, float)),
+)
+KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {}
+for _names, _word, _type in _KINDS:
+    for _name in _names.split():
+        KINDS.setdefault(_name, {})[_word] = _type
+# what the parts of a list are, where that is not left open
+PARTS: dict[str, type | tuple[type, ...]] = dict.fromkeys(
+    "data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs "
+    "unprotectedRanges".split(),
+    dict,
+) | {"ranges": (str, dict), "users": str, "parents": str, "responseRanges": str}
+
+
+def check(body: Json) -> None:
+    """Refuse (400) a body with values of the wrong kind, naming each by its path."""
+    found: list[tuple[str, str, Any]] = []
+    _walk(body, "", found)
+    if not found:
+        return
+    texts = [
+        f"Invalid value at '{path}' ({word}), {json.dumps(value)}" for path, word, value in found
+    ]
+    violations = [
+        {"field": path, "description": text}
+        for (path, _, _), text in zip(found, texts, strict=True)
+    ]
+    kind = "type.googleapis.com/google.rpc.BadRequest"
+    details: list[Json] = [{"@type": kind, "fieldViolations": violations}]
+    raise sheets_error("INVALID_ARGUMENT", "\n".join(texts), details)
+
+
+def _walk(
+    node: Json, path: str, found: list[tuple[str, str, Any]], *, in_row: bool = False
+) -> None:
+    for name, value in node.items():
+        here = f"{path}.{_snake(name)}" if path else _snake(name)
+        kinds = KINDS.get(name, {})
+        if kinds and not any(_is(value, kind) for kind in kinds.values()):
+            found.append((here, next(iter(kinds)), value))
+        elif isinstance(value, dict):
+            _walk(value, here, found)
+        elif isinstance(value, list):
+            _walk_list(name, value, here, found, in_row=in_row)
+
+
+def _walk_list(
+    name: str, parts: list[Any], path: str, found: list[tuple[str, str, Any]], *, in_row: bool
+) -> None:
+    wanted = dict if in_row and name == "values" else PARTS.get(name)
+    for place, part in enumerate(parts):
+        here = f"{path}[{place}]"
+        if wanted is not None and not _is(part, wanted):
+            found.append((here, "MESSAGE", part))
+        elif isinstance(part, dict):
+            _walk(part, here, found, in_row=name in ("rows", "rowData"))
+
+
+def _is(value: object, kind: type | tuple[type, ...]) -> bool:
+    """Whether a value is of a kind; JSON tells true from 1 and whole numbers from others."""
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, kind) and (kind is not int or abs(int(str(value))) < 2**31)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"([A-Z])", r"_\1", name).lower()
