@@ -15,6 +15,7 @@ _NOTHINGS = frozenset(
         "chưa xác định", "đang cập nhật", "cập nhật sau", "bổ sung sau", "abc", "test",
     )
 )  # fmt: skip
+_LONGEST = 40  # more characters than any of them, in any spelling
 # A product made only of these phrases names no thing that one could show. None of them is
 # made of two others, so that a text is covered in one way or not at all.
 _EMPTY_PHRASES = (
@@ -35,8 +36,9 @@ _EMPTY_TALK = re.compile(
 @lru_cache(maxsize=50_000)
 def says_nothing(text: str) -> bool:
     """Whether a filled cell holds no words, or only words for "nothing"; blank is not filled."""
-    key = fold(legible(text))
-    return bool(key) and (not any(map(str.isalnum, key)) or key.strip(" .…-–;:()") in _NOTHINGS)
+    if not any(map(str.isalnum, text)):
+        return bool(text.strip())
+    return len(text) <= _LONGEST and fold(legible(text)).strip(" .…-–;:()") in _NOTHINGS
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,7 @@ second one about an agency that nobody knows.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from validators.agencies import suspicious_characters
@@ -14,7 +15,7 @@ from validators.text import nfc
 # Letters of other alphabets that old converters put for Vietnamese ones: gha for ư, eth and
 # the African d for đ. No Vietnamese word has them.
 WRONG_LETTERS = {"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "ɖ": "đ", "Ɖ": "Đ"}
-_WRONG = str.maketrans(WRONG_LETTERS)
+_WRONG = re.compile(f"[{''.join(WRONG_LETTERS)}]")
 
 
 @lru_cache(maxsize=50_000)
@@ -22,12 +23,13 @@ def legible(text: str) -> str:
     """`text` in NFC with the letters it shows; line breaks and spaces stay."""
     if text.isascii() and text.isprintable():
         return text
-    letters = list(text)
-    for odd in suspicious_characters(text):
-        letters[odd.position] = odd.instead
-    return nfc(right_letters("".join(letters)))
+    odd = suspicious_characters(text)
+    if odd:
+        instead = {each.position: each.instead for each in odd}
+        text = "".join(instead.get(at, letter) for at, letter in enumerate(text))
+    return nfc(right_letters(text))
 
 
 def right_letters(text: str) -> str:
     """`text` with ư and đ where other alphabets' letters stand for them."""
-    return text.translate(_WRONG)
+    return _WRONG.sub(lambda match: WRONG_LETTERS[match.group()], text)

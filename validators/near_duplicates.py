@@ -8,13 +8,14 @@ do are compared, and of these only the nearest above.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from validators.text import fold, skeleton
+from validators.text import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -24,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _LITTLE = frozenset(
     skeleton(word) for word in "các những việc và của cho về trên tại theo để được đã sẽ là với".split()
 )
+_UNMARKED = dict.fromkeys(range(0x300, 0x370)) | {ord("đ"): "d"}
 _FEWEST_SAME, _FEWEST_NEAR = 3, 6
 _SHORTEST = 4  # in a shorter word one letter makes another word ("xã", "xe")
 _ALLOWED_SLIPS = 2
@@ -33,7 +35,7 @@ _COMPARED = 8
 def near_duplicates(texts: Iterable[tuple[Hashable, str]]) -> Iterator[int]:
     """The places (from 0) of texts that repeat an earlier one of the same sheet.
 
-    `texts` are (sheet, text).
+    `texts` are (sheet, folded text).
     """
     same: set[tuple[Hashable, tuple[str, ...]]] = set()
     parts: dict[Hashable, list[tuple[str, ...]]] = defaultdict(list)
@@ -51,8 +53,9 @@ def near_duplicates(texts: Iterable[tuple[Hashable, str]]) -> Iterator[int]:
 
 @lru_cache(maxsize=20_000)
 def key_words(text: str) -> tuple[str, ...]:
-    """The words that make the task, without marks, in order."""
-    return tuple(word for word in _WORD.findall(skeleton(fold(text))) if word not in _LITTLE)
+    """The words of a folded text that make the task, without marks, in order."""
+    bare = unicodedata.normalize("NFD", text).translate(_UNMARKED)
+    return tuple(word for word in _WORD.findall(bare) if word not in _LITTLE)
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[object, ...]]:

@@ -84,6 +84,8 @@ class Sheets:
         A source that carries no id at all is left out: its ids are not gone one by one. A
         task whose words stand in a row with a wrong id is present: the id is what is wrong.
         """
+        if not context.assigned:
+            return pd.DataFrame(columns=list(ASSIGNED_COLUMNS))
         carrying = self.tasks[self.tasks["task_id"] != ""]
         present = set(zip(carrying["source"].tolist(), carrying["task_id"].tolist(), strict=True))
         present |= self._under_wrong_id(context)
@@ -101,9 +103,12 @@ class Sheets:
         """(source, id) of issued tasks whose words stand in a row that bears another id."""
         owners = {fold(task.content): task_id for task_id, task in context.issued.items()}
         columns = (self.tasks[key].tolist() for key in ("source", "task_id", "content"))
-        rows = zip(*columns, strict=True)
-        found = ((source, borne, owners.get(fold(legible(text)))) for source, borne, text in rows)
-        return {(source, own) for source, borne, own in found if own and own != borne}
+        strange = (
+            (source, owners.get(fold(legible(text))))
+            for source, borne, text in zip(*columns, strict=True)
+            if borne not in context.issued or context.issued[borne].content != text
+        )
+        return {(source, own) for source, own in strange if own}
 
     def anchor(self, source: str, sheet: str, cell: str) -> str:
         """The cell a person can select: the top-left one where `cell` is covered by a merge."""

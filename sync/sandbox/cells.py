@@ -134,6 +134,8 @@ def copy_paste(edit: Editing, request: Json) -> Json:
     """copyPaste: a range onto another, repeated when the goal is a multiple of the source."""
     source_tab, source = placed(edit.book, area_of(request.get("source", {})))
     goal_tab, goal = placed(edit.book, area_of(request.get("destination", {})))
+    if not source:
+        raise invalid("The source range is empty")
     height = source.height * max(1, goal.height // source.height)
     width = source.width * max(1, goal.width // source.width)
     reach = Box(goal.top, goal.top + height, goal.left, goal.left + width).meet(goal_tab.box)

@@ -95,6 +95,8 @@ def update_conditional(edit: Editing, request: Json) -> Json:
     tab, at = _conditional(
         edit, {"sheetId": request.get("sheetId", sheet), "index": request.get("index", 0)}
     )
+    if int(request.get("newIndex", at)) >= len(tab.conditional):
+        raise invalid(f"Index {request['newIndex']} is out of bounds")
     old = tab.conditional[at]
     rest = (*tab.conditional[:at], *tab.conditional[at + 1 :])
     to = int(request.get("newIndex", at))

@@ -2,7 +2,7 @@
 
 The service reads a whole body before it looks at the spreadsheet, refuses every value it cannot
 read in one answer and names each by its path. A field has the same kind wherever its name stands
-(four names have two kinds), so a table by name is enough. Fields not listed pass unread.
+(but for a few names, where the place decides), so a table by name is enough. Fields not listed pass unread.
 """
 
 from __future__ import annotations
@@ -96,13 +96,26 @@ def _walk(
 ) -> None:
     for name, value in node.items():
         here = f"{path}.{_snake(name)}" if path else _snake(name)
-        kinds = KINDS.get(name, {})
+        kinds = _kinds(name, path)
         if kinds and not any(_is(value, kind) for kind in kinds.values()):
             found.append((here, next(iter(kinds)), value))
+        elif "TYPE_INT32" in kinds and value < 0 and not name.endswith("Id"):
+            found.append((here, "must not be negative", value))
         elif isinstance(value, dict):
             _walk(value, here, found)
         elif isinstance(value, list):
             _walk_list(name, value, here, found, in_row=in_row)
+
+
+def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
+    """The kinds a field may have; for the few names with two, the place decides."""
+    kinds = KINDS.get(name, {})
+    if name == "range":
+        text = not path or re.fullmatch(r"data\[\d+\]", path)
+        return {"TYPE_STRING": str} if text else {"MESSAGE": dict}
+    if name == "userEnteredValue":
+        return {"TYPE_STRING": str} if "condition" in path else {"MESSAGE": dict}
+    return kinds
 
 
 def _walk_list(

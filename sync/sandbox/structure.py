@@ -88,9 +88,17 @@ class Moved:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch that stays together moves; one that is torn apart stays where it was."""
-        places = sorted(self.place(index) for index in range(start, end))
-        together = bool(places) and places[-1] - places[0] == len(places) - 1
-        return (places[0], places[-1] + 1) if together else (start, end)
+        low, high = min(self.start, self.to), max(self.end, self.to)
+        # only what lies between the block and its goal goes anywhere: an open end costs nothing
+        places = {self.place(index) for index in range(max(start, low), min(end, high))}
+        if not places or (start < low and end > high):
+            return start, end
+        first, last = min(places), max(places) + 1
+        together = last - first == len(places)
+        fits = (start >= low or first == low) and (end <= high or last == high)
+        if not (together and fits):
+            return start, end
+        return (start if start < low else first), (end if end > high else last)
 
 
 def insert(book: Book, tab: Tab, dimension: str, start: int, end: int, *, inherit: bool) -> None:  # noqa: PLR0913

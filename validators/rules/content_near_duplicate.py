@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    repeated = set(
-        near_duplicates(zip(tasks.places().tolist(), tasks.text("content").tolist(), strict=True))
-    )
+    repeated = set(near_duplicates(zip(tasks.places().tolist(), tasks.folded_content, strict=True)))
     return tasks.flags(place not in repeated for place in range(len(tasks.frame)))
 
 

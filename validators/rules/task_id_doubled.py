@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """Of rows with one id the issued task is the right one, else the first."""
+    doubled = tasks.frame.duplicated(["source", "task_id"], keep=False) & tasks.filled("task_id")
+    if not doubled.any():
+        return ~doubled
     issued = tasks.context.issued
     pairs = zip(tasks.text("task_id").tolist(), tasks.folded_content, strict=True)
     strange = [
         task_id in issued and fold(issued[task_id].content) != text for task_id, text in pairs
     ]
     frame = tasks.frame[["source", "task_id"]].assign(strange=strange)
-    doubled = frame.sort_values("strange", kind="stable").duplicated(["source", "task_id"])
-    return ~(doubled.sort_index() & tasks.filled("task_id"))
+    again = frame.sort_values("strange", kind="stable").duplicated(["source", "task_id"])
+    return ~(doubled & again.sort_index())
 
 
 RULE = Rule(

@@ -44,7 +44,7 @@ _WHO = rf"({_NAMED}[^.;:]{{0,{_REACH}}}?)[,:]?\s+(?=(?:{_DUTY})\b)"
 _GIVING = r"(?i:giao|yêu cầu|đề nghị)(?: cho)?:? "
 _ACTOR = re.compile(rf"(?:{_GIVING})?{_WHO}")
 _ASKED = re.compile(rf"{_GIVING}{_WHO}")
-_GIVEN_LATER = re.compile(rf"(?<=[.;]) (?:Giao|giao)(?: cho)? {_WHO}")
+_GIVEN_LATER = re.compile(rf"(?:(?<=[.;]) (?i:giao)(?: cho)? |\((?:(?i:giao|do) )?){_WHO}")
 _NAME = re.compile(rf"{_NAMED}[^.:]{{0,{_REACH}}}")
 _OFFICE_NAME = re.compile(rf"(?i:(?:các )?(?:{_OFFICE}))\b[^.:]{{0,{_REACH}}}")
 _WITH = r"[,;]?\s*(?:và )?(?i:phối hợp) (?:chặt chẽ )?(?:với|cùng) "
@@ -95,5 +95,5 @@ def coordinating_in_lead(lead: str) -> str:
 
 
 def _actor(sentence: str) -> re.Match[str] | None:
-    """The body at the start of a sentence, or given the work in a later one (`… Giao X …`)."""
+    """The body at the start of a sentence, or given the work later (`… Giao X …`, `(X chủ trì)`)."""
     return _ACTOR.match(sentence) or _GIVEN_LATER.search(sentence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbook.plans.drafts import Draft
-from workbook.plans.fields import OTHER, TASK_FIELDS
+from workbook.plans.fields import OTHER
 from workbook.plans.markers import Marker, Rank, joined
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.table_header import find_header, header_at, is_index
@@ -99,15 +99,18 @@ def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
     cells = cells_of_row(reading.header, row)
     if cells.empty():
         return Part.DECORATION
-    if cells.is_total():
-        return Part.RESIDUE
     if cells.title:
         return _open_section(reading, cells.marker, cells.title)
-    if cells.marker is None and _goes_on(reading, cells):
+    if cells.marker is None and not cells.is_total() and _goes_on(reading, cells):
         _continue(reading.drafts[-1], cells)
         return Part.TASK
-    if not cells.content and not cells.fields:
+    if cells.is_total() or not (cells.content or cells.fields):
         return Part.RESIDUE
+    return _new_row(reading, cells, following)
+
+
+def _new_row(reading: _Reading, cells: Cells, following: Sequence[Row]) -> Part:
+    """A row that begins something: a section, a task, or (with rows below it) both."""
     holds_more = bool(following) and _deeper(cells.marker, reading.header, following[0])
     if not cells.fields and (holds_more or _is_section(cells, reading)):
         return _open_section(reading, cells.marker, cells.content)

@@ -38,9 +38,7 @@ def cells_of(line: str) -> tuple[str, ...] | None:
     return tuple(plain_cell(cell) for cell in cells) if len(cells) >= _FEWEST else None
 
 
-def row_at(
-    lines: Sequence[str], places: Sequence[int], start: int
-) -> tuple[Row, int] | None:
+def row_at(lines: Sequence[str], places: Sequence[int], start: int) -> tuple[Row, int] | None:
     """The row that begins at line `start`, and the line after it; `places` number the lines.
 
     A cell copied from a spreadsheet may hold line breaks between quotation marks; the row

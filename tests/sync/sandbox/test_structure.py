@@ -195,3 +195,14 @@ def test_moving_loses_no_row(start: int, length: int, to: int) -> None:
     change = Moved(start, start + length, to if not start <= to <= start + length else start)
     places = [change.place(index) for index in range(20)]
     assert sorted(places) == list(range(20))
+
+
+@given(start=SMALL, length=st.integers(1, 4), to=SMALL, first=SMALL, size=st.integers(1, 8))
+def test_a_stretch_moves_only_as_a_whole(
+    start: int, length: int, to: int, first: int, size: int
+) -> None:
+    """A protected stretch covers the same rows after a move, or – torn apart – stays."""
+    change = Moved(start, start + length, to if not start <= to <= start + length else start)
+    old = range(first, first + size)
+    new = range(*change.span(first, first + size))
+    assert set(new) == {change.place(index) for index in old} or new == old

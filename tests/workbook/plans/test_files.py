@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from workbook.plans import PlanError, read_plan, read_plan_text
 
 if TYPE_CHECKING:

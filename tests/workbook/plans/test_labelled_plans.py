@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from validators.text import nfc
 from workbook.plans import read_plan
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from workbook.plans import read_plan
 
 if TYPE_CHECKING:

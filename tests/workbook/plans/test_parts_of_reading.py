@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from validators.plan import PlanHead
+
 from workbook.plans import bodies, read_plan_text, time_phrases
 from workbook.plans.fields import field_of
 from workbook.plans.labels import split_fields
 from workbook.plans.markers import joined, marker_of
 from workbook.plans.markup import plain, plain_cell
 from workbook.plans.roles import Role, role_below, role_of
+
+if TYPE_CHECKING:
+    from validators.plan import PlanHead
 
 
 @pytest.mark.parametrize(
@@ -186,7 +191,10 @@ def test_an_office_is_told_from_a_subject() -> None:
     ("lines", "head"),
     [
         (
-            "BỘ THỬ NGHIỆM\nCỤC TIN HỌC\nSố: 9 /KH-CTH\nHà Nội, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nÂm thử",
+            (
+                "BỘ THỬ NGHIỆM\nCỤC TIN HỌC\nSố: 9 /KH-CTH\nHà Nội, ngày 05 tháng 3 năm 2026\n"
+                "KẾ HOẠCH\nÂm thử"
+            ),
             ("9/KH-CTH", "Hà Nội", "Cục tin học", "Âm thử", 2026),
         ),
         (

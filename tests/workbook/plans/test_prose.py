@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from workbook.plans import read_plan_text
 
 COMMUNE = """\
@@ -29,7 +30,8 @@ Thực hiện Kế hoạch số 45/KH-UBND ngày 01/3/2026 của UBND tỉnh, UB
 - Trực ban trong mùa mưa.
 3. Kinh phí: Từ ngân sách xã.
 4. Tổ chức thực hiện
-- Phòng Kinh tế chủ trì, phối hợp với các thôn triển khai Kế hoạch; báo cáo UBND xã trước ngày 15/12/2026.
+- Phòng Kinh tế chủ trì, phối hợp với các thôn triển khai Kế hoạch; \
+báo cáo UBND xã trước ngày 15/12/2026.
 - Giao Văn phòng HĐND và UBND xã theo dõi.
 Yêu cầu các đơn vị nghiêm túc thực hiện./.
 Nơi nhận:
@@ -71,8 +73,10 @@ Cải cách tư pháp năm 2026
 I. Mục tiêu
 Nâng cao chất lượng phục vụ.
 II. Nhiệm vụ
-1. Tập huấn nghiệp vụ. Cơ quan chủ trì: Sở Tư pháp; Cơ quan phối hợp: Sở Nội vụ; Thời gian: Quý II/2026.
-2. Lập cổng thông tin (Chủ trì: Sở Khoa học và Công nghệ; thời gian hoàn thành: trước ngày 30/10/2026).
+1. Tập huấn nghiệp vụ. Cơ quan chủ trì: Sở Tư pháp; \
+Cơ quan phối hợp: Sở Nội vụ; Thời gian: Quý II/2026.
+2. Lập cổng thông tin (Chủ trì: Sở Khoa học và Công nghệ; \
+thời gian hoàn thành: trước ngày 30/10/2026).
 3. Khảo sát nhu cầu
 Đơn vị thực hiện: UBND các xã, phường
 Thời hạn hoàn thành: Tháng 8 năm 2026

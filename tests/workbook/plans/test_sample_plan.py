@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
+
 from templates import open_template
-from validators.plan import Plan
 from workbook.plans import read_plan
+
+if TYPE_CHECKING:
+    from validators.plan import Plan
 
 LEADS = {
     "Sở Nội vụ": 3,
