@@ -37,6 +37,10 @@ pages:
 docs:
     {{bin}}/python docs/make_pages.py
 
+# make the pictures of the docs again
+pictures:
+    {{bin}}/python docs/make_pictures.py >/dev/null
+
 # pin every dependency again, with hashes, for all platforms
 lock:
     {{bin}}/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -64,7 +64,7 @@ class Actor:
 
     def _progress(self) -> list[object]:
         """Status, percentage, result, difficulty, day: as typed."""
-        status = self.random.choices(list(Status), weights=(2, 5, 4))[0]
+        status = self.random.choices(list(Status), weights=(2, 4, 6))[0]
         day = self.today - timedelta(days=self.random.randrange(40))
         if status is Status.NOT_STARTED:
             return [status.value, 0, "", self.random.choice(_DIFFICULTIES), _as_text(day)]

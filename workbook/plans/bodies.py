@@ -43,6 +43,7 @@ _NAMED = rf"(?i:(?:các |mỗi |từng )?(?:{_BODY}))\b"
 _WHO = rf"({_NAMED}[^.;:]{{0,{_REACH}}}?)[,:]?\s+(?=(?:{_DUTY})\b)"
 _GIVING = r"(?i:giao|yêu cầu|đề nghị)(?: cho)?:? "
 _ACTOR = re.compile(rf"(?:{_GIVING})?{_WHO}")
+_ACTOR_FIRST = re.compile(_WHO)
 _ASKED = re.compile(rf"{_GIVING}{_WHO}")
 _GIVEN_LATER = re.compile(rf"(?:(?<=[.;]) (?i:giao)(?: cho)? |\((?:(?i:giao|do) )?){_WHO}")
 _NAME = re.compile(rf"{_NAMED}[^.:]{{0,{_REACH}}}")
@@ -61,6 +62,11 @@ def actor(sentence: str) -> str:
     """The body a duty names first (`Giao Văn phòng theo dõi …` → `Văn phòng`), or nothing."""
     match = _actor(nfc(sentence))
     return match[1].rstrip(" ,") if match else ""
+
+
+def names_first(sentence: str) -> bool:
+    """Whether a sentence begins with the body that has to act (`Các sở nghiêm túc …`)."""
+    return bool(_ACTOR_FIRST.match(nfc(sentence)))
 
 
 def asked(sentence: str) -> str:
@@ -95,5 +101,5 @@ def coordinating_in_lead(lead: str) -> str:
 
 
 def _actor(sentence: str) -> re.Match[str] | None:
-    """The body at the start of a sentence, or given the work later (`… Giao X …`, `(X chủ trì)`)."""
+    """The body a sentence begins with, or gives the work to later: `… Giao X …`, `(X chủ trì)`."""
     return _ACTOR.match(sentence) or _GIVEN_LATER.search(sentence)

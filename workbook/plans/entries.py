@@ -64,7 +64,8 @@ class Entry:
 
     def assigned(self) -> bool:
         """Whether a field of an assignment is given to this entry itself."""
-        given = [*self.fields, *(spot for child in self.own_fields() for spot in child.fields)]
+        told = [child for child in self.children if child.marker is None or child.is_field()]
+        given = [*self.fields, *(spot for child in told for spot in child.fields)]
         return any(spot.key in TASK_FIELDS for spot in given)
 
     def walk(self) -> Iterator[Entry]:

@@ -26,6 +26,9 @@ def draft_of(entry: Entry, section: Entry) -> Draft:
     for child in entry.children:
         if child.is_field():
             _fill(draft, child)
+        elif child.marker is None and child.fields:
+            draft.details.append(child.text)
+            _fill(draft, child)
         else:
             draft.details.extend(_words(below) for below in child.walk() if _words(below))
     return draft

@@ -29,7 +29,7 @@ _TIME_NOUN = (
 )
 _TIME_REST = (
     r"(?:va|du kien|hoan thanh|thuc hien|trien khai|to chuc|trinh|ban hanh|bao cao|xu ly|gui"
-    rf"|ket thuc|nhiem vu|cong viec|{_TIME_NOUN}|yeu cau|phai|xong|dia diem|bat dau)"
+    rf"|ket thuc|nop|nhiem vu|cong viec|{_TIME_NOUN}|yeu cau|phai|xong|dia diem|bat dau)"
 )
 _PRODUCT = r"(?:ket qua|san pham|dau ra)"
 _PRODUCT_REST = (

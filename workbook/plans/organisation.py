@@ -32,7 +32,7 @@ def duties_of(section: Entry, ledger: Ledger) -> list[Draft]:
         if role in PARTS:
             put(ledger, PARTS[role], entry)
         elif _heads_duties(entry):
-            ledger.put(Part.HEADING, entry.block)
+            ledger.put(Part.RESIDUE if entry.fields else Part.HEADING, entry.block)
             stack.extend((child, entry) for child in reversed(entry.children))
         elif _leads_in(entry):
             put(ledger, Part.INTRODUCTION, entry)

@@ -53,6 +53,9 @@ def cells_of_row(header: Header, row: Row) -> Cells:
     marker, content = _marker(number, values.get("content", ""), assigned=bool(fields))
     if title and marker is None:
         marker, title = marker_of(title)
+    if marker is None and number and not content:
+        marker, content = marker_of(number)
+        number = ""
     printed = number or (marker.printed if marker else "")
     return Cells(marker, printed, content, fields, tuple(others), title)
 

@@ -144,7 +144,7 @@ def _continue(draft: Draft, cells: Cells) -> None:
 
 def _goes_on(reading: _Reading, cells: Cells) -> bool:
     """Whether a row without a number is the rest of the task above it."""
-    if not reading.drafts:
+    if not reading.drafts or cells.printed:
         return False
     if not cells.content or not cells.content[0].isupper():
         return True

@@ -132,8 +132,11 @@ def speak_for_themselves(found: Found) -> None:
 
 
 def _file_heading(entry: Entry, ledger: Ledger) -> None:
-    """The entry itself as a heading; its own paragraphs lead in, or are left to a person."""
-    ledger.put(Part.HEADING, entry.block)
+    """The entry itself as a heading; its own paragraphs lead in, or are left to a person.
+
+    So is a heading that assigns all the tasks below it: what it says is not spread over them.
+    """
+    ledger.put(Part.RESIDUE if entry.fields else Part.HEADING, entry.block)
     for child in [*entry.plain(), *entry.own_fields()]:
         leads_in = child.text.endswith(":") and not child.children
         role = role_below(child.words(), Role.WORK)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from validators.text import nfc, skeleton
 from workbook.plans import landmarks
 from workbook.plans.blocks import Line, TableBlock
+from workbook.plans.bodies import names_first
 from workbook.plans.entries import TOP, is_heading
 from workbook.plans.markers import Rank, marker_of
 from workbook.plans.parts import Ledger, Part
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from workbook.plans.blocks import Block
 
+_END = ("./.", "./")
 _LONGEST_CAPTION = 40  # words
 _OPENING = 600  # characters at the start of a paragraph that say what it is
 _TALLEST_LAYOUT = 8  # rows of a table that only sets two columns side by side
@@ -90,9 +92,16 @@ def _formula(line: Line, portion: Portion) -> Part | None:
     if marker is not None or not portion.body:
         return None
     key = skeleton(words[:_OPENING])
-    if landmarks.CLOSING.match(key) or words.endswith(("./.", "./")):
+    if landmarks.CLOSING.match(key) or (words.endswith(_END) and not _is_only_duty(words, portion)):
         return Part.CLOSING
     return Part.INTRODUCTION if landmarks.POINTER.match(key) else None
+
+
+def _is_only_duty(words: str, portion: Portion) -> bool:
+    """Whether the last sentence of a plan is a duty: it names a body, under a bare heading."""
+    before = portion.body[-1]
+    above = marker_of(before.text)[0] if isinstance(before, Line) else None
+    return names_first(words) and above is not None and above.rank in TOP
 
 
 def _tail(line: Line, tail: Part | None, portion: Portion) -> Part | None:

@@ -285,3 +285,37 @@ def test_duties_by_agency_are_the_tasks_of_a_plan_that_has_no_others() -> None:
         ("Sở Y tế", "Kiểm dịch."),
     ]
     assert plan.organisation_tasks == ()
+
+
+def test_the_only_duty_of_a_plan_is_no_closing_word() -> None:
+    """A last sentence that names a body under a bare heading is its duty, `Yêu cầu …` closes."""
+    head = "KẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n1. Tiêm chủng.\nII. TỔ CHỨC THỰC HIỆN\n"
+
+    duty = read_plan_text(f"{head}Giám đốc Sở Y tế căn cứ Kế hoạch triển khai./.\n")
+    closing = read_plan_text(f"{head}Yêu cầu các đơn vị triển khai./.\n")
+
+    assert [task.lead for task in duty.organisation_tasks] == ["Giám đốc Sở Y tế"]
+    assert duty.organisation_tasks[0].content.endswith("triển khai.")
+    assert closing.organisation_tasks == ()
+
+
+def test_what_a_heading_gives_to_all_its_tasks_is_shown_to_a_person() -> None:
+    """A lead printed once above several tasks is not spread over them in silence."""
+    text = "I. Truyền thông (Chủ trì: Đài A)\n1. Phóng sự\n- Thời gian: Tháng 5\n2. Chuyên mục\n"
+
+    plan = read_plan_text(f"KẾ HOẠCH\nThử\n\n{text}- Thời gian: Tháng 6\n")
+
+    assert [(task.lead, task.deadline) for task in plan.tasks] == [("", "Tháng 5"), ("", "Tháng 6")]
+    assert plan.residue == ("I. Truyền thông (Chủ trì: Đài A)",)
+
+
+def test_bodies_in_brackets_and_fields_behind_a_paragraph() -> None:
+    """`(Sở A chủ trì, …)` gives lead and coordinators; labels behind a paragraph are fields."""
+    one = "1. Hội nghị (Sở A chủ trì, phối hợp với Sở B thực hiện trước ngày 31/3/2026)."
+    two = "2. Thu hoạch\nMỗi người viết một bài. Thời gian nộp: trước ngày 30/6/2026."
+
+    first, second = read_plan_text(f"KẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n{one}\n{two}\n").tasks
+
+    assert (first.lead, first.coordinating) == ("Sở A", "Sở B")
+    assert first.deadline == "trước ngày 31/3/2026"
+    assert (second.detail, second.deadline) == ("Mỗi người viết một bài.", "trước ngày 30/6/2026")

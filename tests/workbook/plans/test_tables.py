@@ -176,3 +176,17 @@ def test_the_same_work_in_prose_and_table_is_taken_once() -> None:
 
     assert [task.content for task in plan.tasks] == ["Phát thanh"]
     assert [task.task_id for task in plan.narrative_tasks] == ["I.1.a", "I.1.b"]
+
+
+def test_section_titles_in_the_number_column() -> None:
+    """`I. CÔNG TÁC A` written into the first cell alone is a section."""
+    head = "Stt\tNội dung công việc\tĐơn vị thực hiện\tThời gian hoàn thành\n"
+    rows = "I. CÔNG TÁC A\t\t\t\n1.\tViệc một\tPhòng A\tTháng 1\n"
+    more = "II. CÔNG TÁC B\t\t\t\n1.\tViệc hai\tPhòng B\tTháng 2\n"
+
+    tasks = read_plan_text(head + rows + more).tasks
+
+    assert [(task.task_id, task.section) for task in tasks] == [
+        ("I.1", "CÔNG TÁC A"),
+        ("II.1", "CÔNG TÁC B"),
+    ]
