@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from validators.agencies import AgencyRegistry
     from validators.findings import Finding
+    from validators.plan import Plan
     from workbook.raw_table import RawTable
 
 _PLAN_ENDINGS = (".txt", ".md")
@@ -44,6 +46,12 @@ def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Find
         settings=settings.rules if settings else RuleSettings(),
     )
     return check(to_sheets(raws), context)
+
+
+def check_plan(plan: Plan, source: str, registry: AgencyRegistry) -> tuple[Finding, ...]:
+    """Findings of a plan that was read already, at the cells its biểu would have."""
+    context = Context(today=business_date(SystemClock()), registry=registry, head=plan.head)
+    return check(to_sheets([plan_table(numbered(plan), source)]), context)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -16,6 +16,7 @@ from sync.cli_words import speak_vietnamese
 # name → (module under sync.commands, help)
 COMMANDS = {
     "demo": ("demo", "Chạy thử toàn bộ công việc, từ kế hoạch đến bảng tổng hợp."),
+    "import": ("import_plan", "Lập biểu phân công từ một văn bản kế hoạch."),
     "check": ("check", "Kiểm tra biểu phân công và liệt kê mọi điểm cần sửa."),
     "pull": ("pull", "Lấy dữ liệu của các đơn vị về, giữ nguyên bản chụp."),
     "consolidate": ("consolidate", "Tổng hợp từ các bản chụp đã lấy về."),

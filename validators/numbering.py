@@ -1,4 +1,4 @@
-"""The number of a task: what stands before its last count, and the count."""
+"""The number of a task: what stands before its last figure, and the figure."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-_NUMBER = re.compile(r"(?P<before>(?:[\w]{1,6}[.\-/])*)(?P<count>\d{1,5})")
+_NUMBER = re.compile(r"(?P<before>(?:[\w]{1,6}[.\-/])*)(?P<nth>\d{1,5})")
 
 
 class Number(NamedTuple):
-    """`2.3` is count 3 behind "2.", `07` count 7 behind nothing."""
+    """`2.3` is the 3rd behind "2.", `07` the 7th behind nothing."""
 
     before: str
-    count: int
+    nth: int
 
 
 def bare_number(text: str) -> str:
@@ -27,7 +27,7 @@ def bare_number(text: str) -> str:
 def read_number(text: str) -> Number | None:
     """The number that counts rows; None for a blank, a letter, or words."""
     match = _NUMBER.fullmatch(bare_number(text))
-    return Number(match["before"], int(match["count"])) if match else None
+    return Number(match["before"], int(match["nth"])) if match else None
 
 
 def gaps(rows: Iterable[tuple[Hashable, Hashable, Number | None]]) -> Iterator[int]:
@@ -50,13 +50,13 @@ def gaps(rows: Iterable[tuple[Hashable, Hashable, Number | None]]) -> Iterator[i
             continue
         own, running = (sheet, block, number.before), (sheet, number.before)
         first = own not in reached
-        fresh = first and (number.count <= 1 + idle or bool(number.before))
-        last = number.count - 1 if fresh else reached.get(own, reached.get(running, 0))
-        if number.count <= last:
+        fresh = first and (number.nth <= 1 + idle or bool(number.before))
+        last = number.nth - 1 if fresh else reached.get(own, reached.get(running, 0))
+        if number.nth <= last:
             idle += 1
             continue
-        above = Number(number.before, number.count - 1)
-        if number.count > last + 1 + idle and (sheet, block, above) not in taken:
+        above = Number(number.before, number.nth - 1)
+        if number.nth > last + 1 + idle and (sheet, block, above) not in taken:
             yield place
-        reached[own] = reached[running] = number.count
+        reached[own] = reached[running] = number.nth
         idle = 0

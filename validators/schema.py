@@ -50,9 +50,12 @@ def _schema(subject: Subject, rules: Iterable[Rule]) -> pa.DataFrameSchema:
 def _bound(rule: Rule, subject: Subject) -> Callable[[pd.Series[str]], pd.Series[bool]]:
     def holds(_: pd.Series[str]) -> pd.Series[bool]:
         try:
-            return rule.holds(subject).astype(bool)
+            flags = rule.holds(subject).astype(bool)
         except Exception:
             _log.exception("quy tắc %s gặp lỗi", rule.code)
             raise
+        if not flags.index.equals(subject.frame.index):  # pandera would say no row at all
+            raise ValueError(rule.code)
+        return flags
 
     return holds

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 from sync.sandbox import routes, shapes, web
 from sync.sandbox.errors import (
     RefusedError,
+    drive_error,
     invalid,
     sheets_error,
     too_narrow_scope,
@@ -89,7 +90,7 @@ class App:
             caller = _admitted(who, route)
             sent[0] = _body(request)
             body = tidy(sent[0])
-            shapes.check(body)
+            _check_shape(body, route)
             return self._work(Call(self.world, caller, _query(request), body, path), route)
 
         answer = Answer(200, b"{}\n")
@@ -158,6 +159,15 @@ def _admitted(who: Identity | None, route: Route) -> Identity:
     if not allowed(who, drive=route.is_drive, write=route.access == routes.WRITE):
         raise too_narrow_scope(drive=route.is_drive)
     return who
+
+
+def _check_shape(body: Json, route: Route) -> None:
+    try:
+        shapes.check(body)
+    except RefusedError as refused:
+        if route.is_drive:
+            raise drive_error(400, "invalid", refused.message) from refused
+        raise
 
 
 def _query(request: Request) -> dict[str, list[str]]:

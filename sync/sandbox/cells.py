@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import Area, Box, area_from, area_of
 from sync.sandbox.book import EMPTY, Cell, Formula, Tab, Value
 from sync.sandbox.entry import raw
-from sync.sandbox.errors import invalid
+from sync.sandbox.errors import invalid, sheets_error
 from sync.sandbox.fields import Mask, asks_for, merged
 from sync.sandbox.tabs import existing, required_mask
 from sync.sandbox.values import exceeds, placed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
     from sync.sandbox.protection import Editing
 
+MOST_CELLS = 300_000
 KNOWN = ("userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns")
 IGNORED = ("hyperlink", "effectiveValue", "formattedValue", "effectiveFormat", "pivotTable")
 
@@ -59,6 +60,14 @@ def _check(mask: Mask) -> None:
             raise invalid(f"Invalid field: {name}")
 
 
+def fillable(box: Box) -> Box:
+    """A box the sandbox is willing to fill cell by cell; 501 for a larger one."""
+    if box.height * box.width > MOST_CELLS:
+        text = f"The sandbox fills at most {MOST_CELLS} cells in one request"
+        raise sheets_error("UNIMPLEMENTED", text)
+    return box
+
+
 def update_cells(edit: Editing, request: Json) -> Json:
     """updateCells: rows of CellData from `start` on, or over `range` (the rest of it cleared)."""
     mask = required_mask(request)
@@ -70,7 +79,7 @@ def update_cells(edit: Editing, request: Json) -> Json:
         raise exceeds(tab, area_from(tab.id, reach))
     if height > box.height or width > box.width:
         raise invalid("Attempting to write outside the range")
-    edit.allow(tab, reach)
+    edit.allow(tab, fillable(reach))
     for row in range(reach.top, reach.bottom):
         line = sent[row - reach.top] if row - reach.top < height else []
         last = reach.right if bounded else reach.left + len(line)
@@ -98,7 +107,7 @@ def repeat_cell(edit: Editing, request: Json) -> Json:
     edit.allow(tab, box)
     sent = request.get("cell", {})
     fresh = written(EMPTY, sent, mask)  # most cells of a whole column are empty: one for all
-    for row, column in box.cells():
+    for row, column in fillable(box).cells():
         cell = tab.cell(row, column)
         tab.put(row, column, fresh if cell is EMPTY else written(cell, sent, mask))
     return {}
@@ -141,8 +150,8 @@ def copy_paste(edit: Editing, request: Json) -> Json:
     reach = Box(goal.top, goal.top + height, goal.left, goal.left + width).meet(goal_tab.box)
     edit.allow(goal_tab, reach)
     parts = PASTED.get(request.get("pasteType", "PASTE_NORMAL"), PASTED["PASTE_NORMAL"])
-    taken = {place: source_tab.cell(*place) for place in source.cells()}
-    for row, column in reach.cells():
+    taken = {place: source_tab.cell(*place) for place in fillable(source).cells()}
+    for row, column in fillable(reach).cells():
         place = (
             source.top + (row - reach.top) % source.height,
             source.left + (column - reach.left) % source.width,
@@ -161,10 +170,10 @@ def cut_paste(edit: Editing, request: Json) -> Json:
     reach = Box(top, top + source.height, left, left + source.width).meet(goal_tab.box)
     edit.allow(source_tab, source)
     edit.allow(goal_tab, reach)
-    taken = {place: source_tab.cell(*place) for place in source.cells()}
+    taken = {place: source_tab.cell(*place) for place in fillable(source).cells()}
     for place in source.cells():
         source_tab.put(*place, Cell())
-    for row, column in reach.cells():
+    for row, column in fillable(reach).cells():
         goal_tab.put(row, column, taken[row - top + source.top, column - left + source.left])
     return {}
 
@@ -173,6 +182,6 @@ def set_data_validation(edit: Editing, request: Json) -> Json:
     """setDataValidation: one rule on every cell of a range, or none when no rule is sent."""
     tab, box = placed(edit.book, area_of(request.get("range", {})))
     edit.allow(tab, box)
-    for row, column in box.cells():
+    for row, column in fillable(box).cells():
         tab.put(row, column, replace(tab.cell(row, column), rule=request.get("rule")))
     return {}

@@ -10,7 +10,7 @@ from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
 from sync.sandbox.render import effective_at
 from sync.sandbox.structure import Moved, delete, grow, insert, reshape, size
-from sync.sandbox.tabs import existing, required_mask
+from sync.sandbox.tabs import check_size, existing, required_mask
 from sync.sandbox.values import placed
 
 if TYPE_CHECKING:
@@ -51,9 +51,15 @@ def insert_dimension(edit: Editing, request: Json) -> Json:
         raise invalid(f"range.startIndex[{start}] is too large for the {dimension} dimension")
     if inherit and start == 0:
         raise invalid("inheritFromBefore cannot be true if inserting at the start of a sheet")
+    _check_room(tab, dimension, end - start)
     edit.allow(tab, _lines(tab, dimension, start, start + 1).meet(tab.box))
     insert(edit.book, tab, dimension, start, end, inherit=inherit)
     return {}
+
+
+def _check_room(tab: Tab, dimension: str, more: int) -> None:
+    rows, columns = (more, 0) if dimension == "ROWS" else (0, more)
+    check_size(tab.rows + rows, tab.columns + columns)
 
 
 def delete_dimension(edit: Editing, request: Json) -> Json:
@@ -85,7 +91,9 @@ def move_dimension(edit: Editing, request: Json) -> Json:
 def append_dimension(edit: Editing, request: Json) -> Json:
     """appendDimension: more rows or columns at the end."""
     tab = existing(edit.book, int(request.get("sheetId", 0)))
-    grow(tab, request.get("dimension", "ROWS"), int(request.get("length", 0)))
+    dimension, length = request.get("dimension", "ROWS"), int(request.get("length", 0))
+    _check_room(tab, dimension, length)
+    grow(tab, dimension, length)
     return {}
 
 

@@ -53,6 +53,9 @@ def update_named_range(edit: Editing, request: Json) -> Json:
     if key not in edit.book.named_ranges:
         raise invalid(f"No named range with id: {key}")
     named = merged(edit.book.named_ranges[key], asked, required_mask(request))
+    if not named.get("name") or "range" not in named:
+        raise invalid("A named range must have a name and a range")
+    checked(edit.book, named["range"])
     edit.book.named_ranges[key] = {**named, "namedRangeId": key}
     return {}
 

@@ -2,7 +2,8 @@
 
 The service reads a whole body before it looks at the spreadsheet, refuses every value it cannot
 read in one answer and names each by its path. A field has the same kind wherever its name stands
-(but for a few names, where the place decides), so a table by name is enough. Fields not listed pass unread.
+(but for a few names, where the place decides), so a table by name is enough. Fields not listed
+pass unread.
 """
 
 from __future__ import annotations
@@ -66,11 +67,18 @@ for _names, _word, _type in _KINDS:
     for _name in _names.split():
         KINDS.setdefault(_name, {})[_word] = _type
 # what the parts of a list are, where that is not left open
-PARTS: dict[str, type | tuple[type, ...]] = dict.fromkeys(
-    "data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs "
-    "unprotectedRanges".split(),
-    dict,
-) | {"ranges": (str, dict), "users": str, "parents": str, "responseRanges": str}
+_LISTS_OF_OBJECTS = """
+data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs
+unprotectedRanges
+"""
+PARTS: dict[str, type | tuple[type, ...]] = {
+    "ranges": (str, dict),
+    "users": str,
+    "parents": str,
+    "responseRanges": str,
+}
+for _name in _LISTS_OF_OBJECTS.split():
+    PARTS[_name] = dict
 
 
 def check(body: Json) -> None:

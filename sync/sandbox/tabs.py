@@ -38,7 +38,7 @@ def new_tab(book: Book, asked: Json) -> Tab:
     """A tab made from the SheetProperties of a request (not yet in the book)."""
     grid = dict(asked.get("gridProperties", {}))
     rows, columns = int(grid.pop("rowCount", ROWS)), int(grid.pop("columnCount", COLUMNS))
-    _check_size(rows, columns)
+    check_size(rows, columns)
     number = int(asked["sheetId"]) if "sheetId" in asked else new_id(book)
     if book.tab(number):
         raise invalid(f"A sheet with the id {number} already exists. Please use another id.")
@@ -63,7 +63,8 @@ def _check_title(book: Book, title: str, own: Tab | None) -> None:
         raise invalid(f'A sheet with the name "{title}" already exists. Please enter another name.')
 
 
-def _check_size(rows: int, columns: int) -> None:
+def check_size(rows: int, columns: int) -> None:
+    """Refuse (400) a grid without cells, or with more than a file may hold."""
     if rows < 1 or columns < 1:
         raise invalid("A sheet must have at least one row and one column")
     if rows * columns > 10_000_000:  # noqa: PLR2004  # the service's limit
@@ -143,7 +144,7 @@ def _update_grid(book: Book, tab: Tab, asked: Json, mask: Mask) -> None:
     columns = tab.columns
     if whole or "columnCount" in mask:
         columns = int(asked.get("columnCount", tab.columns if whole else 0))
-    _check_size(rows, columns)
+    check_size(rows, columns)
     resize(book, tab, rows, columns)
     rest: Mask = {n: {} for n in (asked if whole else mask) if n not in GRID_NAMES}
     grid = merged(tab.grid, asked, rest) if rest else tab.grid

@@ -122,13 +122,14 @@ def test_a_changed_cell_is_judged_by_its_change_only() -> None:
     """The department's words stand; whether the agency's are right is another question."""
     rows = _handed_out(ISSUED_CONTEXT)
     rows[0]["deadline"] = "31/02/2026"
-    assert _codes(check(sheets_of(rows), ISSUED_CONTEXT)) == ["PC605"]
+    assert _codes(check(sheets_of(rows), replace(ISSUED_CONTEXT, assigned={}))) == ["PC605"]
 
 
 def test_a_changed_cell_is_judged_where_changes_are_allowed() -> None:
     """With PC605 switched off its content counts."""
-    context = replace(ISSUED_CONTEXT, settings=RuleSettings(severities={"PC605": None}))
-    rows = _handed_out(context)
+    settings = RuleSettings(severities={"PC605": None})
+    context = replace(ISSUED_CONTEXT, assigned={}, settings=settings)
+    rows = _handed_out(ISSUED_CONTEXT)
     rows[0]["deadline"] = "31/02/2026"
     assert _codes(check(sheets_of(rows), context)) == ["PC403"]
 

@@ -27,7 +27,7 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:
     number = read_number(str(row["number"]))
-    return {"lacking": f"{number.before}{number.count - 1}" if number else ""}
+    return {"lacking": f"{number.before}{number.nth - 1}" if number else ""}
 
 
 RULE = Rule(

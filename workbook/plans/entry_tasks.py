@@ -60,7 +60,8 @@ def read_sentence(draft: Draft, agency: str = "") -> None:
 
 def _fill(draft: Draft, entry: Entry) -> None:
     """Put the labelled values of an entry into the task; a list below it belongs to the last."""
-    below = [_words(child) for child in entry.children] if entry.is_field() else []
+    nested = [child for child in entry.children if child.is_field()]
+    below = [_words(c) for c in entry.children if not c.is_field()] if entry.is_field() else []
     last = len(entry.fields) - 1
     for at, spot in enumerate(entry.fields):
         value = spot.value
@@ -72,6 +73,8 @@ def _fill(draft: Draft, entry: Entry) -> None:
             draft.fill(spot.key, value)
         else:
             draft.fill(spot.key, value, "" if spot.key in TASK_FIELDS else spot.label)
+    for child in nested if entry.is_field() else ():
+        _fill(draft, child)
 
 
 def _words(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from validators.plan import PlanHead
 from validators.text import nfc, skeleton, squeeze
+from workbook.plans import landmarks
 from workbook.plans.issuer import enacting_issuer, letterhead_issuer
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.zones import behind_kind, is_kind
@@ -32,10 +33,6 @@ _DOCUMENT = re.compile(
     r"\b(\d{1,5}(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ])[\wĐ]+(?:\s?[-/]\s?[A-ZĐ][\wĐ&]*)*)"
 )
 _PROPOSAL = re.compile(r"(?:xét|theo)\s+đề nghị", re.IGNORECASE)
-_BASIS = re.compile(
-    r"(?:can cu|thuc hien|trien khai|xet|theo de nghi|de|nham|tiep tuc|tren co so|uy ban|ubnd|so"
-    r"|van phong|bo|nghi quyet)\b"
-)
 _AUTHORITY = re.compile(
     r"(?:chu tich|uy ban|bo truong|giam doc|hoi dong|thu truong|chanh|cuc truong|tong|thu tuong)\b"
 )
@@ -103,7 +100,7 @@ def _title(lines: Sequence[Line]) -> str | None:
 
 
 def _is_basis(line: Line) -> bool:
-    return bool(_BASIS.match(skeleton(line.text)))
+    return bool(landmarks.BASIS.match(skeleton(line.text)))
 
 
 def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -153,5 +150,5 @@ def _documents(basis: str) -> tuple[str, ...]:
     found: list[str] = []
     for clause in re.split(r"[;\n]", basis):
         if not _PROPOSAL.search(clause):
-            found.extend(_tight(number) for number in _DOCUMENT.findall(clause))
-    return tuple(dict.fromkeys(found))
+            found.extend(map(_tight, _DOCUMENT.findall(clause)))
+    return tuple(dict.fromkeys(number for number in found if "/TTr" not in number))

@@ -75,10 +75,12 @@ def _heads(words: Sequence[Entry], fields: Sequence[Entry]) -> list[Entry]:
 
 
 def _runs(children: Sequence[Entry]) -> list[tuple[list[Entry], list[Entry]]]:
-    """Words and the fields behind them, again and again."""
+    """Words and the fields behind them, again and again; a table stands alone."""
     runs: list[tuple[list[Entry], list[Entry]]] = [([], [])]
     for child in children:
-        if child.is_field():
+        if child.is_table():
+            runs.extend([([child], []), ([], [])])
+        elif child.is_field():
             runs[-1][1].append(child)
         elif runs[-1][1]:
             runs.append(([child], []))

@@ -29,7 +29,7 @@ _USUAL = 0.9  # the length that all but the longest tenth of the lines keep to
 _EVIDENCE = 0.2  # share of lines that visibly go on in the next one, in a wrapped text
 _FEWEST_LINES = 6
 _LETTERHEAD = 20  # printed lines that may stand in two columns
-_COLUMNS = re.compile(r"(?: {3,}|\t)\s*")
+_COLUMNS = re.compile(r"(?: {3,}|\t)\s*|\s+\|(?:\s+|$)")
 _LONG = 80  # characters; a heading cut by a page is shorter
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _REFERENCE_END = re.compile(
@@ -86,7 +86,7 @@ def _columns_apart(blocks: Sequence[Block]) -> Iterator[Block]:
         if isinstance(block, TableBlock) or at > _LETTERHEAD or not _COLUMNS.search(block.text):
             yield block
             continue
-        for words in _COLUMNS.split(block.text):
+        for words in filter(None, _COLUMNS.split(block.text)):
             yield replace(block, text=words, bold=min(block.bold, len(words)))
 
 

@@ -147,9 +147,15 @@ def _in_head(line: Line, portion: Portion) -> bool:
     marker, _ = marker_of(line.text)
     titled = any(map(is_kind, portion.head))
     if marker is not None:
-        return marker.rank in {Rank.DASH, Rank.PLUS} and not titled
+        return marker.rank >= Rank.DASH and (not titled or _is_open_basis(portion.head[-1]))
     opens = is_heading(line) and bool(landmarks.SECTION.match(skeleton(line.text)))
     return not (opens and titled and not is_kind(portion.head[-1]))
+
+
+def _is_open_basis(line: Line) -> bool:
+    """Whether a legal basis has no end yet: the dash of a name stands on its next line."""
+    opening = skeleton(line.text[:_OPENING])
+    return bool(landmarks.BASIS.match(opening)) and not line.text.endswith((".", ";", ",", ":"))
 
 
 def _flat(blocks: Iterable[Block]) -> list[Block]:
