@@ -9,9 +9,14 @@ from validators.deadlines import read_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from validators.agencies import AgencyRegistry
     from validators.plan import Plan, PlanHead, ReportObligation, TaskRow
+
+
+# Kinds of reports whose last days stand in the calendar of every year.
+_YEARLY = ("6-month", "9-month", "yearly")
 
 
 def plan_json(plan: Plan, registry: AgencyRegistry, *, narrative: bool = False) -> dict[str, Any]:
@@ -34,17 +39,27 @@ def _head(head: PlanHead) -> dict[str, Any]:
         "title": head.title,
         "year": head.year,
         "parent_documents": list(head.parent_documents),
-        "report_obligations": [_obligation(duty) for duty in head.report_obligations],
+        "report_obligations": [_obligation(duty, head) for duty in head.report_obligations],
     }
 
 
-def _obligation(duty: ReportObligation) -> dict[str, Any]:
+def _obligation(duty: ReportObligation, head: PlanHead) -> dict[str, Any]:
+    days = filter(None, (_last_day(phrase, duty.kind, head) for phrase in duty.last_days))
     return {
         "text": duty.text,
         "kind": duty.kind,
         "last_days": list(duty.last_days),
+        "last_acceptable": [day.isoformat() for day in sorted(days)],
         "to": duty.to or None,
     }
+
+
+def _last_day(phrase: str, kind: str, head: PlanHead) -> date | None:
+    """The last day of a report; of one that returns every year, the first after the issue."""
+    if kind in _YEARLY:
+        yearly = read_deadline(f"{phrase} hằng năm", year=head.year, issued_on=head.issued_on)
+        return yearly.next_end
+    return read_deadline(phrase, year=head.year, issued_on=head.issued_on).end
 
 
 def _task(task: TaskRow, head: PlanHead, registry: AgencyRegistry) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import position
@@ -95,9 +96,10 @@ def _without_cascades(
         fault.cell for fault in faults if fault.rule.blinds and _severity(fault.rule, context)
     }
     for fault in faults:
-        *row, _ = fault.cell
-        needed = ((*cell, code) for code in fault.rule.requires for cell in (fault.cell, (*row, None)))
-        if broken.isdisjoint(needed) and not _blind(fault, sheets, blinded):
+        whole_row = (*fault.cell[:-1], None)
+        needed = product((fault.cell, whole_row), fault.rule.requires)
+        kept = broken.isdisjoint((*cell, code) for cell, code in needed)
+        if kept and not _blind(fault, sheets, blinded):
             yield fault
 
 
@@ -110,7 +112,8 @@ def _concerns(fault: _Fault, context: Context) -> bool:
     if fault.rule.across_sheets or fault.row["source"] not in context.assigned:
         return True
     key = str(fault.row.get("key", fault.rule.column))
-    return key not in BY_KEY or BY_KEY[key].owner is Owner.AGENCY or fault.rule.over is Over.HEADINGS
+    own = key not in BY_KEY or BY_KEY[key].owner is Owner.AGENCY
+    return own or fault.rule.over is Over.HEADINGS
 
 
 def _blind(fault: _Fault, sheets: Sheets, blinded: set[_Spot]) -> bool:
@@ -146,7 +149,7 @@ def _settled(fault: _Fault, sheets: Sheets, context: Context) -> Finding | None:
         return None
     try:
         return _finding(fault, severity, sheets, context)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever one rule does, the others' findings go out
         _log.exception("quy tắc %s gặp lỗi", fault.rule.code)
         crash = _Fault(RULE_CRASHED, {**fault.row, "crashed": fault.rule.code})
         return _finding(crash, RULE_CRASHED.severity, sheets, context)

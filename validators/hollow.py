@@ -28,9 +28,8 @@ _EMPTY_PHRASES = (
     "đồng bộ", "thống nhất", "toàn diện", "khả thi", "phù hợp", "sản phẩm", "trách nhiệm",
     "cụ thể", "hằng năm", "hàng năm", "với", "về", "đã", "sẽ", "liên tục", "ổn định",
 )  # fmt: skip
-_EMPTY_TALK = re.compile(
-    r"[\W_]*(?:(?:" + "|".join(sorted(map(fold, _EMPTY_PHRASES), key=len, reverse=True)) + r")(?!\w)[\W_]*)+"
-)  # fmt: skip
+_LONGEST_FIRST = sorted(map(fold, _EMPTY_PHRASES), key=len, reverse=True)
+_EMPTY_TALK = re.compile(rf"[\W_]*(?:(?:{'|'.join(_LONGEST_FIRST)})(?!\w)[\W_]*)+")
 
 
 @lru_cache(maxsize=50_000)

@@ -29,12 +29,18 @@ _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "î": "ỵ", "�
 _VNI_MARKS = {
     "ø": "\u0300", "ù": "\u0301", "õ": "\u0303", "û": "\u0309", "ï": "\u0323",
     "â": "\u0302", "ê": "\u0306",
-    "à": "\u0302\u0300", "á": "\u0302\u0301", "ã": "\u0302\u0303", "å": "\u0302\u0309", "ä": "\u0302\u0323",
-    "è": "\u0306\u0300", "é": "\u0306\u0301", "ü": "\u0306\u0303", "ú": "\u0306\u0309", "ë": "\u0306\u0323",
+    "à": "\u0302\u0300", "á": "\u0302\u0301", "ã": "\u0302\u0303", "å": "\u0302\u0309",
+    "ä": "\u0302\u0323",
+    "è": "\u0306\u0300", "é": "\u0306\u0301", "ü": "\u0306\u0303", "ú": "\u0306\u0309",
+    "ë": "\u0306\u0323",
 }  # fmt: skip
-# ă exists only over a; the letters that carry a mark of VNI.
+# The letters that carry a mark of VNI.
 _VNI_CARRIERS = frozenset("aeouyôö")
-_MODERN = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
+# What only Unicode has: Ă Đ Ĩ Ũ Ơ Ư, combining marks, and the letters with two marks.
+_MODERN = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0"
+    "\u0300-\u036f\u1ea0-\u1ef9]"
+)
 _WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _UNITS = frozenset(("µm", "N·m"))
 
@@ -45,10 +51,8 @@ def modern_text(text: str) -> str | None:
     if text.isascii() or _MODERN.search(text):
         return None
     words = [word for word in _WORD.findall(text) if not word.isascii() and word not in _UNITS]
-    for decode in (_from_tcvn3, _from_vni):
-        if _proves(words, decode):
-            return _WORD.sub(lambda match: decode(match.group()), text)
-    return None
+    decode = next((each for each in (_from_tcvn3, _from_vni) if _proves(words, each)), None)
+    return _WORD.sub(lambda match: decode(match.group()), text) if decode else None
 
 
 def _proves(words: list[str], decode: Callable[[str], str]) -> bool:

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 # Words whose presence or absence changes no task.
-_LITTLE = frozenset(
-    skeleton(word) for word in "các những việc và của cho về trên tại theo để được đã sẽ là với".split()
-)
+_LITTLE_WORDS = "các những việc và của cho về trên tại theo để được đã sẽ là với"
+_LITTLE = frozenset(skeleton(_LITTLE_WORDS).split())
 _UNMARKED = dict.fromkeys(range(0x300, 0x370)) | {ord("đ"): "d"}
 _FEWEST_SAME, _FEWEST_NEAR = 3, 6
 _SHORTEST = 4  # in a shorter word one letter makes another word ("xã", "xe")

@@ -33,8 +33,10 @@ _OTHERS = re.compile(
     rf"|\d\d?\s*[/.-]\s*\d\d?\s*[/.-]\s*{_YEAR}"
     rf"|{_words('ngày')}\s+\d\d?\s+{_words('tháng')}\s+\d\d?\s+{_words('năm')}\s+{_YEAR}"
     # a law and its year, a term of office
-    rf"|(?<!{_words('pháp')}\s)(?:{_words('luật', 'hiến pháp', 'pháp lệnh')}){_NAME}(?:,?\s*{_words('năm')})?\s+{_YEAR}"
-    rf"|(?:{_words('nhiệm kỳ', 'khóa', 'niên khóa', 'kỷ niệm')})[^,;]*?{_YEAR}(?:\s*[-–]\s*{_YEAR})?"
+    rf"|(?<!{_words('pháp')}\s)(?:{_words('luật', 'hiến pháp', 'pháp lệnh')}){_NAME}"
+    rf"(?:,?\s*{_words('năm')})?\s+{_YEAR}"
+    rf"|(?:{_words('nhiệm kỳ', 'khóa', 'niên khóa', 'kỷ niệm')})[^,;]*?{_YEAR}"
+    rf"(?:\s*[-–]\s*{_YEAR})?"
 )
 _OPEN = re.compile(_words("tiếp theo", "trở đi", "các năm sau", "những năm sau", "tầm nhìn"))
 _SCHOOL_YEAR = re.compile(_words("năm học"))

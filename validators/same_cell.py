@@ -12,9 +12,9 @@ from validators.text import fold
 
 @lru_cache(maxsize=50_000)
 def same_cell(key: str, text: str, issued: str) -> bool:
-    """Spelling aside, the same text; for a number also `1.` and `1`, for a deadline `05/6/2026`
-    and `5/6/2026`. A blank is a change only in the coordinating column: any other blank has a
-    rule of its own.
+    """Spelling aside, the same text; the same number (`1.`), the same days (`05/6/2026`).
+
+    A blank is a change only in the coordinating column: any other blank has a rule of its own.
     """
     if text == issued or (not text and key != "coordinating"):
         return True

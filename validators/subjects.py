@@ -134,11 +134,15 @@ class Subject:
         """Whether a cell holds more than spaces."""
         return self.frame[key].str.strip() != ""
 
-    def each(self, key: str, read: Callable[[str], _T]) -> pd.Series[_T]:  # type: ignore[type-var]  # any object fits a column
-        """`read` of every text of a column, called once per distinct text."""
+    def each(self, key: str, read: Callable[[str], _T]) -> list[_T]:
+        """`read` of every text of a column, row by row; called once per distinct text."""
         codes, texts = self._distinct(key)
         meanings = [read(text) for text in texts]
-        return pd.Series([meanings[code] for code in codes], index=self.frame.index, dtype=object)
+        return [meanings[code] for code in codes]
+
+    def every(self, key: str, keeps: Callable[[str], bool]) -> pd.Series[bool]:
+        """Whether each text of a column keeps a rule; asked once per distinct text."""
+        return self.flags(self.each(key, keeps))
 
     def _distinct(self, key: str) -> tuple[list[int], list[str]]:
         """For each row the place of its text in the list of distinct texts, and that list."""
@@ -157,21 +161,21 @@ class Subject:
 
     def places(self) -> pd.Series[int]:
         """A number for each sheet of each source, to group rows by."""
-        return self.frame.groupby(["source", "sheet"], sort=False).ngroup()
+        return self.frame.groupby(["source", "sheet"], sort=False).ngroup().astype(int)
 
     @cached_property
     def blocks(self) -> pd.Series[int]:
         """A number for each run of rows below one section heading of one sheet."""
         here = self.frame[["source", "sheet", "section"]]
-        return (here != here.shift()).any(axis="columns").cumsum()
+        return (here != here.shift()).any(axis="columns").astype(int).cumsum()
 
     @cached_property
-    def numbers(self) -> pd.Series[Number | None]:  # type: ignore[type-var]  # objects in a column
+    def numbers(self) -> list[Number | None]:
         """Each row's number, None where it is none that counts on."""
         return self.each("number", read_number)
 
     @cached_property
-    def deadlines(self) -> pd.Series[Deadline]:  # type: ignore[type-var]  # same
+    def deadlines(self) -> list[Deadline]:
         """Each row's deadline, read with the year and date of issue of its plan."""
         heads = {source: self.context.head_of(source) for source in self.frame["source"].unique()}
         seen: dict[Hashable, Deadline] = {}
@@ -182,44 +186,49 @@ class Subject:
             if key not in seen:
                 seen[key] = read_deadline(legible(text), year=head.year, issued_on=head.issued_on)
             found.append(seen[key])
-        return pd.Series(found, index=self.frame.index, dtype=object)
+        return found
 
-    def mentions(self, key: str) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
+    def mentions(self, key: str) -> list[tuple[Mention, ...]]:
         """The agencies, groups and roles that each cell of a column names."""
         registry = self.context.registry
         return self.each(key, lambda text: split_agencies(legible(text), registry))
 
     @cached_property
-    def leads(self) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
+    def leads(self) -> list[tuple[Mention, ...]]:
         """Who leads, by each lead cell: not those whom it names as coordinating."""
-        return self.mentions("lead").map(
-            lambda named: tuple(each for each in named if each.part is not Part.COORDINATING)
-        )
+        return [
+            tuple(each for each in named if each.part is not Part.COORDINATING)
+            for named in self.mentions("lead")
+        ]
 
     @cached_property
-    def coordinating(self) -> pd.Series[tuple[Mention, ...]]:  # type: ignore[type-var]  # same
+    def coordinating(self) -> list[tuple[Mention, ...]]:
         """Who coordinates, by each coordinating cell."""
         return self.mentions("coordinating")
 
     @cached_property
-    def statuses(self) -> pd.Series[Status | None]:  # type: ignore[type-var]  # same
+    def statuses(self) -> list[Status | None]:
         """Each row's status, None where blank or unknown."""
         return self.each("status", lambda text: read_status(legible(text)))
 
+    def has_status(self, status: Status) -> pd.Series[bool]:
+        """Whether each row has this status."""
+        return self.flags(each is status for each in self.statuses)
+
     @cached_property
-    def percents(self) -> pd.Series[Percent | None]:  # type: ignore[type-var]  # same
+    def percents(self) -> list[Percent | None]:
         """Each row's percentage, None where blank or no number."""
         return self.each("percent", lambda text: read_percent(legible(text)))
 
     @cached_property
     def percentages(self) -> pd.Series[float]:
         """Each row's percentage as a number; NaN where there is none, or only a fraction."""
-        return self.percents.map(
-            lambda percent: percent.value if percent and not percent.proposed else float("nan")
-        ).astype(float)
+        known = (percent if percent and not percent.proposed else None for percent in self.percents)
+        numbers = [percent.value if percent else float("nan") for percent in known]
+        return pd.Series(numbers, index=self.frame.index, dtype=float)
 
     @cached_property
-    def updated(self) -> pd.Series[date | None]:  # type: ignore[type-var]  # same
+    def updated(self) -> list[date | None]:
         """Each row's day of update; None where the cell is blank or holds no one full day."""
         return self.each("updated_on", lambda text: read_day(legible(text)))
 
@@ -231,6 +240,6 @@ class Subject:
         return any_cell.groupby(self.places()).transform("any")
 
     @cached_property
-    def folded_content(self) -> pd.Series[str]:
+    def folded_content(self) -> list[str]:
         """Each row's task text as its folded key."""
         return self.each("content", lambda text: fold(legible(text)))

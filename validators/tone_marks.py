@@ -10,13 +10,9 @@ import re
 _END = r"(?![^\W\d_])"
 _FIRST = re.compile(rf"[òóỏõọ][ae]{_END}|(?<!q)[ùúủũụ]y{_END}", re.IGNORECASE)
 _SECOND = re.compile(rf"o[àáảãạèéẻẽẹ]{_END}|(?<!q)u[ỳýỷỹỵ]{_END}", re.IGNORECASE)
-_MOVED = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
+_SECOND_PAIRS = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_FIRST_PAIRS = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_MOVED: dict[str, str] = dict(zip(_SECOND_PAIRS.split(), _FIRST_PAIRS.split(), strict=True))
 
 
 def marks_first(text: str) -> bool:

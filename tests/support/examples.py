@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.sheets import HEADINGS, KEYS, cell_of, raw_table, valid_rows
+
 from validators.a1 import letters
 from validators.columns import column_for
 from validators.example import EXAMPLE_CONTEXT, EXAMPLE_SOURCE

@@ -14,9 +14,9 @@ from validators.findings import Place
 from validators.fixes import all_safe, apply_safe
 
 _UNTIDY = st.lists(
-    st.sampled_from(["Xây dựng", "kế hoạch", "trƣớc", "hoà giải", "thủy lợi", "  ", " ", "hội nghị"]),
+    st.sampled_from(["Xây dựng", "kế hoạch", "trƣớc", "hoà giải", "thủy lợi", "  ", "hội nghị"]),
     min_size=3,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 _NAMES = st.sampled_from(["Sở Tư pháp", "sở tư pháp", "SỞ NỘI VỤ", "Sở  Nội vụ", "UBND Xã An Bình"])
 _PERCENTS = st.sampled_from(["", "0,8", "0.25", "80", "100%"])
 

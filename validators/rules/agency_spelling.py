@@ -24,7 +24,7 @@ _NAMES = ("lead", "coordinating")
 def _holds(cells: Subject) -> pd.Series[bool]:
     registry = cells.context.registry
     named = Subject(cells.frame[cells.text("key").isin(_NAMES)], cells.context)
-    right = named.each("text", lambda text: not spelling_slips(legible(text), registry))
+    right = named.every("text", lambda text: not spelling_slips(legible(text), registry))
     return right.reindex(cells.frame.index, fill_value=True)
 
 

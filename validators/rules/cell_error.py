@@ -22,7 +22,7 @@ _ERROR = re.compile(
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    return cells.each("text", lambda text: _ERROR.fullmatch(text.strip()) is None)
+    return cells.every("text", lambda text: _ERROR.fullmatch(text.strip()) is None)
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.each("content", lambda text: not says_nothing(text))
+    return tasks.every("content", lambda text: not says_nothing(text))
 
 
 RULE = Rule(

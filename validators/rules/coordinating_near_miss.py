@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def _holds(tasks: Subject) -> pd.Series[bool]:
     registry = tasks.context.registry
     missed = {mentions: not _slips(mentions, registry) for mentions in set(tasks.coordinating)}
-    return tasks.coordinating.map(missed.__getitem__)
+    return tasks.flags(missed[mentions] for mentions in tasks.coordinating)
 
 
 def _slips(mentions: Mentions, registry: AgencyRegistry) -> list[str]:

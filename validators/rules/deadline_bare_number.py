@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: main_fault(deadline) is not Issue.BARE_NUMBER)
+    return tasks.flags(
+        main_fault(deadline) is not Issue.BARE_NUMBER for deadline in tasks.deadlines
+    )
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: main_fault(deadline) is not Issue.FAR_YEAR)
+    return tasks.flags(main_fault(deadline) is not Issue.FAR_YEAR for deadline in tasks.deadlines)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A dash or "không" is no deadline either."""
-    return tasks.deadlines.map(lambda deadline: deadline.kind is not Kind.MISSING)
+    return tasks.flags(deadline.kind is not Kind.MISSING for deadline in tasks.deadlines)
 
 
 RULE = Rule(

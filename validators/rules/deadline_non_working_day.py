@@ -24,7 +24,7 @@ _SUNDAY = 6
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: Issue.NON_WORKING_DAY not in deadline.issues)
+    return tasks.flags(Issue.NON_WORKING_DAY not in deadline.issues for deadline in tasks.deadlines)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

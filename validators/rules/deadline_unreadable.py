@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: main_fault(deadline) is not Issue.UNKNOWN_WORDS)
+    return tasks.flags(
+        main_fault(deadline) is not Issue.UNKNOWN_WORDS for deadline in tasks.deadlines
+    )
 
 
 RULE = Rule(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.deadlines.map(lambda deadline: Issue.WEEKDAY_MISMATCH not in deadline.issues)
+    return tasks.flags(
+        Issue.WEEKDAY_MISMATCH not in deadline.issues for deadline in tasks.deadlines
+    )
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.each("deliverable", lambda text: not is_empty_talk(text))
+    return tasks.every("deliverable", lambda text: not is_empty_talk(text))
 
 
 RULE = Rule(

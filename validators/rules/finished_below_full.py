@@ -17,7 +17,7 @@ _FULL = 100
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return ~((tasks.statuses == Status.DONE) & (tasks.percentages < _FULL))
+    return ~(tasks.has_status(Status.DONE) & (tasks.percentages < _FULL))
 
 
 RULE = Rule(

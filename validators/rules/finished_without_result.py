@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    told = tasks.filled("result") & ~tasks.each("result", says_nothing).astype(bool)
-    return (tasks.statuses != Status.DONE) | told
+    told = tasks.filled("result") & ~tasks.every("result", says_nothing)
+    return ~tasks.has_status(Status.DONE) | told
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ _FULL = 100
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return (tasks.percentages != _FULL) | (tasks.statuses == Status.DONE)
+    return (tasks.percentages != _FULL) | tasks.has_status(Status.DONE)
 
 
 RULE = Rule(

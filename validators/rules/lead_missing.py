@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A cell that names only coordinating agencies, or says "-", has no lead either."""
-    return tasks.leads.map(bool) & tasks.each("lead", lambda text: not says_nothing(text))
+    return tasks.flags(map(bool, tasks.leads)) & tasks.every(
+        "lead", lambda text: not says_nothing(text)
+    )
 
 
 RULE = Rule(

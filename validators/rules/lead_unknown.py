@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.leads.map(lambda mentions: not unknown(mentions))
+    return tasks.flags(not unknown(mentions) for mentions in tasks.leads)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

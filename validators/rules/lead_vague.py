@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     registry = tasks.context.registry
-    return tasks.leads.map(lambda mentions: not only_vague(mentions, registry))
+    return tasks.flags(not only_vague(mentions, registry) for mentions in tasks.leads)
 
 
 RULE = Rule(

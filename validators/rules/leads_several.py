@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.leads.map(lambda mentions: not _several(mentions))
+    return tasks.flags(not _several(mentions) for mentions in tasks.leads)
 
 
 def _several(mentions: Mentions) -> bool:

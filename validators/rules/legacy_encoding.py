@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    return cells.each("text", lambda text: modern_text(text) is None)
+    return cells.every("text", lambda text: modern_text(text) is None)
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

@@ -22,8 +22,8 @@ _NAMES = ("lead", "coordinating")
 def _holds(cells: Subject) -> pd.Series[bool]:
     """Once per sheet: only the first cell of the second kind."""
     words = ~cells.text("key").isin(_NAMES)
-    first = words & cells.each("text", marks_first).astype(bool)
-    second = words & cells.each("text", marks_second).astype(bool)
+    first = words & cells.every("text", marks_first)
+    second = words & cells.every("text", marks_second)
     sheet = cells.places()
     mixed = first.groupby(sheet).transform("any") & second
     return ~(mixed & (mixed.groupby(sheet).cumsum() == 1))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """Silent in a sheet in which nobody has reported anything yet."""
     today = tasks.context.today
-    overdue = tasks.deadlines.map(
-        lambda deadline: deadline.end is not None and deadline.end < today
+    overdue = tasks.flags(
+        deadline.end is not None and deadline.end < today for deadline in tasks.deadlines
     )
-    late = overdue.astype(bool) & (tasks.statuses != Status.DONE) & tasks.reported
-    told = tasks.filled("difficulty") & ~tasks.each("difficulty", says_nothing).astype(bool)
+    late = overdue & ~tasks.has_status(Status.DONE) & tasks.reported
+    told = tasks.filled("difficulty") & ~tasks.every("difficulty", says_nothing)
     return ~late | told
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.percents.map(lambda percent: percent is None or not percent.proposed)
+    return tasks.flags(percent is None or not percent.proposed for percent in tasks.percents)
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     known = tasks.context.last_percent
-    keys = tasks.rows("source", "task_id")
-    pairs = zip(tasks.percentages, keys, strict=True)
-    return tasks.flags(not percent < known.get(key, 0.0) for percent, key in pairs)
+    lines = zip(tasks.percentages, tasks.rows("source", "task_id"), strict=True)
+    return tasks.flags(
+        not percent < known.get((source, task_id), 0.0) for percent, (source, task_id) in lines
+    )
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

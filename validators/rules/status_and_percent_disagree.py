@@ -19,7 +19,7 @@ _FULL = 100
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """At 100 % it is PC504 that speaks."""
     begun = (tasks.percentages > 0) & (tasks.percentages < _FULL)
-    return ~(begun & (tasks.statuses == Status.NOT_STARTED))
+    return ~(begun & tasks.has_status(Status.NOT_STARTED))
 
 
 RULE = Rule(

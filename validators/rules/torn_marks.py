@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    return cells.each("text", lambda text: not torn_marks(text))
+    return cells.every("text", lambda text: not torn_marks(text))
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

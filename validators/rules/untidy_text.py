@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    return cells.each("text", lambda text: tidied(text) == text)
+    return cells.every("text", lambda text: tidied(text) == text)
 
 
 def _fix(row: Row, _: Context) -> Fix | None:

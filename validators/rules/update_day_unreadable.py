@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return ~tasks.filled("updated_on") | tasks.updated.notna()
+    return ~tasks.filled("updated_on") | tasks.flags(day is not None for day in tasks.updated)
 
 
 RULE = Rule(

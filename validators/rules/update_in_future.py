@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     today = tasks.context.today
-    return tasks.updated.map(lambda day: day is None or day <= today)
+    return tasks.flags(day is None or day <= today for day in tasks.updated)
 
 
 RULE = Rule(

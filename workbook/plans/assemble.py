@@ -14,7 +14,7 @@ from workbook.plans.head import read_head
 from workbook.plans.markers import Rank
 from workbook.plans.organisation import duties_of
 from workbook.plans.outline import outline
-from workbook.plans.parts import Ledger, Part, words_of
+from workbook.plans.parts import Ledger, Part
 from workbook.plans.reports import reports_of
 from workbook.plans.roles import Role, gives_duties, role_of
 from workbook.plans.table_header import find_header
@@ -169,10 +169,3 @@ def _before_table(root: Entry, at: int) -> bool:
 
 def _start(draft: Draft) -> str:
     return fold(draft.content[: 2 * _SAME_START])[:_SAME_START]
-
-
-def filed(blocks: Sequence[Block]) -> list[tuple[str, Part]]:
-    """Every block of a document with the part it was filed under, for tests and for people."""
-    reading = read_blocks(blocks)
-    plan_of(reading)
-    return [(words_of(block), part) for block, part in reading.ledger.entries]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from support.examples import context_of, example_cells, example_sheets
 
 from validators.check import check
-from validators.rule import Rule
 from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
+
+if TYPE_CHECKING:
+    from validators.rule import Rule
 
 _RULES = [rule for rule in ALL_RULES if rule is not RULE_CRASHED]
 

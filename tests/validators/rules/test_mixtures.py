@@ -15,9 +15,7 @@ from validators.example import EXAMPLE_CONTEXT
 
 _ROWS = 8
 # The first row stays whole: the doubled number of the others is its number.
-_INJECTIONS = st.lists(
-    st.tuples(st.integers(1, _ROWS - 1), st.sampled_from(FAULTS)), max_size=24
-).map(lambda chosen: _apart(chosen))
+_SPOTS = st.tuples(st.integers(1, _ROWS - 1), st.sampled_from(FAULTS))
 
 
 def _apart(chosen: list[tuple[int, Fault]]) -> list[tuple[int, Fault]]:
@@ -30,6 +28,9 @@ def _apart(chosen: list[tuple[int, Fault]]) -> list[tuple[int, Fault]]:
             taken |= cells
             kept.append((place, fault))
     return kept
+
+
+_INJECTIONS = st.lists(_SPOTS, max_size=24).map(_apart)
 
 
 def _injected(injections: list[tuple[int, Fault]]) -> list[dict[str, str]]:

@@ -1,0 +1,86 @@
+"""`phancong import`: a plan document becomes the biểu, in words and in JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sync.cli import run
+from workbook.find_table import find_table
+from workbook.read_xlsx import read_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLANS = ("tuyen-quang", "van-phong-ubnd")
+
+
+def _imported(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, object]:
+    assert run(["import", str(path), "--json", *more]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_labelled_plan_in_the_shape_of_the_contract(
+    name: str, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ids, words, agencies and statuses agree with a careful reader's, task by task."""
+    labels = json.loads((shared / f"plans/labels/{name}.json").read_text(encoding="utf-8"))
+
+    told = _imported(shared / f"plans/{name}.txt", capsys)
+
+    assert [task["id"] for task in told["tasks"]] == [task["id"] for task in labels["tasks"]]
+    for ours, theirs in zip(told["tasks"], labels["tasks"], strict=True):
+        assert ours["lead_agencies"] == theirs["lead_agencies"]
+        assert ours["status"] == theirs["status"]
+        accepted = theirs["deadline"].get("accept_kinds", [theirs["deadline"]["kind"]])
+        assert ours["deadline"]["kind"] in accepted
+        if "accept_ends" not in theirs["deadline"]:
+            assert ours["deadline"]["end"] == theirs["deadline"]["end"]
+
+
+def test_the_narrative_comes_only_when_asked(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The items that the annexed table repeats are not imported twice, but can be had."""
+    path = shared / "plans/tuyen-quang.txt"
+
+    plain = _imported(path, capsys)
+    whole = _imported(path, capsys, "--narrative", "--residue")
+
+    assert "narrative_tasks" not in plain
+    assert (len(whole["tasks"]), len(whole["narrative_tasks"])) == (41, 39)
+    assert whole["residue"] == []
+
+
+def test_the_written_bieu_holds_every_task(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `-o` writes can be read back: the same ids and the same words."""
+    output = tmp_path / "bieu.xlsx"
+
+    told = _imported(shared / "plans/thieu-trung.txt", capsys, "-o", str(output))
+
+    (raw,) = read_xlsx(output)
+    table = find_table(raw)
+    assert table is not None
+    assert [(row.text("task_id"), row.text("content")) for row in table.rows] == [
+        (task["id"], task["content"]) for task in told["tasks"]
+    ]
+
+
+def test_a_plan_without_lead_or_deadline_is_flagged_at_every_task(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """27 tasks, each found to lack its lead and its deadline, each once."""
+    told = _imported(shared / "plans/thieu-trung.txt", capsys)
+
+    errors = [finding for finding in told["findings"] if finding["severity"] == "Lỗi"]
+    cells = {
+        code: {f["place"]["cell"] for f in errors if f["code"] == code}
+        for code in ("PC201", "PC401")
+    }
+    assert len(errors) == 54
+    assert [len(found) for found in cells.values()] == [27, 27]
