@@ -84,3 +84,18 @@ def test_a_plan_without_lead_or_deadline_is_flagged_at_every_task(
     }
     assert len(errors) == 54
     assert [len(found) for found in cells.values()] == [27, 27]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_reporting_obligations_have_their_last_days(
+    name: str, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How often, to whom and until when: as a careful reader finds them."""
+    labels = json.loads((shared / f"plans/labels/{name}.json").read_text(encoding="utf-8"))
+
+    told = _imported(shared / f"plans/{name}.txt", capsys)["plan"]["report_obligations"]
+
+    wanted = labels["plan"]["report_obligations"]
+    assert [(duty["kind"], duty["to"], duty["last_acceptable"]) for duty in told] == [
+        (duty["kind"], duty["to"], duty.get("last_acceptable", [])) for duty in wanted
+    ]

@@ -19,7 +19,7 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     number = tasks.each("number", bare_number)
     place = tasks.frame[["source", "sheet"]].assign(block=tasks.blocks, number=number)
     copy = place.assign(content=tasks.folded_content).duplicated(keep="first")
-    return ~(place.duplicated(keep="first") & (number != "")) | copy
+    return ~(place.duplicated(keep="first") & (place["number"] != "")) | copy
 
 
 RULE = Rule(
