@@ -1,14 +1,18 @@
 """The columns of a biểu, said once: key in the code, heading on the sheet, other headings met.
 
 Headings were collected from public plans (see the word lists of Nghị định 30/2020/NĐ-CP practice).
+What is in no list is read by `validators.heading_grammar`; which of several columns of one
+sheet is meant, by `validators.heading_set`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from validators.heading_grammar import OTHER, grammar_key, words_of
 from validators.text import fold, skeleton
 
 
@@ -34,16 +38,17 @@ class Column:
 
 _PLAN, _PROGRESS = Owner.DEPARTMENT, Owner.AGENCY
 
-TASK_ID = Column("task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng"), hidden=True)
+TASK_ID = Column("task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng", "Mã công việc"), hidden=True)
 
 PLAN_COLUMNS = (
-    Column("number", "TT", _PLAN, 5, ("STT", "Số TT", "Số thứ tự"), required=True),
+    Column("number", "TT", _PLAN, 5, ("STT", "Số TT", "Số thứ tự", "#"), required=True),
     Column(
         "content", "Nội dung công việc", _PLAN, 34,
         ("Nội dung công việc/nhiệm vụ", "Nội dung, nhiệm vụ thực hiện", "Nội dung nhiệm vụ",
          "Nội dung thực hiện", "Nội dung", "Nhiệm vụ", "Tên nhiệm vụ", "Nhiệm vụ cụ thể",
          "Tên nhóm nhiệm vụ/nhiệm vụ", "Nhóm nhiệm vụ", "Hoạt động", "Công việc",
-         "Nhiệm vụ, giải pháp", "Nội dung hoạt động", "Nội dung công tác"),
+         "Nhiệm vụ, giải pháp", "Nội dung hoạt động", "Nội dung công tác", "Việc cần làm",
+         "Đầu việc", "Nhiệm vụ, đề án, dự án", "Nhiệm vụ chủ yếu", "Nhiệm vụ trọng tâm"),
         required=True,
     ),
     Column(
@@ -52,7 +57,8 @@ PLAN_COLUMNS = (
          "Đơn vị thực hiện", "Cơ quan thực hiện", "Cơ quan, đơn vị thực hiện",
          "Cơ quan chủ trì thực hiện", "Đơn vị chủ trì thực hiện", "Cơ quan soạn thảo",
          "Cơ quan chủ trì soạn thảo", "Đơn vị phụ trách", "Đơn vị/cá nhân phụ trách",
-         "Cơ quan chủ trì tham mưu", "Trách nhiệm thực hiện"),
+         "Cơ quan chủ trì tham mưu", "Trách nhiệm thực hiện", "Đơn vị đầu mối", "Phụ trách",
+         "Đầu mối chủ trì"),
         required=True,
     ),
     Column(
@@ -64,7 +70,7 @@ PLAN_COLUMNS = (
     Column(
         "deliverable", "Kết quả/sản phẩm", _PLAN, 20,
         ("Kết quả", "Sản phẩm", "Sản phẩm đầu ra", "Kết quả, sản phẩm", "Sản phẩm/kết quả",
-         "Kết quả cần đạt", "Kết quả đầu ra", "Kết quả dự kiến", "Sản phẩm hoàn thành",
+         "Kết quả cần đạt", "Kết quả đầu ra", "Sản phẩm dự kiến", "Kết quả dự kiến", "Sản phẩm hoàn thành",
          "Sản phẩm, kết quả", "Dự kiến kết quả", "Dự kiến sản phẩm", "Hình thức văn bản"),
         required=True,
     ),
@@ -73,7 +79,7 @@ PLAN_COLUMNS = (
         ("Thời gian hoàn thành", "Thời hạn", "Thời hạn hoàn thành", "Thời hạn thực hiện",
          "Thời gian", "Tiến độ", "Tiến độ thực hiện", "Tiến độ hoàn thành", "Thời gian xử lý",
          "Ngày dự kiến trình ban hành", "Thời gian, tiến độ", "Thời gian trình",
-         "Lộ trình thực hiện"),
+         "Lộ trình thực hiện", "Hạn hoàn thành"),
         required=True,
     ),
 )  # fmt: skip
@@ -95,7 +101,7 @@ PROGRESS_COLUMNS = (
     Column(
         "difficulty", "Khó khăn/vướng mắc", _PROGRESS, 20,
         ("Khó khăn, vướng mắc", "Khó khăn", "Vướng mắc", "Tồn tại, vướng mắc", "Kiến nghị",
-         "Khó khăn, kiến nghị"),
+         "Khó khăn, kiến nghị", "Kiến nghị, đề xuất", "Đề xuất, kiến nghị"),
     ),
     Column(
         "updated_on", "Ngày cập nhật", _PROGRESS, 12,
@@ -111,20 +117,60 @@ def _spellings(column: Column) -> tuple[str, ...]:
     return (column.heading, *column.aliases)
 
 
-_LONGEST = 80  # letters of a heading; what is longer is a sentence
-_EXACT = {fold(text): column for column in COLUMNS for text in _spellings(column)}
-_LOOSE = {skeleton(text): column for column in COLUMNS for text in _spellings(column)}
+_LONGEST = 90  # letters of a heading; what is longer is a sentence
+_BREAK = re.compile(r"\s*-\s*\n\s*")
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# A remark in brackets that makes another thing of the column: when it was really done.
+_OTHER_THING = re.compile(
+    r"\b(?:thuc te|da|dieu chinh|gia han|ky truoc|nam truoc|luy ke|bat dau|cu|chua)\b"
+)
+_SPELLED = tuple((text, column) for column in COLUMNS for text in _spellings(column))
+_EXACT = {fold(text): column for text, column in _SPELLED}
+_LOOSE = {skeleton(text): column for text, column in _SPELLED}
+_WORDS = {words_of(text): column for text, column in _SPELLED if words_of(text)}
 
 
 def column_for(heading: str) -> Column | None:
-    """The column a heading names, in any spelling we know; None for a stranger.
+    """The column a heading names, in any spelling we know or can read; None for a stranger.
 
     The unmarked spelling counts too: a heading has few meanings, and OCR loses its marks.
     """
-    return _known(heading) if len(heading) <= _LONGEST else None
+    return BY_KEY.get(heading_key(heading) or "")
 
 
-@lru_cache(maxsize=4096)
-def _known(heading: str) -> Column | None:
+def heading_key(heading: str) -> str | None:
+    """The key of the column a heading names, `OTHER` for an attribute that is no column.
+
+    Also with a remark in brackets, a number in front, a footnote mark, or words cut at the
+    end of a line. None for words that are no heading.
+    """
+    return _read(heading) if len(heading) <= _LONGEST else None
+
+
+def listed_key(heading: str) -> str | None:
+    """The key of a heading that is in the lists, with or without a remark in brackets."""
+    column = _listed(heading) or _listed(_REMARK.sub(" ", heading))
+    return column.key if column else None
+
+
+def _listed(heading: str) -> Column | None:
     bare = heading.strip(" .:*_\t\r\n")
-    return _EXACT.get(fold(bare)) or _LOOSE.get(skeleton(bare))
+    return _EXACT.get(fold(bare)) or _LOOSE.get(skeleton(bare)) or _WORDS.get(words_of(bare))
+
+
+@lru_cache(maxsize=16384)
+def _read(heading: str) -> str | None:
+    for text in dict.fromkeys((heading, _BREAK.sub(" ", heading), _BREAK.sub("", heading))):
+        bare = _REMARK.sub(" ", text)
+        for spelling in dict.fromkeys((text, bare)):
+            column = _listed(spelling)
+            key = column.key if column else grammar_key(words_of(spelling))
+            if key and spelling != text and _OTHER_THING.search(_remarks(text)):
+                return OTHER
+            if key:
+                return key
+    return None
+
+
+def _remarks(heading: str) -> str:
+    return words_of(" ".join(_REMARK.findall(heading)))

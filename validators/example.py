@@ -40,6 +40,13 @@ _AGENCIES = (
         valid_to=date(2025, 2, 28),
         successor="so-tai-chinh",
     ),
+    Agency("so-xay-dung", "Sở Xây dựng", short_names=("SXD",)),
+    Agency(
+        "so-giao-thong-van-tai",
+        "Sở Giao thông vận tải",
+        valid_to=date(2025, 2, 28),
+        successor="so-xay-dung",
+    ),
     Agency("ubnd-xa-an-binh", "UBND xã An Bình", aliases=("Ủy ban nhân dân xã An Bình",)),
 )
 _GROUPS = (

@@ -37,7 +37,7 @@ _PATTERNS = {
         rf"{_LOOSE}(?:\+?84[ .-]?|\(\+84\)[ .-]?|0)"
         rf"(?:[35789](?:[ .-]?\d){{8}}|2(?:[ .)-]{{0,2}}\d){{8,9}}){_END}{_NO_MONEY}"
     ),
-    "địa chỉ thư điện tử": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    "địa chỉ thư điện tử": r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
 }
 _PERSONAL = re.compile(
     "|".join(f"(?P<_{at}>{pattern})" for at, pattern in enumerate(_PATTERNS.values()))

@@ -17,6 +17,7 @@ from validators.text import fold
 if TYPE_CHECKING:
     from validators.plan import PlanHead
 
+_LONGEST_TITLE = 1000  # characters; the years of a plan stand near its beginning
 _YEAR = r"(?:19|20|21)\d\d(?!\d)"
 
 
@@ -48,7 +49,7 @@ _SPAN = re.compile(
 
 def plan_end(head: PlanHead) -> date | None:
     """The last day of the year in which the plan ends; None where its title leaves doubt."""
-    end = _last_year(head.title or "")
+    end = _last_year((head.title or "")[:_LONGEST_TITLE])
     if end is None or (head.issued_on is not None and end < head.issued_on.year):
         return None
     return date(end, 12, 31)

@@ -15,18 +15,30 @@ class Reason(Enum):
     """The reasons; the value is the sentence after the file's name."""
 
     NOT_FOUND = "không tìm thấy tệp; hãy kiểm tra lại đường dẫn."
-    NOT_A_FILE = "là thư mục, không phải tệp; hãy chỉ đúng tệp cần đọc."
+    NOT_A_FILE = "là thư mục hoặc thiết bị, không phải tệp; hãy chỉ đúng tệp cần đọc."
     NO_ACCESS = "không mở được (đang bị khóa hoặc không có quyền); hãy đóng tệp rồi thử lại."
+    TEMPORARY = (
+        "là tệp tạm mà chương trình khác để lại khi đang mở hoặc đang tải; "
+        "hãy chỉ đúng tệp chính sau khi đã lưu xong."
+    )
     EMPTY = "tệp rỗng, không có nội dung; hãy lấy lại bản gốc."
     ENCRYPTED = "tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại."
     WEB_PAGE = (
         "là trang web chứ không phải bảng tính (thường là trang đăng nhập được tải nhầm); "
-        "hãy tải lại tệp sau khi đăng nhập."
+        "hãy tải lại tệp sau khi đăng nhập, hoặc mở bằng Excel rồi lưu lại dạng .xlsx."
     )
-    OLD_FORMAT = "là định dạng .xls cũ; hãy mở và lưu lại dạng .xlsx."
-    NOT_A_SPREADSHEET = "không phải bảng tính .xlsx; hãy chọn đúng tệp, hoặc lưu lại dạng .xlsx."
-    DAMAGED = "tệp bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc."
-    TOO_LARGE = "tệp quá lớn so với một biểu phân công; hãy tách riêng biểu rồi gửi lại."
+    NOT_A_SPREADSHEET = (
+        "không phải bảng tính đọc được (.xlsx, .xls, .ods, .csv); "
+        "hãy chọn đúng tệp, hoặc mở bằng Excel rồi lưu lại dạng .xlsx."
+    )
+    DAMAGED = (
+        "tệp bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc, "
+        "hoặc mở bằng Excel rồi lưu lại dạng .xlsx."
+    )
+    TOO_LARGE = (
+        "tệp vượt giới hạn của một biểu phân công (quá lớn, có ô nằm quá xa, hoặc đọc quá lâu); "
+        "hãy chép riêng biểu sang tệp mới rồi gửi lại."
+    )
     NO_SHEET = "không có trang tính nào đọc được; hãy lưu lại dạng “Excel Workbook (.xlsx)”."
     UNSAFE = "chứa nội dung không an toàn; hãy chép riêng biểu sang tệp mới rồi gửi lại."
 

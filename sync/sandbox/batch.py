@@ -117,7 +117,7 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "moveDimension": dimensions.move_dimension,
     "repeatCell": cells.repeat_cell,
     "setBasicFilter": objects.set_basic_filter,
-    "setDataValidation": cells.set_data_validation,
+    "setDataValidation": cells.set_validation,
     "sortRange": dimensions.sort_range,
     "unmergeCells": objects.unmerge_cells,
     "updateCells": cells.update_cells,

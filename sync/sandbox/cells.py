@@ -84,8 +84,8 @@ def update_cells(edit: Editing, request: Json) -> Json:
         line = sent[row - reach.top] if row - reach.top < height else []
         last = reach.right if bounded else reach.left + len(line)
         for column in range(reach.left, last):
-            data = line[column - reach.left] if column - reach.left < len(line) else {}
-            tab.put(row, column, written(tab.cell(row, column), data, mask))
+            sent_cell = line[column - reach.left] if column - reach.left < len(line) else {}
+            tab.put(row, column, written(tab.cell(row, column), sent_cell, mask))
     return {}
 
 
@@ -178,7 +178,7 @@ def cut_paste(edit: Editing, request: Json) -> Json:
     return {}
 
 
-def set_data_validation(edit: Editing, request: Json) -> Json:
+def set_validation(edit: Editing, request: Json) -> Json:
     """setDataValidation: one rule on every cell of a range, or none when no rule is sent."""
     tab, box = placed(edit.book, area_of(request.get("range", {})))
     edit.allow(tab, box)

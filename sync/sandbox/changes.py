@@ -45,9 +45,9 @@ def create_drive(call: Call) -> Json:
 
 def new_drive(call: Call, name: str) -> SharedDrive:
     """Put a new shared drive into the state."""
-    manager = Permission("user", "organizer", call.who.email)
+    creator = Permission("user", "organizer", call.who.email)
     shared = SharedDrive(
-        "0A" + secrets.token_urlsafe(12) + "9PVA", name, call.world.clock.now(), [manager]
+        "0A" + secrets.token_urlsafe(12) + "9PVA", name, call.world.clock.now(), [creator]
     )
     call.world.drive.drives[shared.id] = shared
     return shared

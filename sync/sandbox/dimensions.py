@@ -93,6 +93,7 @@ def append_dimension(edit: Editing, request: Json) -> Json:
     tab = existing(edit.book, int(request.get("sheetId", 0)))
     dimension, length = request.get("dimension", "ROWS"), int(request.get("length", 0))
     _check_room(tab, dimension, length)
+    edit.allow_shape(tab)
     grow(tab, dimension, length)
     return {}
 

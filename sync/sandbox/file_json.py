@@ -60,9 +60,11 @@ def all_permissions(world: World, file: File) -> list[Json]:
 def file_json(world: World, file: File, who: Identity) -> Json:
     """A File resource as this caller sees it; masks cut it down afterwards."""
     role = rank(world.drive.role(who, file))
-    can = {name: role >= rank(least) for name, least in CAPABILITIES.items()}
-    can |= {"canDelete": role >= rank("organizer" if file.drive else "owner")}
-    can |= {"canTrash": role >= rank("fileOrganizer" if file.drive else "owner")}
+    return _facts(file) | _relations(world, file, who) | _possibilities(world, file, role)
+
+
+def _facts(file: File) -> Json:
+    """What is so for every caller."""
     answer: Json = {
         "kind": "drive#file",
         "id": file.id,
@@ -78,13 +80,7 @@ def file_json(world: World, file: File, who: Identity) -> Json:
         "hasThumbnail": False,
         "createdTime": timestamp(file.created),
         "modifiedTime": timestamp(file.modified),
-        "modifiedByMe": same(file.last_editor, who.email),
-        "lastModifyingUser": user_json(file.last_editor, who),
-        "shared": len(world.drive.grants(file)) > 1,
-        "ownedByMe": same(file.owner, who.email),
-        "capabilities": can,
         "copyRequiresWriterPermission": False,
-        "writersCanShare": True,
         "quotaBytesUsed": "0" if file.mime == FOLDER else "1024",
         "isAppAuthorized": True,
     }
@@ -93,17 +89,33 @@ def file_json(world: World, file: File, who: Identity) -> Json:
         "properties": file.properties,
         "appProperties": file.app_properties,
     }
-    answer |= {name: part for name, part in optional.items() if part}
+    return answer | {name: part for name, part in optional.items() if part}
+
+
+def _relations(world: World, file: File, who: Identity) -> Json:
+    """Whose the file is; a shared drive owns its files itself."""
+    answer: Json = {
+        "modifiedByMe": same(file.last_editor, who.email),
+        "lastModifyingUser": user_json(file.last_editor, who),
+        "shared": len(world.drive.grants(file)) > 1,
+    }
     if file.drive:
-        del answer["ownedByMe"], answer["writersCanShare"]
-        answer |= {"driveId": file.drive, "teamDriveId": file.drive}
-    else:
-        answer["owners"] = [user_json(file.owner, who)]
+        return answer | {"driveId": file.drive, "teamDriveId": file.drive}
+    owned = {"ownedByMe": same(file.owner, who.email), "owners": [user_json(file.owner, who)]}
+    return answer | owned | {"writersCanShare": True}
+
+
+def _possibilities(world: World, file: File, role: int) -> Json:
+    """What a role may do, and – for those who may share – who else may."""
+    can = {name: role >= rank(least) for name, least in CAPABILITIES.items()}
+    can["canDelete"] = role >= rank("organizer" if file.drive else "owner")
+    can["canTrash"] = role >= rank("fileOrganizer" if file.drive else "owner")
+    answer: Json = {"capabilities": can}
     if role >= rank("writer"):
-        answer["permissions"] = all_permissions(world, file) if not file.drive else []
-        answer["permissionIds"] = [grant["id"] for grant in all_permissions(world, file)]
-        if file.drive:
-            del answer["permissions"]  # Drive leaves them out for files of shared drives
+        everyone = all_permissions(world, file)
+        answer["permissionIds"] = [grant["id"] for grant in everyone]
+        if not file.drive:  # Drive leaves them out for files of shared drives
+            answer["permissions"] = everyone
     return answer
 
 

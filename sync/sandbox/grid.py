@@ -62,7 +62,7 @@ def _sheet(edit: Editing, tab: Tab, boxes: list[Box]) -> Json:
     book = edit.book
     answer = {
         "properties": properties(book, tab),
-        "data": [grid_data(book, tab, box) for box in boxes],
+        "data": [shown_block(book, tab, box) for box in boxes],
         "merges": [area_from(tab.id, box).json() for box in tab.merges],
         "conditionalFormats": list(tab.conditional),
         "filterViews": list(tab.filter_views),
@@ -76,10 +76,10 @@ def _sheet(edit: Editing, tab: Tab, boxes: list[Box]) -> Json:
     return {name: part for name, part in answer.items() if part not in ([], None)}
 
 
-def grid_data(book: Book, tab: Tab, box: Box) -> Json:
+def shown_block(book: Book, tab: Tab, box: Box) -> Json:
     """A GridData: cells up to the last one that holds anything, sizes for every row and column."""
     answer = present(startRow=box.top or None, startColumn=box.left or None)
-    rows = _row_data(book, tab, box)
+    rows = _shown_rows(book, tab, box)
     if rows:
         answer["rowData"] = rows
     answer["rowMetadata"] = _sizes(book, tab, "ROWS", box.top, box.bottom)
@@ -87,10 +87,10 @@ def grid_data(book: Book, tab: Tab, box: Box) -> Json:
     return answer
 
 
-def _row_data(book: Book, tab: Tab, box: Box) -> list[Json]:
+def _shown_rows(book: Book, tab: Tab, box: Box) -> list[Json]:
     found: dict[int, dict[int, Json]] = {}
     for row, column, cell in tab.used(box):
-        found.setdefault(row, {})[column] = cell_data(book, tab, cell)
+        found.setdefault(row, {})[column] = shown_cell(book, tab, cell)
     if not found:
         return []
     return [
@@ -101,7 +101,7 @@ def _row_data(book: Book, tab: Tab, box: Box) -> list[Json]:
     ]
 
 
-def cell_data(book: Book, tab: Tab, cell: Cell) -> Json:
+def shown_cell(book: Book, tab: Tab, cell: Cell) -> Json:
     """A CellData: what was entered, what came of it, how it looks, its note and its rule."""
     value = effective(book, tab, cell)
     looks = PLAIN | cell.format if cell.format else PLAIN

@@ -6,7 +6,6 @@ columns. A tab may hold 30,000 characters of keys and values, the file as much a
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from sync.sandbox.book import Book, Metadata
 from sync.sandbox.errors import invalid, sheets_error
 from sync.sandbox.fields import asks_for
 from sync.sandbox.structure import size
-from sync.sandbox.tabs import existing, required_mask
+from sync.sandbox.tabs import existing, new_number, required_mask
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -54,7 +53,7 @@ def create(edit: Editing, request: Json) -> Json:
         raise invalid("metadata.key must be set")
     if asked.get("visibility") not in ("DOCUMENT", "PROJECT"):
         raise invalid("metadata.visibility must be specified")
-    number = int(asked.get("metadataId") or random.randint(10**6, 2**31 - 1))  # noqa: S311
+    number = int(asked.get("metadataId") or new_number())
     if number in book.metadata:
         raise invalid(f"Metadata with id: {number} already exists")
     entry = Metadata(
@@ -103,17 +102,17 @@ def ordered(book: Book) -> list[Metadata]:
     return sorted(book.metadata.values(), key=place)
 
 
-def matching(book: Book, data_filter: Json) -> list[Metadata]:
+def matching(book: Book, wanted: Json) -> list[Metadata]:
     """The entries one DataFilter selects: by lookup, or those that lie on a range."""
-    if "developerMetadataLookup" in data_filter:
-        lookup = data_filter["developerMetadataLookup"]
+    if "developerMetadataLookup" in wanted:
+        lookup = wanted["developerMetadataLookup"]
         return [entry for entry in ordered(book) if _fits(book, entry, lookup)]
     from sync.sandbox import a1
 
     area = (
-        area_of(data_filter["gridRange"])
-        if "gridRange" in data_filter
-        else a1.parse(data_filter.get("a1Range", ""), book)
+        area_of(wanted["gridRange"])
+        if "gridRange" in wanted
+        else a1.parse(wanted.get("a1Range", ""), book)
     )
     return [entry for entry in ordered(book) if _overlaps(entry, area)]
 

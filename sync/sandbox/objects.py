@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from sync.sandbox.areas import Area, area_from, area_of
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
-from sync.sandbox.tabs import existing, required_mask
+from sync.sandbox.tabs import existing, new_number, required_mask
 from sync.sandbox.values import placed
 
 if TYPE_CHECKING:
     from sync.sandbox.book import Book, Tab
     from sync.sandbox.jsons import Json
     from sync.sandbox.protection import Editing
-
-
-def new_number() -> int:
-    """An id for a new object."""
-    return random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
 
 
 def checked(book: Book, grid_range: Json) -> Area:

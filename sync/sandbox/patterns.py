@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a sheet's clock has no zone
 DAY = timedelta(days=1)
+LITERAL = re.compile(r"\"[^\"]*\"|\\.", re.DOTALL)
+ASIDE = r"((?:\"[^\"]*\"|\\.|[^#0.,;\"\\])*)"  # signs and words around the digits
+NUMBER_PATTERN = re.compile(rf"{ASIDE}([#0][#0,]*(?:\.[#0]*)?){ASIDE}", re.DOTALL)
 DATE_TYPES = ("DATE", "TIME", "DATE_TIME")
 
 
@@ -57,9 +60,8 @@ def shown(number: float, number_format: Json | None, locale: Locale) -> str:
         pattern = "0.00%"
     if kind in ("NUMBER", "CURRENCY") and not pattern:
         pattern = "#,##0.00"
-    if re.fullmatch(r"[#0,.%\s]*[#0][#0,.%\s]*", pattern.split(";")[0]):
-        return pattern_text(number, pattern.split(";")[0], locale)
-    return general(number, locale)
+    parts = NUMBER_PATTERN.fullmatch(pattern.split(";")[0])
+    return in_pattern(number, parts, locale) if parts else general(number, locale)
 
 
 def default_pattern(kind: str, locale: Locale) -> str:
@@ -77,27 +79,36 @@ def general(number: float, locale: Locale) -> str:
     return text.replace(".", locale.decimal)
 
 
-def pattern_text(number: float, pattern: str, locale: Locale) -> str:
-    """A number by a pattern of `#`, `0`, `,`, `.` and `%`."""
-    whole, _, decimals = pattern.strip().partition(".")
-    most = len(re.findall(r"[#0]", decimals))
-    least = decimals.count("0")
-    scaled = Decimal(repr(number)) * (100 if "%" in pattern else 1)
-    rounded = scaled.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
-    digits = f"{abs(rounded):f}"
-    units, _, fraction = digits.partition(".")
+def in_pattern(number: float, parts: re.Match[str], locale: Locale) -> str:
+    """A number by the three parts of a pattern: what stands before, the digits, what follows.
+
+    A percent sign shows a hundred times the number, one in quotes is only a sign.
+    """
+    before, digits, after = (parts[place] for place in (1, 2, 3))
+    signs = LITERAL.sub("", before + after)
+    text = digits_text(number * 100 if "%" in signs else number, digits, locale)
+    return _spoken(before) + text + _spoken(after)
+
+
+def _spoken(text: str) -> str:
+    return LITERAL.sub(
+        lambda match: match[0].strip('"') if match[0][0] == '"' else match[0][1:], text
+    )
+
+
+def digits_text(number: float, pattern: str, locale: Locale) -> str:
+    """A number by a pattern of `#`, `0`, `,` and `.` alone."""
+    whole, _, decimals = pattern.partition(".")
+    most, least = len(decimals), decimals.count("0")
+    rounded = Decimal(repr(number)).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+    units, _, fraction = f"{abs(rounded):f}".partition(".")
     while len(fraction) > least and fraction.endswith("0"):
         fraction = fraction[:-1]
     units = units.zfill(whole.count("0"))
     if "," in whole:
         units = f"{int(units):,}".replace(",", locale.group)
     sign = "-" if rounded < 0 else ""
-    return (
-        sign
-        + units
-        + (locale.decimal + fraction if fraction else "")
-        + ("%" if "%" in pattern else "")
-    )
+    return sign + units + (locale.decimal + fraction if fraction else "")
 
 
 DATE_PART = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sync.sandbox.drive import ROLES, File, Permission, SharedDrive, rank
@@ -11,6 +12,7 @@ from sync.sandbox.files import masked, visible
 from sync.sandbox.listing import paged
 
 if TYPE_CHECKING:
+    from sync.sandbox.errors import RefusedError
     from sync.sandbox.jsons import Json
     from sync.sandbox.world import Call
 
@@ -53,25 +55,23 @@ def list_permissions(call: Call) -> Json:
 
 def create_permission(call: Call) -> Json:
     """permissions.create: a second grant to one address changes the first."""
-    body = call.body
-    kind, role = body.get("type"), body.get("role")
-    if kind not in ("user", "group", "domain", "anyone"):
-        raise drive_error(
-            400,
-            "required",
-            "The permission type field is required.",
-            location="permission.type",
-            location_type="other",
-        )
-    if role not in ROLES:
-        raise drive_error(
-            400,
-            "required",
-            "The permission role field is required.",
-            location="permission.role",
-            location_type="other",
-        )
+    grant = _asked(call)
     holder = _holder(call, "writer")
+    _check_rank(call, holder, grant.role)
+    kept = [old for old in holder.permissions if old.id != grant.id]
+    if grant.role == "owner":
+        kept = [replace(old, role="writer" if old.role == "owner" else old.role) for old in kept]
+    holder.permissions = [*kept, grant]
+    _note(call, holder, frozenset())
+    return masked(call, permission_json(grant), BRIEF)
+
+
+def _asked(call: Call) -> Permission:
+    body = call.body
+    kind = str(body.get("type", ""))
+    if kind not in ("user", "group", "domain", "anyone"):
+        raise _required("type")
+    role = _role(call)
     address = str(body.get("domain" if kind == "domain" else "emailAddress", ""))
     if kind != "anyone" and not address:
         raise drive_error(
@@ -87,16 +87,30 @@ def create_permission(call: Call) -> Json:
             "The transferOwnership parameter must be enabled when the permission role is 'owner'.",
             location="transferOwnership",
         )
-    grant = Permission(kind, role, address)
-    kept = [old for old in holder.permissions if old.id != grant.id]
-    if role == "owner":
-        kept = [
-            Permission(old.type, "writer" if old.role == "owner" else old.role, old.address)
-            for old in kept
-        ]
-    holder.permissions = [*kept, grant]
-    _note(call, holder, frozenset())
-    return masked(call, permission_json(grant), BRIEF)
+    return Permission(kind, role, address)
+
+
+def _role(call: Call) -> str:
+    if call.body.get("role") not in ROLES:
+        raise _required("role")
+    return str(call.body["role"])
+
+
+def _required(name: str) -> RefusedError:
+    message = f"The permission {name} field is required."
+    place = f"permission.{name}"
+    return drive_error(400, "required", message, location=place, location_type="other")
+
+
+def _check_rank(call: Call, holder: File | SharedDrive, role: str) -> None:
+    """Nobody gives away more than they have."""
+    drive = call.world.drive
+    if isinstance(holder, SharedDrive):
+        own = drive.drive_role(call.who, holder)
+    else:
+        own = drive.role(call.who, holder)
+    if rank(role) > rank(own):
+        raise no_file_permission(holder.id)
 
 
 def _grant(call: Call, holder: File | SharedDrive) -> Permission:
@@ -116,15 +130,8 @@ def update_permission(call: Call) -> Json:
     """permissions.update: another role."""
     holder = _holder(call, "writer")
     grant = _grant(call, holder)
-    if call.body.get("role") not in ROLES:
-        raise drive_error(
-            400,
-            "required",
-            "The permission role field is required.",
-            location="permission.role",
-            location_type="other",
-        )
-    grant.role = call.body["role"]
+    _check_rank(call, holder, _role(call))
+    grant.role = _role(call)
     _note(call, holder, frozenset())
     return masked(call, permission_json(grant), BRIEF)
 

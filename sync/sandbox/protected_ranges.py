@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import area_of
 from sync.sandbox.errors import invalid, protected
 from sync.sandbox.fields import merged
-from sync.sandbox.objects import checked, new_number
-from sync.sandbox.tabs import required_mask
+from sync.sandbox.objects import checked
+from sync.sandbox.tabs import new_number, required_mask
 
 if TYPE_CHECKING:
     from sync.sandbox.book import Book, Tab

@@ -45,8 +45,15 @@ class Editing:
                 raise protected()
 
     def allow_tab(self, tab: Tab) -> None:
-        """Refuse changes of a tab as a whole while any of it is protected against the caller."""
+        """Refuse to lose a tab of which any part is protected against this caller."""
         self.allow(tab, tab.box)
+
+    def allow_shape(self, tab: Tab) -> None:
+        """Refuse a new title or size of a tab that is protected as a whole."""
+        for rule in tab.protected:
+            area = protected_area(self.book, tab, rule)
+            if area == Area(tab.id) and not self.may_edit(rule):
+                raise protected()
 
     def may_edit(self, rule: Json) -> bool:
         """Whether this caller is let through a protected range."""

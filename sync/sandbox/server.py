@@ -33,6 +33,7 @@ class Sandbox:
     * `quota`: refuse calls beyond 60 a minute per caller and 300 per project (Sheets only).
     * `lag`: how long Drive hides an edit of cells from `modifiedTime` and the list of changes.
     * `keep_bodies`: keep the JSON of every call in `log`.
+    * `port`: where to listen; any free port by default. OSError when it is taken.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Sandbox:
         quota: bool = False,
         lag: timedelta = NO_LAG,
         keep_bodies: bool = False,
+        port: int = 0,
     ) -> None:
         self.world = World(
             service_accounts_own_files=service_accounts_own_files,
@@ -49,7 +51,7 @@ class Sandbox:
             lag=lag,
         )
         self._app = App(self.world, keep_bodies=keep_bodies)
-        self._server = Server(self._app)
+        self._server = Server(self._app, port)
         self.world.tokens.audience = self.token_uri
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
@@ -58,7 +60,7 @@ class Sandbox:
     @property
     def url(self) -> str:
         """Where the sandbox listens."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://127.0.0.1:{self._server.port}"
 
     @property
     def token_uri(self) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from sync.sandbox import append as appending
-from sync.sandbox import batch, data_filters, grid, metadata, values
+from sync.sandbox import batch, filters, grid, metadata, values
 from sync.sandbox.book import Book, Tab
 from sync.sandbox.defaults import book_properties
 from sync.sandbox.drive import SPREADSHEET, File, rank
@@ -14,7 +13,7 @@ from sync.sandbox.errors import invalid, missing_spreadsheet, no_permission, she
 from sync.sandbox.fields import keep, parse_mask
 from sync.sandbox.files import new_file
 from sync.sandbox.protection import Editing
-from sync.sandbox.tabs import existing, new_tab, properties, transplanted
+from sync.sandbox.tabs import existing, new_id, new_tab, properties, renumbered, transplanted
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -36,13 +35,16 @@ def opened(call: Call, least: str = "reader") -> tuple[File, Editing]:
         )
     master = rank(role) >= rank("organizer")
     owner = file.owner
-    shared = drive.drives.get(file.drive or "")
-    manager = (
-        next((g.address for g in shared.permissions if g.role == "organizer"), "") if shared else ""
-    )
-    domain = (owner or manager).rpartition("@")[2].lower()
+    domain = (owner or _chief(call, file)).rpartition("@")[2].lower()
     year = call.world.clock.now().year
     return file, Editing(file.book, call.who, master, domain, year, owner)
+
+
+def _chief(call: Call, file: File) -> str:
+    """The first organizer of a file's shared drive, whose domain the file belongs to."""
+    shared = call.world.drive.drives.get(file.drive or "")
+    grants = shared.permissions if shared else []
+    return next((grant.address for grant in grants if grant.role == "organizer"), "")
 
 
 def changed(call: Call, file: File) -> None:
@@ -142,8 +144,7 @@ def _into(book: Book, tab: Tab) -> Tab:
     while book.titled(title):
         number += 1
         title = f"Copy of {tab.title} {number}"
-    sheet = random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
-    copy = transplanted(tab, sheet, title)
+    copy = renumbered(transplanted(tab, new_id(book), title))
     book.tabs.append(copy)
     return copy
 
@@ -215,18 +216,18 @@ def metadata_search(call: Call) -> Json:
 
 def get_by_data_filter(call: Call) -> Json:
     """spreadsheets.getByDataFilter."""
-    return cut(call, data_filters.spreadsheet(opened(call)[1], call.body))
+    return cut(call, filters.spreadsheet(opened(call)[1], call.body))
 
 
 def values_get_by_filter(call: Call) -> Json:
     """values.batchGetByDataFilter."""
-    return cut(call, data_filters.batch_get(opened(call)[1].book, call.body))
+    return cut(call, filters.batch_get(opened(call)[1].book, call.body))
 
 
 def values_update_by_filter(call: Call) -> Json:
     """values.batchUpdateByDataFilter."""
     file, edit = opened(call, "writer")
-    answer = data_filters.batch_update(edit, call.body)
+    answer = filters.batch_update(edit, call.body)
     changed(call, file)
     return cut(call, answer)
 
@@ -234,6 +235,6 @@ def values_update_by_filter(call: Call) -> Json:
 def values_clear_by_filter(call: Call) -> Json:
     """values.batchClearByDataFilter."""
     file, edit = opened(call, "writer")
-    answer = data_filters.batch_clear(edit, call.body)
+    answer = filters.batch_clear(edit, call.body)
     changed(call, file)
     return cut(call, answer)

@@ -26,10 +26,15 @@ def properties(book: Book, tab: Tab) -> Json:
     return shown | {"sheetType": "GRID", "gridProperties": grid} | tab.properties
 
 
+def new_number() -> int:
+    """An id for a new object."""
+    return random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
+
+
 def new_id(book: Book) -> int:
     """An id for a new tab: large and random, as the service's are, and free in this file."""
     while True:
-        number = random.randint(10**6, 2**31 - 1)  # noqa: S311  # not a secret
+        number = new_number()
         if book.tab(number) is None:
             return number
 
@@ -110,7 +115,7 @@ def update_sheet_properties(edit: Editing, request: Json) -> Json:
     tab = existing(book, int(asked.get("sheetId", 0)))
     mask = required_mask(request)
     star = "*" in mask
-    edit.allow_tab(tab)
+    edit.allow_shape(tab)
     if (star or "title" in mask) and asked.get("title", "") != tab.title:
         _check_title(book, asked.get("title", ""), tab)
         tab.title = asked["title"]
@@ -184,7 +189,7 @@ def duplicate_sheet(edit: Editing, request: Json) -> Json:
         {"sheetId": request["newSheetId"]} if "newSheetId" in request else {}
     )
     shell = new_tab(book, asked)
-    copy = transplanted(source, shell.id, title)
+    copy = renumbered(transplanted(source, shell.id, title))
     index = int(request.get("insertSheetIndex", 0))
     book.tabs.insert(min(index, len(book.tabs)), copy)
     return {"properties": properties(book, copy)}
@@ -198,6 +203,18 @@ def transplanted(source: Tab, sheet: int, title: str) -> Tab:
     if source.basic_filter:
         copy.basic_filter = _readdressed(source.basic_filter, sheet)
     return copy
+
+
+def renumbered(tab: Tab) -> Tab:
+    """The same tab whose protected ranges, bands and filters have ids of their own."""
+    ids = {
+        "protected": "protectedRangeId",
+        "banded": "bandedRangeId",
+        "filter_views": "filterViewId",
+    }
+    for name, key in ids.items():
+        setattr(tab, name, tuple({**thing, key: new_number()} for thing in getattr(tab, name)))
+    return tab
 
 
 def _readdressed(thing: Json, sheet: int) -> Json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 import threading
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PATIENCE = 5.0  # seconds the end waits for a thread
+BACKLOG = 64  # connections that may wait to be taken
 IDLE = 60.0  # seconds a silent connection is kept
-AT_ONCE = struct.pack("ii", 1, 0)  # SO_LINGER: close with a reset, not with a farewell
+# SO_LINGER: close with a reset, not with a farewell; Windows has shorter fields
+AT_ONCE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
 
-class _Handler(WSGIRequestHandler):
+class _Conversation(WSGIRequestHandler):
     """A silent handler that sends small answers at once and does not wait for ever."""
 
     protocol_version = "HTTP/1.1"
@@ -46,8 +49,10 @@ class Server(ThreadedWSGIServer):
 
     daemon_threads = True
 
-    def __init__(self, answer: Callable[[Request], Answer]) -> None:
-        super().__init__("127.0.0.1", 0, self.wsgi, _Handler)
+    def __init__(self, answer: Callable[[Request], Answer], port: int = 0) -> None:
+        # werkzeug ends the whole program when a port is taken; a socket of our own raises OSError
+        with socket.create_server(("127.0.0.1", port), backlog=BACKLOG) as listening:
+            super().__init__("127.0.0.1", port, self.wsgi, _Conversation, fd=listening.fileno())
         self.answer = answer
         self.connections: set[socket.socket] = set()
         self.broken: set[socket.socket] = set()

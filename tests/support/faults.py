@@ -51,7 +51,7 @@ FAULTS = (
     _cell("PC205", "lead", "Sở Kế hoạch và Đầu tư"),
     _cell("PC208", "lead", "Các cơ quan, đơn vị có liên quan"),
     _cell("PC210", "lead", "sở nội vụ"),
-    _cell("PC206", "coordinating", "Sở Tài chính; Sở Kế hoạch và Đầu tư"),
+    _cell("PC206", "coordinating", "Sở Tài chính; Sở Giao thông vận tải"),
     _cell("PC207", "coordinating", "Các cơ quan, đơn vị liên quan"),
     _cell("PC209", "coordinating", "Sở Tài chánh"),
     _cell("PC301", "deliverable", ""),

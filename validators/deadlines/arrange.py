@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from validators.deadlines import regroup
+from validators.deadlines import refine, regroup
 from validators.deadlines.nodes import Every, Mark
 from validators.deadlines.recurrence import DAY_SCOPES, QUARTER_MONTHS, YEAR_SCOPES
 from validators.deadlines.regroup import between
@@ -170,8 +170,11 @@ _STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     regroup.open_ranges,
     regroup.spread_before,
     regroup.days_of_months,
+    refine.drop_named_years,
     regroup.drop_subjects,
+    refine.ahead_of_day,
     regroup.drop_lengths,
+    refine.sharpen,
     _absorb_nearby,
     _lend_years,
     _absorb_anywhere,

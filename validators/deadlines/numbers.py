@@ -33,8 +33,13 @@ EVERY = "(?:hằng|hàng|mỗi|từng|các)"
 
 
 def phrases(pattern: str) -> str:
-    """`pattern` as whole words; a blank means any white space, line breaks of a cell too."""
-    return rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", r"\s+")
+    """`pattern` as whole words; a blank means any white space, line breaks of a cell too.
+
+    A number may stand right beside the words ("Trước30/6", "2026đến 2030").
+    """
+    before = r"(?<![^\W\d_])(?:(?<!\w)|(?=\D))"
+    after = r"(?![^\W\d_])(?:(?!\w)|(?<=\D))"
+    return rf"{before}(?:{pattern}){after}".replace(" ", r"\s+")
 
 
 def number(text: str) -> int:

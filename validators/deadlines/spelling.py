@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from validators.text import fold
+from validators.deadlines.toneless import with_tones
+from validators.text import fold, skeleton
 
 # Words of the grammar that people spell in more than one way (hoàn/hòan, kỳ/kì, quý/quí).
 _MEANT = {
     **{fold(word): word for word in ("quý", "hoàn", "hoặc", "tùy", "khóa", "tuần", "xuyên")},
+    **{fold(word): word for word in ("trước", "cuối", "giữa", "muộn", "tiếp", "kết", "tháng")},
     **{fold(other): word for word, other in (("kỳ", "kì"), ("tùy", "tuì"), ("quý", "qúi"))},
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ROMAN = re.compile("[\u2160-\u217f]")
 _ALIKE = {
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2192), "-"),
     **dict.fromkeys((0x0D, 0xA0, 0x2007, 0x2009, 0x202F, 0x3000), " "),
     **dict.fromkeys((0x2044, 0x2215), "/"),
+    0xF7: "-",  # "2026÷2030"
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms
     0x01A3: "ư",
     0x01A2: "Ư",
@@ -32,7 +36,8 @@ _ALIKE = {
 
 def shown(text: str) -> str:
     """The text as a person sees it: NFC, without invisible characters and outer spaces."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+    spelled = _ROMAN.sub(lambda sign: unicodedata.normalize("NFKC", sign.group()), text)
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", spelled)).strip()
 
 
 def searched(text: str) -> str:
@@ -41,7 +46,7 @@ def searched(text: str) -> str:
     lowered = alike.lower()
     if len(lowered) != len(text):
         lowered = "".join(_lower(letter) for letter in alike)
-    return _WORD.sub(_usual, lowered)
+    return _WORD.sub(_usual, with_tones(lowered))
 
 
 def has_wrong_letter(text: str) -> bool:
@@ -58,5 +63,7 @@ def _usual(match: re.Match[str]) -> str:
     word = match.group()
     if word.isascii():
         return word
+    if skeleton(word) == "truoc":  # no other word of Vietnamese has these letters
+        return "trước"
     usual = _MEANT.get(fold(word), word)
     return usual if len(usual) == len(word) else word

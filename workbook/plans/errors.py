@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class UnreadableError(Exception):
+    """What a reader of a format says of a document it cannot read: the reason alone.
+
+    Readers know no path; who called them makes a `PlanError` of it.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class PlanError(CannotDoError):
     """A plan that cannot be read; `str()` is one Vietnamese sentence: file, reason, what to do."""
 

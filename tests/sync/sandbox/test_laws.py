@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from sync.sandbox import batch, grid, values
 from sync.sandbox.book import Book, Tab
-from sync.sandbox.data_filters import batch_get
 from sync.sandbox.defaults import book_properties
 from sync.sandbox.errors import RefusedError
+from sync.sandbox.filters import batch_get
 from sync.sandbox.identities import Identity
 from sync.sandbox.protection import Editing
 

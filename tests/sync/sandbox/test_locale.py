@@ -86,6 +86,10 @@ def test_a_text_column_keeps_leading_zeros(tab: gspread.Worksheet) -> None:
         ("0.##", 2, "2"),
         ("00000", 42, "00042"),
         ("0.0%", 0.875, "87,5%"),
+        ('0.0"%"', 87.5, "87,5%"),
+        ('#,##0" đ"', 1234567, "1.234.567 đ"),
+        ("\\~0", 5, "~5"),
+        ("[đỏ]ABC", 5, "5"),
     ],
 )
 def test_number_patterns_follow_the_locale(

@@ -135,3 +135,26 @@ def test_only_those_who_may_edit_see_the_editors(book: gspread.Spreadsheet, logi
     assert refusal(lambda: theirs.sheet1.delete_protected_range(made["protectedRangeId"])).endswith(
         PROTECTED
     )
+
+
+def test_a_protected_part_does_not_lock_the_name_of_the_tab(
+    book: gspread.Spreadsheet, login: Login
+) -> None:
+    """Only a tab protected as a whole keeps its name and size; no protected part may be lost."""
+    protect(book, range={"sheetId": 0, "endRowIndex": 1}, unprotectedRanges=[])
+    book.add_worksheet("Khác", 3, 3)
+    theirs = login(AGENCY).open_by_key(book.id)
+    theirs.sheet1.update_title("Biểu")
+    assert refusal(lambda: theirs.del_worksheet(theirs.sheet1)).endswith(PROTECTED)
+    assert book.sheet1.title == "Biểu"
+
+
+def test_a_duplicated_tab_is_protected_on_its_own(book: gspread.Spreadsheet) -> None:
+    """The copy of a tab carries its own protected range with its own id."""
+    made = protect(book)
+    copy = book.sheet1.duplicate(new_sheet_name="Bản sao")
+    sheets = {s["properties"]["title"]: s for s in book.fetch_sheet_metadata()["sheets"]}
+    rule = sheets["Bản sao"]["protectedRanges"][0]
+    assert rule["protectedRangeId"] != made["protectedRangeId"]
+    assert rule["range"] == {"sheetId": copy.id}
+    assert rule["unprotectedRanges"][0]["sheetId"] == copy.id

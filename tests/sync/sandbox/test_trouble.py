@@ -151,3 +151,11 @@ def test_an_unknown_fault_cannot_be_ordered(sandbox: Sandbox) -> None:
 def test_unknown_addresses_are_not_found(sandbox: Sandbox, path: str, code: int) -> None:
     """A path nobody serves is a 404 page, never a hanging connection."""
     assert requests.get(sandbox.url + path, timeout=5).status_code == code
+
+
+def test_a_port_that_is_taken_is_an_error(sandbox: Sandbox) -> None:
+    """A second sandbox on the same port raises and leaves the first one alone."""
+    port = int(sandbox.url.rpartition(":")[2])
+    with pytest.raises(OSError, match="in use"):
+        type(sandbox)(port=port)
+    assert requests.get(sandbox.url, timeout=5).status_code == 200

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from sync.sandbox.protection import Editing
 
 
-def areas(book: Book, data_filter: Json) -> list[Area]:
+def areas(book: Book, wanted: Json) -> list[Area]:
     """The areas one filter means: none, one, or several when metadata keys repeat."""
-    if "a1Range" in data_filter:
-        return [a1.parse(str(data_filter["a1Range"]), book)]
-    if "gridRange" in data_filter:
-        return [area_of(data_filter["gridRange"])]
-    if "developerMetadataLookup" not in data_filter:
+    if "a1Range" in wanted:
+        return [a1.parse(str(wanted["a1Range"]), book)]
+    if "gridRange" in wanted:
+        return [area_of(wanted["gridRange"])]
+    if "developerMetadataLookup" not in wanted:
         raise invalid("Must specify at least one kind of filter")
-    found = metadata.matching(book, data_filter)
+    found = metadata.matching(book, wanted)
     return [area for entry in found for area in _hung_on(book, entry)]
 
 
@@ -48,15 +48,15 @@ def gathered(book: Book, filters: list[Json]) -> list[tuple[Area, list[Json]]]:
         raise invalid("Must specify at least one dataFilter.")
     tabs = {tab.id: place for place, tab in enumerate(book.tabs)}
     found: dict[tuple[int, int, int, int, int], tuple[Area, list[Json]]] = {}
-    for place, data_filter in enumerate(filters):
+    for place, wanted in enumerate(filters):
         with naming(f"dataFilters[{place}]"):
-            for area in areas(book, data_filter):
+            for area in areas(book, wanted):
                 tab, box = placed(book, area)
                 key = (tabs[tab.id], box.top, box.left, box.bottom, box.right)
                 closed = Area(tab.id, box.top, box.bottom, box.left, box.right)
                 matched = found.setdefault(key, (closed, []))[1]
-                if data_filter not in matched:
-                    matched.append(data_filter)
+                if wanted not in matched:
+                    matched.append(wanted)
     return [found[key] for key in sorted(found)]
 
 
@@ -74,12 +74,12 @@ def batch_update(edit: Editing, body: Json) -> Json:
     answers: list[Json] = []
     with edit.book.saved():
         for place, part in enumerate(body.get("data", [])):
-            data_filter = part.get("dataFilter", {})
+            wanted = part.get("dataFilter", {})
             with naming(f"data[{place}]"):
-                for area in areas(edit.book, data_filter):
+                for area in areas(edit.book, wanted):
                     answer = write(edit, area, part, body)
                     del answer["spreadsheetId"]
-                    answers.append(answer | {"dataFilter": data_filter})
+                    answers.append(answer | {"dataFilter": wanted})
     return totals(edit.book, answers)
 
 

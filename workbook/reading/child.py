@@ -1,0 +1,69 @@
+"""The child process: reads one file after another, each within limits, and answers in JSON.
+
+It knows neither paths nor settings, writes no file, and may die at any time: the parent then
+refuses that file and starts another child. Started by `worker.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from workbook.reading.delimited import read_delimited
+from workbook.reading.frame import receive, send
+from workbook.reading.kinds import DELIMITED, OLD, ZIPPED
+from workbook.reading.limits import limit_next_file, limit_process
+from workbook.reading.old_xls import read_old
+from workbook.reading.refused import RefusedError
+from workbook.reading.zipped import read_zipped
+from workbook.refusal import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from workbook.reading.grid import Grid
+
+READY = b"ready"
+_READERS: Mapping[str, Callable[[bytes], list[Grid]]] = {
+    ZIPPED: read_zipped,
+    OLD: read_old,
+    DELIMITED: read_delimited,
+}
+
+
+def main() -> None:
+    """Serve until the parent closes the pipe or dies."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    limit_process()
+    send(target, READY)
+    while True:
+        try:
+            kind = receive(source).decode()
+        except EOFError:
+            return
+        limit_next_file()
+        send(target, _answer(kind, receive(source)))
+
+
+def _answer(kind: str, content: bytes) -> bytes:
+    try:
+        return _json({"sheets": [grid.answer() for grid in _read(kind, content)]})
+    except RefusedError as refused:
+        reason = refused.reason
+    except (MemoryError, RecursionError):
+        reason = Reason.TOO_LARGE
+    except BaseException:  # noqa: BLE001  # a Rust panic is no Exception, and damage raises anything
+        reason = Reason.DAMAGED
+    return _json({"refused": reason.name})
+
+
+def _read(kind: str, content: bytes) -> list[Grid]:
+    grids = _READERS[kind](content)
+    if not grids:
+        raise RefusedError(Reason.NO_SHEET)
+    return grids
+
+
+def _json(answer: dict[str, object]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
