@@ -6,13 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock, business_date
-from sync.settings import read_settings, registry_of
+from sync.settings import read_settings, registry_of, rules_of
 from validators.check import check
-from validators.context import Context, RuleSettings
+from validators.context import Context
+from validators.errors import CannotDoError
+from validators.fixes import all_safe
 from validators.plan import PlanHead
 from workbook.frames import to_sheets
+from workbook.patch_xlsx import with_texts
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
+from workbook.publish import publish, save
 from workbook.read_xlsx import read_xlsx
 from workbook.sections import numbered
 from workbook.sheet_head import sheet_head
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
+    from validators.subjects import Sheets
     from workbook.raw_table import RawTable
 
 _PLAN_ENDINGS = (".txt", ".md")
@@ -31,6 +36,26 @@ _PLAN_ENDINGS = (".txt", ".md")
 
 def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Finding, ...]:
     """All findings of all files, in one frame. Raises CannotDoError for an unreadable file."""
+    return check(*_opened(paths, settings_path))
+
+
+def fix_file(path: Path, output: Path, settings_path: Path | None) -> int:
+    """Write a copy of an .xlsx file with all safe fixes in it; how many cells changed.
+
+    The file itself is never written, nothing but the mended cells differs in the copy.
+    Raises CannotDoError for an unreadable file or an output that is the file itself.
+    """
+    if output.exists() and output.samefile(path):
+        raise CannotDoError(f"{output}: không ghi đè lên tệp gốc; hãy chọn tên tệp khác.")
+    fixes = all_safe(*_opened([path], settings_path))
+    texts = {(place.sheet, place.cell): text for place, text in fixes.items()}
+    content = with_texts(path.read_bytes(), texts)
+    publish(output, lambda beside: save(beside, content))
+    return len(texts)
+
+
+def _opened(paths: Sequence[Path], settings_path: Path | None) -> tuple[Sheets, Context]:
+    """All sheets of all files, and what checking them needs to know."""
     settings = read_settings(settings_path) if settings_path else None
     raws: list[RawTable] = []
     heads: dict[str, PlanHead] = {}
@@ -43,9 +68,9 @@ def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Find
         today=business_date(SystemClock()),
         registry=registry_of(settings),
         heads=heads,
-        settings=settings.rules if settings else RuleSettings(),
+        settings=rules_of(settings),
     )
-    return check(to_sheets(raws), context)
+    return to_sheets(raws), context
 
 
 def check_plan(plan: Plan, source: str, registry: AgencyRegistry) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.deadlines import Deadline, Kind, read_deadline
 from validators.findings import Place
-from validators.progress import StatusClass, classify, read_percent, read_status
+from validators.progress import StatusClass, classify, read_day, read_percent, read_status
 from workbook.consolidated.model import (
     AgencyLine,
     Answer,
@@ -115,7 +115,7 @@ class _Desk:
                 read_status(said["status"]),
                 last_day=deadline.end,
                 routine=deadline.kind is Kind.RECURRING,
-                done_on=_day(said["updated_on"]),
+                done_on=read_day(said["updated_on"]),
                 today=self.today,
             ),
             place=place,
@@ -135,12 +135,6 @@ def _rows_by_id(table: TaskTable) -> dict[str, TableRow]:
     """Rows whose task id stands once; a doubled id belongs to no row, and a rule says so."""
     count = Counter(row.text("task_id") for row in table.rows)
     return {row.text("task_id"): row for row in table.rows if count[row.text("task_id")] == 1}
-
-
-def _day(text: str) -> date | None:
-    """The day of a report, when its cell holds one day and nothing else."""
-    read = read_deadline(text)
-    return read.end if read.kind is Kind.FIXED and read.end else None
 
 
 def _task(

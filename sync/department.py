@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from sync import run_log
 from sync.cli_errors import BusyError
 from sync.run import Run
-from sync.settings import GoogleSettings, Settings, SettingsError, read_settings, registry_of
+from sync.settings import (
+    GoogleSettings,
+    Settings,
+    SettingsError,
+    read_settings,
+    registry_of,
+    rules_of,
+)
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
@@ -23,15 +31,25 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
+    from sync.pull import Pulled
     from sync.sources import Source
+    from workbook.consolidated.model import Consolidation
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run and the path its workbook is published at."""
+    """A run, the path its workbook is published at, and the folder of what it keeps."""
 
     run: Run
     output: Path
+    state: Path
+
+    def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
+        """Consolidate, publish, and record the run; after a pull its failures count as unread."""
+        consolidation = self.run.consolidate(pulled.failures if pulled else None)
+        self.run.publish(consolidation, self.output)
+        run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
+        return consolidation
 
 
 @contextmanager
@@ -45,7 +63,7 @@ def open_department(settings_path: Path) -> Generator[Department]:
     try:
         settings.state.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.state / "dang-chay.lock", timeout=0):
-            yield Department(_run(settings), settings.output)
+            yield Department(_run(settings), settings.output, settings.state)
     except Timeout:
         raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
     except OSError as error:
@@ -67,7 +85,7 @@ def _run(settings: Settings) -> Run:
         registry=registry_of(settings),
         store=SnapshotStore(settings.state),
         sources=tuple(_sources(settings)),
-        rules=settings.rules,
+        rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
     )
 

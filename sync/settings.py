@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from validators.context import AgreedException, RuleSettings
+from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 from validators.errors import CannotDoError
-from validators.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from validators.agencies import AgencyRegistry
+    from validators.findings import Severity
 
 DEFAULT_NAME = "phancong.toml"
-OFF = "tắt"
-_SEVERITIES: dict[str, Severity | None] = {s.value: s for s in Severity} | {OFF: None}
 _TEXTS = ("plan", "output", "state", "registry")
 _TABLES = ("google", "folder", "severity", "exceptions")
 
@@ -75,6 +73,16 @@ def registry_of(settings: Settings | None) -> AgencyRegistry:
     return default_registry()
 
 
+def rules_of(settings: Settings | None) -> RuleSettings:
+    """The department's severities and exceptions: its registry workbook, then its settings file."""
+    if settings is None:
+        return RuleSettings()
+    from workbook.rule_sheet import read_rule_sheet
+
+    chosen = read_rule_sheet(settings.registry) if settings.registry else {}
+    return replace(settings.rules, severities={**chosen, **settings.rules.severities})
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     path: Path
@@ -112,9 +120,9 @@ class _Reader:
         severities: dict[str, Severity | None] = {}
         for code in table:
             word = self._text(table, code)
-            if word not in _SEVERITIES:
-                raise self._wrong(code, f"phải là một trong: {', '.join(_SEVERITIES)}")
-            severities[code] = _SEVERITIES[word]
+            if word not in SEVERITY_WORDS:
+                raise self._wrong(code, f"phải là một trong: {', '.join(SEVERITY_WORDS)}")
+            severities[code] = SEVERITY_WORDS[word]
         return severities
 
     def _exceptions(self) -> tuple[AgreedException, ...]:

@@ -38,7 +38,9 @@ class Column:
 
 _PLAN, _PROGRESS = Owner.DEPARTMENT, Owner.AGENCY
 
-TASK_ID = Column("task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng", "Mã công việc"), hidden=True)
+TASK_ID = Column(
+    "task_id", "Mã nhiệm vụ", _PLAN, 9, ("Mã NV", "Mã dòng", "Mã công việc"), hidden=True
+)
 
 PLAN_COLUMNS = (
     Column("number", "TT", _PLAN, 5, ("STT", "Số TT", "Số thứ tự", "#"), required=True),
@@ -70,8 +72,9 @@ PLAN_COLUMNS = (
     Column(
         "deliverable", "Kết quả/sản phẩm", _PLAN, 20,
         ("Kết quả", "Sản phẩm", "Sản phẩm đầu ra", "Kết quả, sản phẩm", "Sản phẩm/kết quả",
-         "Kết quả cần đạt", "Kết quả đầu ra", "Sản phẩm dự kiến", "Kết quả dự kiến", "Sản phẩm hoàn thành",
-         "Sản phẩm, kết quả", "Dự kiến kết quả", "Dự kiến sản phẩm", "Hình thức văn bản"),
+         "Kết quả cần đạt", "Kết quả đầu ra", "Sản phẩm dự kiến", "Kết quả dự kiến",
+         "Sản phẩm hoàn thành", "Sản phẩm, kết quả", "Dự kiến kết quả", "Dự kiến sản phẩm",
+         "Hình thức văn bản"),
         required=True,
     ),
     Column(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from validators.findings import Severity
 from validators.plan import PlanHead
 
 if TYPE_CHECKING:
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.agencies import AgencyRegistry
-    from validators.findings import Severity
     from validators.plan import TaskRow
+
+
+# What a department may choose for a rule; None switches it off.
+SEVERITY_WORDS: Mapping[str, Severity | None] = {s.value: s for s in Severity} | {"tắt": None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,21 +73,21 @@ _TASK_REST = (
 )
 _DONE = r"(?:hoan thanh|thuc hien|dat duoc|dat|cong viec|nhiem vu|khoi luong)"
 _PLIGHT = r"(?:kho khan|vuong mac|ton tai|han che|nguyen nhan|kien nghi|de xuat|giai phap)"
+_PERCENT = (
+    rf"(?:t[iy] le|phan tram)(?: {_DONE})*(?: phan tram)?"
+    rf"|(?:tien do|muc do|ket qua|khoi luong)(?: {_DONE})* phan tram"
+)
+_RESULT = (
+    r"(?:bao cao )?(?:ket qua|tinh hinh)(?: da)? (?:thuc hien|dat duoc|trien khai|xu ly|thuc te)"
+    rf"(?: {_DONE}| cu the| trong ky| thuc te| den \w+(?: \w+){{0,4}})*"
+)
 _SHEET_RULES = (
     ("number", r"(?:so )?s?tt|so thu tu|thu tu"),
     ("task_id", r"ma(?: so)? (?:nhiem vu|nv|cong viec|dong)"),
     ("content", rf"(?:(?:cac|ten|nhom|chi tiet) )*{_TASK}(?: {_TASK_REST})*"),
-    (
-        "percent",
-        rf"(?:t[iy] le|phan tram)(?: {_DONE})*(?: phan tram)?"
-        rf"|(?:tien do|muc do|ket qua|khoi luong)(?: {_DONE})* phan tram",
-    ),
+    ("percent", _PERCENT),
     ("status", rf"(?:trang thai|tinh trang)(?: {_DONE}| xu ly| hien tai| den nay)*"),
-    (
-        "result",
-        r"(?:bao cao )?(?:ket qua|tinh hinh)(?: da)? (?:thuc hien|dat duoc|trien khai|xu ly"
-        rf"|thuc te)(?: {_DONE}| cu the| trong ky| thuc te| den \w+(?: \w+){{0,4}})*",
-    ),
+    ("result", _RESULT),
     ("difficulty", rf"(?:(?:nhung|cac) )?{_PLIGHT}(?: {_PLIGHT}| va| neu co| trong thuc hien)*"),
     ("updated_on", r"(?:ngay|thoi diem|thoi gian) cap nhat(?: \w+){0,2}|ngay (?:lap )?bao cao"),
 )

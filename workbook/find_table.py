@@ -1,27 +1,33 @@
-"""Finding the task table in a sheet by its headings, wherever it starts."""
+"""Finding the task tables in a sheet by their headings, wherever they start."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbook.headings import Heading, columns_of, headings_in, is_header
+from workbook.header_rows import header_at
+from workbook.headings import Header, Heading, columns_of
+from workbook.sheet_view import SheetView
 from workbook.table_rows import TableRow, task_rows
 
 if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
-__all__ = ["Heading", "TableRow", "TaskTable", "find_table"]
+__all__ = ["Heading", "TableRow", "TaskTable", "find_table", "find_tables"]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A task table found in a sheet; `header_row` counts from 0."""
+    """A task table found in a sheet; `header_row` is the first row of its header, from 0.
+
+    `end` is one past the last row that may belong to it.
+    """
 
     ref: SheetRef
     header_row: int
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
+    end: int = 0
 
     @property
     def columns(self) -> dict[str, int]:
@@ -29,11 +35,63 @@ class TaskTable:
         return columns_of(self.headings)
 
 
+@dataclass(slots=True)
+class _Span:
+    """A header with the parts below it: one more wherever it is repeated."""
+
+    header: Header
+    parts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+
 def find_table(raw: RawTable) -> TaskTable | None:
     """The first task table of a sheet; None where no row holds enough known headings."""
-    for row in range(len(raw.rows)):
-        headings = headings_in(raw, row)
-        if is_header(headings):
-            rows = task_rows(raw, row, columns_of(headings))
-            return TaskTable(raw.ref, row, headings, tuple(rows))
-    return None
+    return next(iter(find_tables(raw)), None)
+
+
+def find_tables(raw: RawTable) -> tuple[TaskTable, ...]:
+    """All task tables of a sheet from top to bottom.
+
+    A header that names the same columns in the same places goes on with the table above; one
+    with other columns begins a table of its own.
+    """
+    view = SheetView(raw)
+    return tuple(
+        TaskTable(
+            raw.ref,
+            span.header.top,
+            span.header.headings,
+            task_rows(view, span.header, span.parts),
+            span.parts[-1][1],
+        )
+        for span in _spans(view)
+    )
+
+
+def _spans(view: SheetView) -> list[_Span]:
+    headers = _headers(view)
+    ends = [*(header.top for header in headers[1:]), view.height]
+    spans: list[_Span] = []
+    for header, end in zip(headers, ends, strict=True):
+        if not spans or columns_of(spans[-1].header.headings) != columns_of(header.headings):
+            spans.append(_Span(header))
+        spans[-1].parts.append((header.bottom + 1, end))
+    return spans
+
+
+def _headers(view: SheetView) -> list[Header]:
+    headers: list[Header] = []
+    row = 0
+    while row < view.height:
+        header = None if _is_numbered(view, headers, row) else header_at(view, row)
+        if header:
+            headers.append(header)
+        row = header.bottom + 1 if header else row + 1
+    return headers
+
+
+def _is_numbered(view: SheetView, headers: list[Header], row: int) -> bool:
+    """Whether a row below a header bears a plain number, which no header does."""
+    if not headers:
+        return False
+    number = columns_of(headers[-1].headings).get("number")
+    return number is not None and view.text(row, number).rstrip(".").isdigit()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import templates
 from templates import read_template
 from validators.agencies import Level
+from validators.context import SEVERITY_WORDS
 from workbook.registry import AGENCIES_TEXT, GROUPS_TEXT, template_rows
 from workbook.registry_rows import (
     AGENCY_HEADINGS,
@@ -27,6 +28,7 @@ from workbook.registry_rows import (
     PLACE_LABEL,
     TO,
 )
+from workbook.rule_sheet import CHOSEN, RULE_HEADINGS, RULE_SHEET, rule_rows
 from workbook.style import CELL, CENTRED, HEADING, PLAIN, Styles
 from workbook.text_width import column_points, row_points
 
@@ -59,7 +61,7 @@ class _Table:
 
 
 def write_form(path: Path) -> None:
-    """The shipped registry as a workbook: sheets Đơn vị, Nhóm and Hướng dẫn."""
+    """The shipped registry as a workbook: sheets Đơn vị, Nhóm, Quy tắc and Hướng dẫn."""
     from xlsxwriter import Workbook
 
     with Workbook(path) as book:
@@ -78,7 +80,18 @@ def write_form(path: Path) -> None:
         _write_place(sheet, styles)
         _offer_levels(sheet, len(agencies.rows))
         _write_table(book, styles, groups)
+        _write_rules(book, styles)
         _write_guide(book, styles)
+
+
+def _write_rules(book: Workbook, styles: Styles) -> None:
+    rules = _Table(
+        RULE_SHEET, "MỨC CỦA CÁC QUY TẮC KIỂM TRA", RULE_HEADINGS, (12, 62, 18, 18), rule_rows()
+    )
+    sheet = _write_table(book, styles, rules)
+    column = RULE_HEADINGS.index(CHOSEN)
+    choice = {"validate": "list", "source": list(SEVERITY_WORDS)}
+    sheet.data_validation(3, column, 2 + len(rules.rows), column, choice)
 
 
 def _write_table(book: Workbook, styles: Styles, table: _Table) -> Worksheet:

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from validators.columns import PROGRESS_COLUMNS
-from workbook.headings import MIN_HEADINGS, headings_in, is_header
-from workbook.plans.markers import Rank, number_in_cell
+from validators.columns import column_for
+from validators.deadlines import Kind, read_deadline
+from workbook.continued_rows import goes_on
+from workbook.headings import columns_of
+from workbook.plans.blocks import Row
+from workbook.plans.markers import Rank
+from workbook.plans.table_header import is_index
+from workbook.raw_table import Cell, State
+from workbook.row_lines import Line, line_at
+from workbook.row_signs import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from workbook.raw_table import Cell, RawTable
+    from workbook.headings import Header
+    from workbook.sheet_view import SheetView
 
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 _LONG = 12  # a number cell longer than this holds the title of a section
-_SAID = ("lead", "coordinating", "deliverable", "deadline", *(c.key for c in PROGRESS_COLUMNS))
+_NO_TIME = {Kind.MISSING, Kind.UNREADABLE}
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One task row: its place in the sheet (from 0), the section above it, its cells by key."""
+    """One task row: its place in the sheet (from 0), the section above it, its cells by key.
+
+    `anchors` says for each cell that is shared with a row above where it really stands;
+    `further` are rows below that belong to the task, and `pieced` the keys whose text was
+    put together from them.
+    """
 
     row: int
     section: str
     cells: Mapping[str, Cell]
+    anchors: Mapping[str, int] = field(default_factory=dict[str, int])
+    further: tuple[int, ...] = ()
+    pieced: frozenset[str] = frozenset()
 
     def text(self, key: str) -> str:
         """What a cell shows, without spaces around; "" where blank or without such a column."""
@@ -35,65 +49,196 @@ class TableRow:
         return cell.shown.strip() if cell else ""
 
 
-def task_rows(raw: RawTable, header: int, columns: Mapping[str, int]) -> Iterator[TableRow]:
-    """Every task below a header row, under its section (`II/1` for one inside another)."""
-    rows = list(_filled(raw, header, columns))
-    with_ids = any(row.text("task_id") for row in rows)
-    above: list[tuple[Rank, str]] = []
-    for row, after in pairwise([*rows, None]):
-        if row is None:
-            break
-        if _is_section(row, after, with_ids=with_ids):
-            rank = _rank(row)
-            above = [outer for outer in above if not with_ids and outer[0] < rank]
-            above.append((rank, row.text("number")))
+def task_rows(
+    view: SheetView, header: Header, parts: Sequence[tuple[int, int]]
+) -> tuple[TableRow, ...]:
+    """Every task of a table, under its section (`II/1` for one inside another).
+
+    `parts` are the rows below each repetition of the header: first row, and one past the last.
+    """
+    pages = [[line_at(view, header, row) for row in range(*part)] for part in parts]
+    with_ids = any(line.texts.get("task_id") for page in pages for line in page)
+    walk = _Walk(view, columns_of(header.headings), with_ids=with_ids)
+    for page in pages:
+        walk.turn_page()
+        said = [line for line in page if not line.blank]
+        after = {line.row: following for line, following in pairwise([*said, None])}
+        for line in page:
+            walk.take(line, after.get(line.row))
+    return tuple(walk.rows)
+
+
+class _Walk:
+    """The state between two rows of one table.
+
+    `gap`: an empty row stands above. `foot`: notes or signatures have begun. `foreign`: the
+    heading of a table of another kind stands above. `loose` are the lines since then that
+    belong to no task; they may turn out to be the title of what follows.
+    """
+
+    def __init__(self, view: SheetView, columns: Mapping[str, int], *, with_ids: bool) -> None:
+        self.view, self.columns, self.with_ids = view, columns, with_ids
+        self.rows: list[TableRow] = []
+        self.above: list[tuple[Rank, str]] = []
+        self.loose: list[Line] = []
+        self.gap = self.foot = self.foreign = self.begun = False
+        self._places: set[int] = set()
+
+    def turn_page(self) -> None:
+        """A header stands here again: what stood loose above it may be its title."""
+        self._title_of(self.loose)
+        self.loose = []
+        self.gap = self.foot = self.foreign = self.begun = False
+
+    def take(self, line: Line, after: Line | None) -> None:
+        """Read one line; `after` is the next one that says anything."""
+        if line.blank:
+            self.gap = True
+        elif self.foreign or line.is_page_number or self._is_index(line):
+            return
+        elif _heads_other_table(line):
+            self.foreign = True
+        elif self._is_loose(line):
+            self.foot = self.foot or line.ends_table
+            self.loose.append(line)
         else:
-            yield TableRow(row.row, "/".join(number for _, number in above), row.cells)
+            self._take_inside(line, after)
+
+    def _take_inside(self, line: Line, after: Line | None) -> None:
+        self._title_of([loose for loose in self.loose if _is_title(loose)])
+        self.loose = []
+        gap, self.gap, self.foot = self.gap, False, False
+        self.begun = True
+        if not (line.title or any(line.texts.values())) or _is_total(line):
+            return
+        if self._is_section(line, after):
+            self._open_section(line)
+        elif self._shares_task(line):
+            self._join(line, "\n")
+        elif not (line.numbered or gap) and self.rows and goes_on(self._texts(), line.texts):
+            self._join(line, " ")
+        else:
+            self._add(line)
+
+    def _is_index(self, line: Line) -> bool:
+        return not self.begun and is_index(Row(line.all_texts))
+
+    def _is_loose(self, line: Line) -> bool:
+        """Whether a line stands outside the table: below its end, or behind an empty row.
+
+        Behind an empty row a line goes on with the table when it is numbered or gives out
+        work by a time, below notes only when it does both.
+        """
+        if line.ends_table:
+            return True
+        if line.numbered:
+            return self.foot and not line.planned
+        return (self.gap or self.foot) and not _gives_out_work(line)
+
+    def _shares_task(self, line: Line) -> bool:
+        """Whether number and task are merged cells that the row shares with the last task."""
+        own = any(line.texts.get(key) for key in ("task_id", "number", "content"))
+        if own or not self.rows or "content" not in self.columns:
+            return False
+        shared = ("content", "number") if "number" in self.columns else ("content",)
+        return all(self._anchor(line.row, key) == self.rows[-1].row for key in shared)
+
+    def _anchor(self, row: int, key: str) -> int | None:
+        """The task row above in which the merged cell over this place begins."""
+        column = self.columns[key]
+        area = self.view.area(row, column)
+        ours = area is not None and area.left == column and area.top < row
+        return area.top if area and ours and area.top in self._places else None
+
+    def _add(self, line: Line) -> None:
+        raw = self.view.raw
+        cells = {key: raw.at(line.row, column) for key, column in self.columns.items()}
+        blank = [key for key, cell in cells.items() if not cell.shown.strip()]
+        found = {key: self._anchor(line.row, key) for key in blank}
+        anchors = {key: row for key, row in found.items() if row is not None}
+        cells |= {key: raw.at(row, self.columns[key]) for key, row in anchors.items()}
+        section = "/".join(number for _, number in self.above)
+        self.rows.append(TableRow(line.row, section, cells, anchors))
+        self._places.add(line.row)
+
+    def _texts(self) -> dict[str, str]:
+        return {key: self.rows[-1].text(key) for key in self.columns}
+
+    def _join(self, line: Line, between: str) -> None:
+        """Put the cells of a line behind those of the last task."""
+        task = self.rows[-1]
+        said = {key: text for key, text in line.texts.items() if text}
+        cells = {
+            key: _joined(task.cells[key], self.view.raw.at(line.row, self.columns[key]), between)
+            for key in said
+        }
+        self.rows[-1] = replace(
+            task,
+            cells={**task.cells, **cells},
+            further=(*task.further, line.row),
+            pieced=task.pieced | said.keys(),
+        )
+
+    def _is_section(self, line: Line, after: Line | None) -> bool:
+        """A row with a number and a title only, or with a title alone.
+
+        Where tasks carry ids, a section is such a row without one. Elsewhere its number tells:
+        a Roman number or a capital, a number above deeper ones (`1` above `a)`), or words.
+        """
+        if line.title:
+            return True
+        if line.texts.get("task_id") or line.assigned:
+            return False
+        marker, number = line.marker, line.texts.get("number", "")
+        if not number:
+            outer = marker is not None and marker.rank <= Rank.ROMAN
+            return outer or _is_loud(line.words)
+        if self.with_ids or len(number) > _LONG or marker is None or marker.rank <= Rank.ROMAN:
+            return True
+        below = after.marker if after else None
+        deeper = below is not None and marker.rank < below.rank
+        return deeper or (_is_loud(line.words) and after is not None and after.assigned)
+
+    def _open_section(self, line: Line) -> None:
+        marker, number = line.marker, line.texts.get("number", "")
+        rank = marker.rank if marker else Rank.PART
+        self.above = [outer for outer in self.above if not self.with_ids and outer[0] < rank]
+        self.above.append((rank, number or (marker.value if marker else line.words)))
+
+    def _title_of(self, lines: Sequence[Line]) -> None:
+        """Lines between two parts of a table: the first that is a title opens a section."""
+        titles = [line for line in lines if len(line.all_texts) == 1 and not line.ends_table]
+        if titles and self.rows:
+            self.above = [(Rank.PART, titles[0].all_texts[0])]
 
 
-def _filled(raw: RawTable, header: int, columns: Mapping[str, int]) -> Iterator[TableRow]:
-    """The rows of the table that say anything: no blank rows, headers or `(1) (2) (3)`."""
-    for row in range(header + 1, _end(raw, header, columns)):
-        found = TableRow(row, "", {key: raw.at(row, column) for key, column in columns.items()})
-        texts = [text for text in map(found.text, columns) if text]
-        if texts and not _is_column_numbers(texts) and not is_header(headings_in(raw, row)):
-            yield found
+def _joined(first: Cell, second: Cell, between: str) -> Cell:
+    text = f"{first.shown.strip()}{between}{second.shown.strip()}".strip()
+    return Cell(text, text, State.ERROR if State.ERROR in {first.state, second.state} else State.VALUE)
 
 
-def _end(raw: RawTable, header: int, columns: Mapping[str, int]) -> int:
-    """One past the last row of the table.
-
-    Below the tasks stand signatures and recipients. They come after an empty row and
-    carry no number, while a task whose number was forgotten follows its neighbours.
-    """
-    last = header
-    gap = False
-    for row in range(header + 1, len(raw.rows)):
-        texts = {key: raw.at(row, column).shown.strip() for key, column in columns.items()}
-        if not any(texts.values()):
-            gap = True
-        elif not gap or texts.get("task_id") or number_in_cell(texts.get("number", "")):
-            last, gap = row, False
-    return last + 1
+def _is_loud(words: str) -> bool:
+    """Whether words are written in capitals throughout, as titles are."""
+    return words.isupper() and sum(map(str.isalpha, words)) > 1
 
 
-def _is_column_numbers(texts: Sequence[str]) -> bool:
-    return len(texts) >= MIN_HEADINGS and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+def _is_title(line: Line) -> bool:
+    """Whether a loose line may be the title of what follows without a header of its own."""
+    marker = line.marker
+    return bool(line.title) or _is_loud(line.words) or bool(marker and marker.rank <= Rank.ROMAN)
 
 
-def _is_section(row: TableRow, after: TableRow | None, *, with_ids: bool) -> bool:
-    """A row with a number and a title only.
+def _is_total(line: Line) -> bool:
+    return not line.numbered and is_total(line.all_texts)
 
-    Where tasks carry ids, a section is such a row without one. Elsewhere its number tells:
-    a Roman number or a capital, a number above deeper ones (`1` above `a)`), or words.
-    """
-    if row.text("task_id") or any(row.text(key) for key in _SAID) or not row.text("number"):
+
+def _gives_out_work(line: Line) -> bool:
+    if not (line.texts.get("content") and line.texts.get("lead") and line.texts.get("deadline")):
         return False
-    rank = _rank(row)
-    deeper = after is not None and rank < _rank(after)
-    return with_ids or rank <= Rank.ROMAN or deeper or len(row.text("number")) > _LONG
+    return read_deadline(line.texts["deadline"]).kind not in _NO_TIME
 
 
-def _rank(row: TableRow) -> Rank:
-    marker = number_in_cell(row.text("number"))
-    return marker.rank if marker else Rank.PART if row.text("number") else Rank.PLUS
+def _heads_other_table(line: Line) -> bool:
+    """Whether a row is the heading of a table that gives out no work: `TT` and other words."""
+    known = column_for(line.all_texts[0])
+    return len(line.all_texts) > 2 and known is not None and known.key == "number"

@@ -163,7 +163,7 @@ def _admitted(who: Identity | None, route: Route) -> Identity:
 
 def _check_shape(body: Json, route: Route) -> None:
     try:
-        shapes.check(body)
+        shapes.check(body, route.kind)
     except RefusedError as refused:
         if route.is_drive:
             raise drive_error(400, "invalid", refused.message) from refused

@@ -54,11 +54,15 @@ def invalid(message: str) -> RefusedError:
     return sheets_error("INVALID_ARGUMENT", message)
 
 
+def unknown(name: str, where: str) -> str:
+    """What is said of a field the API does not know."""
+    place = f" at '{where}'" if where else ""
+    return f'Invalid JSON payload received. Unknown name "{name}"{place}: Cannot find field.'
+
+
 def unknown_name(name: str, where: str) -> RefusedError:
     """400 of a request body that holds a field the API does not know."""
-    message = (
-        f"Invalid JSON payload received. Unknown name \"{name}\" at '{where}': Cannot find field."
-    )
+    message = unknown(name, where)
     violation = {"field": where, "description": message}
     kind = "type.googleapis.com/google.rpc.BadRequest"
     return sheets_error(

@@ -2,8 +2,8 @@
 
 The service reads a whole body before it looks at the spreadsheet, refuses every value it cannot
 read in one answer and names each by its path. A field has the same kind wherever its name stands
-(but for a few names, where the place decides), so a table by name is enough. Fields not listed
-pass unread.
+(but for a few names, where the place decides), so a table by name is enough for kinds; which
+fields there are at all says `messages`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from sync.sandbox.errors import sheets_error
+from sync.sandbox.errors import sheets_error, unknown
+from sync.sandbox.messages import BODIES, knows, message_of
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -81,38 +82,44 @@ for _name in _LISTS_OF_OBJECTS.split():
     PARTS[_name] = dict
 
 
-def check(body: Json) -> None:
-    """Refuse (400) a body with values of the wrong kind, naming each by its path."""
-    found: list[tuple[str, str, Any]] = []
-    _walk(body, "", found)
+Wrong = tuple[str, str]  # where, and the sentence
+
+
+def check(body: Json, kind: str = "") -> None:
+    """Refuse (400) values of the wrong kind and fields nobody knows, each named by its path.
+
+    `kind` is the discovery id of the method, which decides what fields there are.
+    """
+    found: list[Wrong] = []
+    _walk(body, "", BODIES.get(kind, ""), found)
     if not found:
         return
-    texts = [
-        f"Invalid value at '{path}' ({word}), {json.dumps(value)}" for path, word, value in found
-    ]
-    violations = [
-        {"field": path, "description": text}
-        for (path, _, _), text in zip(found, texts, strict=True)
-    ]
-    kind = "type.googleapis.com/google.rpc.BadRequest"
-    details: list[Json] = [{"@type": kind, "fieldViolations": violations}]
-    raise sheets_error("INVALID_ARGUMENT", "\n".join(texts), details)
+    violations = [{"field": path, "description": text} for path, text in found]
+    sort = "type.googleapis.com/google.rpc.BadRequest"
+    details: list[Json] = [{"@type": sort, "fieldViolations": violations}]
+    raise sheets_error("INVALID_ARGUMENT", "\n".join(text for _, text in found), details)
 
 
-def _walk(
-    node: Json, path: str, found: list[tuple[str, str, Any]], *, in_row: bool = False
-) -> None:
+def _walk(node: Json, path: str, message: str, found: list[Wrong], *, in_row: bool = False) -> None:
     for name, value in node.items():
+        if message and not knows(message, name):
+            found.append((path, unknown(name, path)))
+            continue
         here = f"{path}.{_snake(name)}" if path else _snake(name)
+        below = message_of(message, name) if message else ""
         kinds = _kinds(name, path)
         if kinds and not any(_is(value, kind) for kind in kinds.values()):
-            found.append((here, next(iter(kinds)), value))
+            found.append(_wrong(here, next(iter(kinds)), value))
         elif "TYPE_INT32" in kinds and value < 0 and not name.endswith("Id"):
-            found.append((here, "must not be negative", value))
+            found.append(_wrong(here, "must not be negative", value))
         elif isinstance(value, dict):
-            _walk(value, here, found)
+            _walk(value, here, below, found)
         elif isinstance(value, list):
-            _walk_list(name, value, here, found, in_row=in_row)
+            _walk_list(name, value, here, below, found, in_row=in_row)
+
+
+def _wrong(path: str, word: str, value: Any) -> Wrong:  # noqa: ANN401  # any JSON
+    return path, f"Invalid value at '{path}' ({word}), {json.dumps(value)}"
 
 
 def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
@@ -126,16 +133,16 @@ def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
     return kinds
 
 
-def _walk_list(
-    name: str, parts: list[Any], path: str, found: list[tuple[str, str, Any]], *, in_row: bool
+def _walk_list(  # noqa: PLR0913  # one step of the walk
+    name: str, parts: list[Any], path: str, message: str, found: list[Wrong], *, in_row: bool
 ) -> None:
     wanted = dict if in_row and name == "values" else PARTS.get(name)
     for place, part in enumerate(parts):
         here = f"{path}[{place}]"
         if wanted is not None and not _is(part, wanted):
-            found.append((here, "MESSAGE", part))
+            found.append(_wrong(here, "MESSAGE", part))
         elif isinstance(part, dict):
-            _walk(part, here, found, in_row=name in ("rows", "rowData"))
+            _walk(part, here, message, found, in_row=name in ("rows", "rowData"))
 
 
 def _is(value: object, kind: type | tuple[type, ...]) -> bool:

@@ -105,3 +105,20 @@ def test_nothing_published_is_code_4(office: Path, capsys: pytest.CaptureFixture
     assert code == 4
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert (office / "tong-hop.xlsx").read_bytes() == before
+
+
+def test_every_run_is_recorded_with_its_rules(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The log names what was read and the rules in force; a changed severity changes its mark."""
+    _nightly(office, capsys)
+    with (office / "phancong.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[severity]\nPC301 = "tắt"\n')
+    _nightly(office, capsys)
+
+    log = (office / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+    first, second = map(json.loads, log.splitlines())
+    assert set(first["pulled"]) == {"Sở Nội vụ", "Sở Y tế"}
+    assert first["rules"]["fingerprint"] != second["rules"]["fingerprint"]
+    assert (first["rules"]["changed"], second["rules"]["changed"]) == ({}, {"PC301": "tắt"})
+    assert second["findings"] < first["findings"]

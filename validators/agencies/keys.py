@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from validators.agencies.places import PROVINCES
+from validators.agencies.syllables import key_of
 from validators.text import fold, nfc
 
 # Abbreviations that mean one thing in every document; those of single departments
-# ("STP") stand in the registry, where they can be ambiguous.
+# ("STP") stand in the registry, where they can be ambiguous, as does "BCH": Ban Chỉ huy, Bộ
+# Chỉ huy or Ban Chấp hành.
 _LONG_FORMS = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
@@ -18,9 +21,7 @@ _LONG_FORMS = {
     "tand": "tòa án nhân dân",
     "vksnd": "viện kiểm sát nhân dân",
     "bql": "ban quản lý",
-    "bch": "ban chỉ huy",
     "chqs": "chỉ huy quân sự",
-    "bchqs": "ban chỉ huy quân sự",
     "bhxh": "bảo hiểm xã hội",
     "kcn": "khu công nghiệp",
     "kkt": "khu kinh tế",
@@ -28,11 +29,13 @@ _LONG_FORMS = {
     "vn": "việt nam",
     "lđlđ": "liên đoàn lao động",
 }
-_LONG = {fold(short): fold(long) for short, long in _LONG_FORMS.items()}
+_LONG = {key_of(short): key_of(long) for short, long in _LONG_FORMS.items()}
 _TWO_WORDS = {fold("ub mttq"): fold("ủy ban mặt trận tổ quốc")}
 # Not `\w+`: the tone that `fold` moves behind a word is a combining mark, and no part of \w.
 _WORD = re.compile(r"[^\s,;:()/&.+*\"'“”…\[\]\-–—]+")
 _AND = fold("và")
+_PLACE_WORDS = frozenset(map(fold, "tỉnh thành tp thị huyện quận xã phường đặc".split()))
+_CHANGED = frozenset(map(fold, "cũ mới đây".split()))
 _OPENERS = re.compile(
     rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) "
 )
@@ -42,14 +45,28 @@ _EDGES = " \t\r\n.,;:-–•*+"
 
 
 def bare(text: str) -> str:
-    """`text` without marks at its ends and without a last remark in brackets."""
-    return _BRACKET.sub("", nfc(text)).strip(_EDGES)
+    """`text` without marks at its ends and without a last remark in brackets.
+
+    A bracket that tells another body stays: `Sở Tư pháp (tỉnh Nghệ An)`, `Sở Xây dựng (cũ)`.
+    """
+    clean = nfc(text)
+    remark = _BRACKET.search(clean)
+    if remark and not _tells_another(remark.group()):
+        clean = clean[: remark.start()]
+    return clean.strip(_EDGES)
+
+
+def _tells_another(remark: str) -> bool:
+    words = _WORD.findall(exact_key(remark))
+    return bool(words) and (
+        words[0] in _PLACE_WORDS or words[-1] in _CHANGED or " ".join(words) in PROVINCES
+    )
 
 
 @lru_cache(maxsize=50_000)
 def exact_key(text: str) -> str:
     """Equal for spellings that differ in Unicode form, tone place, case or spaces only."""
-    return fold(text.strip(_EDGES))
+    return key_of(text.strip(_EDGES))
 
 
 @lru_cache(maxsize=50_000)

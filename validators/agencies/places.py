@@ -28,16 +28,22 @@ PROVINCE, CITY = fold("tỉnh"), fold("thành phố")
 _LONGEST_NAME = 4
 
 
-def without_province(key: str, own: str) -> tuple[str, ...]:
-    """What a loose key may stand for when a province is named behind it; () where none is.
+def province_of(key: str) -> str:
+    """The bare name in the key of a province, which may be given as `tỉnh Tuyên Quang`."""
+    return key.removeprefix(f"{PROVINCE} ").removeprefix(f"{CITY} ")
 
-    `own` is the key of the registry's own province: with it, no other province matches.
+
+def without_province(key: str, own: str) -> tuple[str, ...]:
+    """What a loose key may stand for when its own province is named behind it; else ().
+
+    `own` is the key of the registry's province. Where that is not told (""), a named province
+    may be any: nothing is matched, since `Sở Tư pháp tỉnh Nghệ An` may be a neighbour.
     """
     words = key.split()
     for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name = " ".join(words[-length:])
-        if name in PROVINCES:
-            return _stems(words[:-length], name) if own in ("", name) else ()
+        if name in PROVINCES or name == own:
+            return _stems(words[:-length], name) if name == own else ()
     return _unnamed(words)
 
 

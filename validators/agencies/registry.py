@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validators.agencies.keys import bare, exact_key, group_key, loose_key
 from validators.agencies.model import Agency, Group, Kind, Level
 from validators.agencies.phrases import PhraseTable
-from validators.agencies.places import without_province
+from validators.agencies.places import province_of, without_province
 from validators.text import skeleton
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class AgencyRegistry:
     """Agencies and groups, and how a text finds them. Never changed after it is made.
 
     `place` is the province whose agencies these are ("Tuyên Quang"); with it, `Sở Tư pháp
-    tỉnh Quảng Trị` is not taken for the own department. Empty: any province will do.
+    tỉnh Quảng Trị` is not taken for the own department. Empty: no named province matches.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class AgencyRegistry:
         self.agencies = tuple(agencies)
         self.groups = tuple(groups)
         self.place = place
+        self._own = province_of(loose_key(place))
         self.phrases = PhraseTable(s for agency in self.agencies for s in agency.spellings)
         self._by_code = {agency.code: agency for agency in self.agencies}
         self._exact = _unique(self.agencies, exact_key)
@@ -59,7 +60,7 @@ class AgencyRegistry:
         loose = loose_key(plain)
         if loose in self._loose:
             return self._loose[loose]
-        for stem in without_province(loose, loose_key(self.place)):
+        for stem in without_province(loose, self._own):
             agency = self._loose.get(stem)
             if agency and agency.level is Level.PROVINCE:
                 return agency

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validators.text import fold, skeleton
+from validators.agencies.syllables import key_of
+from validators.text import skeleton
 
 if TYPE_CHECKING:
     from validators.agencies.phrases import PhraseTable
@@ -32,7 +33,7 @@ BREAK = "\n"
 
 def keys_of(words: str) -> frozenset[str]:
     """The folded keys of some words: a literal "báo" would never equal the key of `báo`."""
-    return frozenset(fold(word) for word in words.split())
+    return frozenset(key_of(word) for word in words.split())
 
 
 # A line that starts so starts an entry, even in small letters; other small letters go on.
@@ -105,7 +106,7 @@ def token_of(text: str, *, shouted: bool = False) -> Token:
     strange = bare.isalpha() and len(bare) > 1 and not _SYLLABLE.fullmatch(bare)
     acronym = strange if shouted else is_word and _is_acronym(text)
     foreign = strange and not (acronym and _FOREIGN_INITIALS.isdisjoint(text))
-    return Token(fold(text) or BREAK, is_word, capital, acronym, foreign)
+    return Token(key_of(text) or BREAK, is_word, capital, acronym, foreign)
 
 
 def _is_acronym(text: str) -> bool:

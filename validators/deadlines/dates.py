@@ -21,11 +21,13 @@ FREE = r"(?<![\d/])(?<!\d\.)(?<![.…_]{2})"  # not the tail of another number, 
 _DAY = rf"\d{{1,2}}{SPELLED_OUT}"
 _MONTH = rf"(?:\d{{1,2}}(?!\d){SPELLED_OUT}|(?:{WORD})(?!\w)|năm(?=\s*(?:năm|/)\s*\d))"
 _YEAR = (
-    r"(?:\s*[/.\-]\s*\d{4,5}|\s*,?\s*(?:của\s*)?năm\s*\d{2,5}|\s+(?:19|20)\d\d|/[2-4]\d)"
+    r"(?:\s*[/.\-]\s*\d{4,5}|\s*,?\s*(?:của\s*)?năm\s*\d{2,5}|(?:\s*,)?\s+(?:19|20)\d\d"
+    r"|/[2-4]\d)"
     r"(?!\d|\s*/\s*\d)"
 )
 _OR_NONE = r"(?!\s*/\s*\d|\.\d)"
-_THE_DAY = r"(?:(?<!\w)ngày\s*)?"
+_TO_MONTH = r"(?=\s*(?:-|đến|,|và|&)\s*t\.?\s?(?:0?1|0[2-9]|[89]|1[0-2]|\d\d?\s*[/.\-]\s*\d{4}))"
+_THE_DAY = r"(?:ngày\s*)?"
 
 PATTERNS = {
     "iso": (
@@ -42,20 +44,27 @@ PATTERNS = {
         rf"{_THE_DAY}(?:(?<!\w)(?:mùng|mồng)\s*(?:{WORD}|{_DAY})|{FREE}{_DAY})\s*[,/]?\s*"
         rf"tháng\s*{_MONTH}(?!\s*tháng)(?:{_YEAR}|{_OR_NONE})"
     ),
-    "month_year": rf"(?:(?<!\w)t\.?\s?|{FREE})\d\d?(?:\s*/\s*|[.\-])\d{{4}}(?!\d|\s*/\s*\d)",
+    "month_year": rf"(?:(?<!\w)th?\.?\s?|{FREE})\d\d?(?:\s*/\s*|[.\-])\d{{4}}(?!\d|\s*/\s*\d)",
     "day_month": (
         rf"{_THE_DAY}{FREE}\d\d?\s*/\s*\d\d?(?!\d|\s*/\s*\d)"
         r"|(?<!\w)ngày\s*\d\d?[.\-](?:0?[1-9]|1[0-2])(?![\d.\-]|\s*[/\-]\s*\d)"
         rf"(?!\s*(?:của\s*)?{EVERY}\s*tháng)"
     ),
     "first_months": (
-        rf"(?<!\w)(?:\d\d?|{WORD})\s*tháng\s*(?:đầu|cuối)(?:\s*(?:của\s*)?năm(?!\w))?"
+        rf"(?<!\w)(?:\d\d?|{WORD})\s*tháng\s*(?:đầu|cuối)(?!\s*(?:(?:tiên|cùng|của|{EVERY})\s*)*(?:quý|kỳ))"
+        r"(?:\s*(?:của\s*)?năm(?!\w))?"
         r"(?:\s*(?:năm\s*)?\d{4}(?!\d))?|(?<!\w)0?[369]\s*tháng\s*năm\s*\d{4}(?!\d)"
     ),
-    "month": rf"(?<!\w)tháng\s*{_MONTH}(?:{_YEAR}|{_OR_NONE})",
+    "month": (
+        rf"(?:tháng|(?<!\w)th\.?(?=\s*\d))\s*:?\s*{_MONTH}(?:{_YEAR}|{_OR_NONE})"
+        # "T2" to "T7" may be days of the week: only beside another month, or with a year
+        rf"|(?<!\w)t\.?\s?(?:0?1|0[2-9]|[89]|1[0-2])(?!\w)(?:{_YEAR}|{_OR_NONE})"
+        rf"|(?<!\w)t\.?\s?[2-7](?:{_YEAR}|{_TO_MONTH})"
+        r"|(?<=đến\s)t\.?\s?[2-7](?!\w|\s*hàng|\s*hằng)"
+    ),
     "quarter": (
-        r"(?<!\w)(?:quý|q\.?)\s*(?:iv|i{1,3}|v|\d\d?(?!\d)|một|hai|ba|bốn|tư)(?!\w)"
-        rf"(?:\s*\(\s*(?:năm\s*)?\d{{4}}\s*\)|{_YEAR}|(?!\s*/\s*\d))"
+        r"(?:quý|(?<!\w)q\.?)\s*:?\s*(?:iv|i{1,3}|v|\d\d?(?!\d)|một|hai|ba|bốn|tư)(?!\w)"
+        rf"(?:\s*\(\s*(?:năm\s*)?\d{{4}}\s*\)|{_YEAR}|/1[5-9](?!\d)|(?!\s*/\s*\d))"
     ),
     "roman": rf"(?<!\w)(?:iv|i{{1,3}})(?!\w)(?:{_YEAR})?",
     "part_of_year": (
@@ -66,10 +75,10 @@ PATTERNS = {
     "year": r"(?<!\w)năm\s*(?:\d{4,5}(?!\d|\s*/\s*\d)|nay(?!\w))",
     "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm")
     + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
-    "day": rf"(?<!\w)ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
+    "day": rf"ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
     "bare_year": (
         rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"
-        r"|(?<=\d{4}-)(?:19|20|21)\d\d(?!\d|[/\-.]\d)"
+        r"|(?:(?<=\d{4}-)|(?<=\d{4}\s-))(?:19|20|21)\d\d(?!\d|[/\-.]\d)"
     ),
 }
 _NUMERAL = re.compile(rf"\d+|(?<!\w)(?:{WORD}|iv|i{{1,3}}|v)(?!\w)|(?<=tháng\s)năm(?=\s*(?:năm|/))")

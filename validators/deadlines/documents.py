@@ -15,6 +15,17 @@ _NAMES = (
     "|giấy mời"
 )
 _PLANS = "kế hoạch|chương trình|đề án|báo cáo"
+_LAWS = (
+    "luật|nghị định|thông tư(?: liên tịch)?|nghị quyết|quyết định|chỉ thị|nđ|tt|ttlt|nq|qđ|ct"
+)
+# Words that a place, a share, a class or a form is numbered with: "đường 30/4", "lớp 9/2".
+_PLACES = (
+    "đường|phố|đại lộ|quảng trường|hội trường|trường|thcs|thpt|tiểu học|mầm non|mn|bệnh viện"
+    "|công viên|nông trường|lâm trường|công ty|tnhh|mtv|xí nghiệp|nhà máy|chợ|cầu|bến|rạp|ga"
+    "|số|ngõ|ngách|hẻm|kiệt|lô|khu|khu phố|tổ|tổ dân phố|thôn|ấp|phòng|tầng|tiết|lớp|khối"
+    "|điểm|tỷ lệ|tỉ lệ|cấp độ|cấp|mức độ|mức|hệ số|mã|tờ|thửa|trang|bảng|biểu|mẫu|phụ lục|bài"
+)
+_NOT_TIME = "(?!(?:trong|trước|quý|tháng|đến|tới|từ|cuối|đầu|giữa|hết|vào|nhất|là)(?!\\w))"
 _MARK = (
     "(?:nq|kh|qđ|ct|ctr|tb|bc|ttr|cv|kl|hd|pa|đa|nđ|tt|qc|qh|vb|gm|ub|vp|hđnd|tw|cđ|ln|"
     r"\w)(?:\d{1,2}|\w{0,6})"
@@ -26,8 +37,9 @@ _NUMBER = (
 )
 _COUNTED = r"(?:/|-|%|ngày|tháng|năm|tuần|giờ|lần|kỳ|đợt)"
 _DATED = (
-    r"(?:,?\s*(?:ký\s*)?ngày\s*(?:\d\d?\s*[/.\-]\s*\d\d?(?:\s*[/.\-]\s*\d{2,4})?"
-    r"|\d\d?\s*tháng\s*\d\d?(?:\s*năm\s*\d{4}|/\d{4})?)(?!\d))"
+    rf"(?:(?:\s+của(?:\s+{_NOT_TIME}[^\W\d_]+){{1,8}}?)?"
+    r"(?:,?\s*(?:ký\s*)?ngày|\s*\((?:ngày)?)\s*(?:\d\d?\s*[/.\-]\s*\d\d?(?:\s*[/.\-]\s*\d{2,4})?"
+    r"|\d\d?\s*tháng\s*\d\d?(?:\s*năm\s*\d{4}|/\d{4})?)(?!\d)\)?)"
 )
 
 PATTERNS = {
@@ -37,10 +49,16 @@ PATTERNS = {
         rf"|(?<!\w)số\s*:?\s*\d{{1,5}}\s*[/\-]\s*[^\W\d_][\w&.\-]*{_DATED}?"
         rf"|(?<!\w)(?:{_NAMES}|kế hoạch|chương trình|đề án)\s+\d{{1,3}}(?![\d/.,\-%]|\s*{_COUNTED})"
         rf"|(?<!\w)(?:{_NAMES}|kế hoạch|chương trình|đề án){_DATED}"
-        r"|(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+[^\W\d_]+){0,8}?\s+năm\s+\d{4}(?!\d)"
+        rf"|(?<!\w)(?:{_LAWS})\s+\d{{1,3}}\s*/\s*(?:19|20)\d\d(?!\d|\s*[/-]\s*\w)"
+        rf"|(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?:\s+{_NOT_TIME}[^\W\d_]+){{0,8}}?"
+        r"\s+(?:năm\s+)?\d{4}(?![\d/.\-])"
+    ).replace(" ", r"\s+"),
+    "place": (
+        rf"(?<!\w)(?:{_PLACES})\s*(?:số\s*)?\d{{1,4}}[a-zđ]?\s*/\s*\d{{1,4}}(?!\d|\s*/\s*\d)"
+        r"|(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|đạt|chiếm)\s+\d\d?/\d\d?(?!\d|/)"
     ).replace(" ", r"\s+"),
     "undated": (
-        phrases("nhiệm kỳ|năm học|niên khóa|niên vụ|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|mùa|tết")
+        phrases("nhiệm kỳ|năm học|niên khóa|niên vụ|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|mùa|hè|tết")
         + r"(?:\s+(?:thứ\s+)?(?:[ivxl]+(?!\w)|\d\d?(?![\d/.\-])))?"
         r"(?:(?:,?\s*(?:nhiệm\s+kỳ|năm\s+học)|(?:\s+(?!và\s|trước\s|thì\s)[^\W\d_]+){0,4}?)\s*"
         r"\d{4}(?:\s*[-/]\s*\d{2,4})?(?!\d|/))?"

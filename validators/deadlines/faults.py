@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 def find_faults(nodes: list[Node], parts: list[Deadline]) -> list[Issue]:
     """The issues for which no date of the text may be believed."""
     recurs = any(part.kind is Kind.RECURRING for part in parts)
+    dated = any(part.start or part.end for part in parts)
     found = (
-        _fault(nodes, at, node, recurs=recurs)
+        _fault(nodes, at, node, recurs=recurs, dated=dated)
         for at, node in enumerate(nodes)
         if isinstance(node, Mark)
     )
     return [fault for fault in found if fault is not None]
 
 
-def _fault(nodes: list[Node], at: int, node: Mark, *, recurs: bool) -> Issue | None:
+def _fault(nodes: list[Node], at: int, node: Mark, *, recurs: bool, dated: bool) -> Issue | None:
     if node.kind == "blank":
         return Issue.INCOMPLETE_DATE
     if node.kind in ("number", "item", "duration"):
         return None if _counts(nodes, at) else Issue.UNREAD_NUMBER
     lost = node.kind in ("position", "weekday", "clock") and not recurs
+    lost = lost or (node.kind == "loose" and dated)  # "30/6/2026trước": which day is the last?
     swallowed = node.kind == "label" and _swallows_year(nodes, at)
     return Issue.UNKNOWN_WORDS if lost or swallowed or node.kind == "vague" else None
 

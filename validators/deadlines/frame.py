@@ -11,17 +11,20 @@ PATTERNS = {
         "tuần(?! cuối)(?: (?:lễ|đầu))?(?: (?:thứ )?(?:\\d\\d?|[ivx]+|nhất|hai|ba|tư|năm))?"
         "|âm lịch|al|hai (?:nghìn|ngàn)|tháng (?:giêng|chạp|này|tới|trước)"
         "|(?:quý|tuần|năm) (?:này|tới|ngoái|trước(?! (?:ngày )?\\d))|quý sau|giữa quý"
+        "|rằm(?: tháng)?|(?:ngày )?(?:mùng|mồng) (?:\\d\\d?|một|hai|ba|bốn|năm)(?= tết)"
         "|\\d\\d? ngày (?:đầu|cuối)(?: tiên| cùng)?"
         "|ngày làm việc (?:đầu tiên|cuối cùng)(?= (?:của )?(?:tháng|quý|năm) (?:\\d|[ivx]))"
-    ),
+    )
+    + r"|(?<!\w)[^\W\d_]+trước(?!\w)",
     "hours": (
         rf"{_COUNT}(?:giờ|tiếng|h)(?:\s+làm\s+việc)?(?=\s*(?:kể|tính|sau|từ|trước\s+khi)(?!\w))"
         rf"|(?<=trong\s)\d{{1,3}}\s*(?:giờ|tiếng)(?!\s*\d|\w|\s*ngày)"
         rf"|(?<=vòng\s)\d{{1,3}}\s*(?:giờ|tiếng)(?!\s*\d|\w|\s*ngày)"
     ),
     "duration": (
-        rf"{_COUNT}(?:ngày\s+làm\s+việc|ngày|tuần(?:\s+lễ)?|tháng|năm(?!\s*\d{{4}}))"
-        rf"(?!\w)(?:\s+làm\s+việc)?"
+        rf"{_COUNT}(?:ngày\s+làm\s+việc|ngày|tuần(?:\s+lễ)?|tháng(?!\s*(?:giêng|chạp|cuối|đầu))"
+        r"|năm(?!\s*\d{4}))"
+        r"(?!\w)(?:\s+làm\s+việc)?"
     ),
     "clock": (
         r"(?<![\w/])(?:lúc\s*)?\d\d?\s*(?:(?:h|giờ|g)\s*(?:\d\d(?!\d|\s*/)(?:\s*(?:phút|p)(?!\w))?)?"
@@ -39,6 +42,7 @@ PATTERNS = {
         r"|\(\s*\d\s*\)"
     ),
     "weekday": phrases("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật"),
+    "glued": r"(?<![^\W\d_])(?:trước|đến|từ|hết)(?=ngày|tháng|quý)",
     "tentative": phrases("(?:thời gian )?(?:dự kiến|ước|khoảng|vào khoảng)"),
     "latest": phrases(
         "(?:chậm|muộn|trễ) nhất(?: (?:là|vào|đến|tới|trong|lúc))*"
@@ -54,7 +58,7 @@ PATTERNS = {
         "|cùng (?:với|kỳ|thời điểm)|đồng thời với"
     ),
     "basis": phrases("theo|căn cứ|trên cơ sở") + r"(?!\s+dõi)",
-    "before": phrases("trước(?: (?:thời điểm|thời hạn|mốc))?"),
+    "before": phrases("trước(?: (?:thời điểm|thời hạn|mốc))?|trc"),
     "now": phrases("từ (?:nay|bây giờ)"),
     "since": phrases("(?:kể|tính) từ"),
     "from": phrases("(?:bắt đầu )?từ(?: thời điểm)?|bắt đầu(?: vào)?"),
@@ -72,7 +76,7 @@ PATTERNS = {
             "|(?:ngày )?(?:đầu(?: tiên)?|giữa|cuối(?: cùng)?)"
         )
         + r"(?:\s*của)?"
-        r"(?=\s*(?:(?:tháng|quý)(?!\w)|q\.?\s?(?:\d|[iv])|t?\d\d?\s*[/.\-]\s*\d{4}))"
+        r"(?=\s*(?:(?:tháng|quý)(?!\w)|q\.?\s?(?:\d|[iv])|th?\.?\s?\d|\d\d?\s*[/.\-]\s*\d{4}))"
     ),
     "unit": r"(?<!\w)(?:ngày|tháng|quý|năm)(?!\w)",
     "and": phrases("và|hoặc") + r"|&|\+",
@@ -84,6 +88,6 @@ PATTERNS = {
     "close": r"[)\]]",
     "stop": phrases("riêng") + r"|[;\n\t|•]+|\.(?!\d)|[.…]{2,}|…",
     "share": r"\d[\d.,]*\s*%",
-    "number": r"\d+(?:[.,:]\d+)*",
+    "number": r"\d\d?(?=,\d\d?/)|\d+(?:[.,:]\d+)*",
     "word": r"[^\W\d_]+",
 }

@@ -10,20 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from validators.deadlines import spans
 from validators.deadlines.bounds import leading
-from validators.deadlines.recurrence import DAY_SCOPES
+from validators.deadlines.neighbours import is_day
+from validators.deadlines.recurrence import DAY_SCOPES, QUARTER_MONTHS
 from validators.deadlines.spans import Unit
 
 if TYPE_CHECKING:
     from validators.deadlines.spans import Span
     from validators.deadlines.tokens import Token
-
-# "2/3 số xã" is a share, "2026 hồ sơ" a count: the word behind tells.
-_COUNTED = frozenset(
-    (
-        *("số", "tổng", "chỉ", "khối", "xã", "phường", "đơn", "thôn", "hộ", "nhiệm", "hồ"),
-        *("văn", "kế", "công", "dự", "diện", "người", "lớp", "cuộc"),
-    )
-)
 
 
 class SpanList(NamedTuple):
@@ -71,7 +64,8 @@ class _List:
 
     def _in_each_month(self, at: int) -> bool:
         """“Trước 25 hằng tháng”: the numbers are days of every month."""
-        return self._kind(at) == "every" and self.tokens[at].form in DAY_SCOPES
+        scopes = DAY_SCOPES.keys() | QUARTER_MONTHS.keys()
+        return self._kind(at) == "every" and self.tokens[at].form in scopes
 
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if at < len(self.tokens) else ""
@@ -154,8 +148,8 @@ class _List:
         follower = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.form == "bare_year" and follower and follower.kind == "word":
             return bool(self.bounds) or previous is not None
-        if token.form == "day_month" and token.text[0].isdigit() and follower:
-            return bool(self.bounds) or follower.text not in _COUNTED
+        if token.form == "day_month" and token.text[0].isdigit():
+            return is_day(self.tokens, at, bounded=bool(self.bounds))
         return True
 
     def _fitted(self, at: int, previous: Span | None) -> Span:

@@ -111,6 +111,7 @@ def _bounded(tokens: list[Token], at: int) -> tuple[Node, int]:
     if first == at:
         return _mark(tokens, at)
     lost = "weekday" if bounds & {"weekday", "clock"} else "bound"
+    lost = "loose" if bounds & {"before", "after", "earliest"} else lost
     return Mark(lost, tokens[at].start, tokens[first - 1].end, ""), first
 
 

@@ -22,6 +22,7 @@ _LONE_NUMBER = re.compile(r"(\d+)(?:[.,]\d+)?")
 _TWO_DIGITS = re.compile(r"\d[/.\-]\d\d?[/.\-]\d\d$|^\D+\d\d?/\d\d$|[iv]/\d\d$")
 _SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, its false 29/02/1900 included
 _SERIALS = range(36526, 73051)  # 2000 to 2099: five digits, never a year
+_SERIAL_YEARS = range(-1, 6)  # around the plan's year: "45000" is far more often a count
 
 
 def read_deadline(
@@ -66,7 +67,8 @@ def _lone_number(key: str, context: Context) -> Deadline | None:
     day = serial_date(int(match[1])) if len(match[1]) == 5 else None  # noqa: PLR2004
     if day is None:
         return Deadline(key, Kind.UNREADABLE, issues=(Issue.BARE_NUMBER,))
-    if not context.believes(day.year):
+    near = context.plan_year is None or day.year - context.plan_year in _SERIAL_YEARS
+    if not near or not context.believes(day.year):
         return Deadline(key, Kind.UNREADABLE, issues=(Issue.FAR_YEAR,))
     before = context.issued_on is not None and day < context.issued_on
     return Deadline(key, Kind.FIXED, None, day, issues=(Issue.BEFORE_ISSUE,) if before else ())

@@ -55,7 +55,7 @@ PATTERNS = {
     + r"(?!\s*(?:đầu|cuối|tháng))",
     "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng") + r"(?!\s*(?:đầu|cuối))",
     "yearly": phrases(
-        rf"{_EACH} năm(?! \d{{4}})|(?:các|theo(?: từng)?|định kỳ|báo cáo) năm(?! \d)|thường niên"
+        rf"{_EACH} năm(?!\s*\d{{4}})|(?:các|theo(?: từng)?|định kỳ|báo cáo) năm(?!\s*\d)|thường niên"
     )
     + r"(?!\s*học)",
     "quarterly": phrases(f"{_EACH}(?: 0?3 tháng)? quý")
@@ -64,15 +64,18 @@ PATTERNS = {
     + _NOT_NUMBERED,
     "monthly": phrases(f"(?:của )?{_EACH} tháng")
     + "|"
-    + phrases("(?:của )?(?:các|theo(?: từng)?|định kỳ) tháng|của tháng|(?:của )?tháng báo cáo")
+    + phrases("(?:của )?(?:các|theo(?: từng)?|định kỳ|báo cáo) tháng|của tháng|(?:của )?tháng báo cáo")
     + r"(?!\s*(?:\d|(?:thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)))",
-    "weekly": phrases(rf"(?:{EVERY}|theo(?: từng)?|định kỳ) tuần"),
+    "weekly": phrases(rf"(?:t[2-7](?:\s*(?:-|,|và|đến)\s*t[2-7])* )?{_EACH} tuần")
+    + "|"
+    + phrases("(?:các|theo(?: từng)?|định kỳ) tuần"),
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
     "continuous": phrases(
-        "thường xuyên|liên tục|xuyên suốt|quanh năm|24/24(?:h| giờ)?|24/7"
+        "th[ưu]ờng xuyên|th\\.?\\s*xuyên|liên tục|xuyên suốt|quanh năm|24/24(?:h| giờ)?|24/7"
         "|(?:trong )?suốt(?= (?:năm|cả|quá trình|thời gian|giai đoạn))"
-    ),
+    )
+    + r"|(?:^|(?<=[;,(\n]))\s*tx(?=\s*(?:[.;,)\n]|$))",
 }
 # Rules that say in which months a lone day ("ngày 25") lies, or in which years a day/month.
 DAY_SCOPES = {

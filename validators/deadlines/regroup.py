@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from validators.deadlines.nodes import Node
 
 _BARE_PERIODS = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
-_REPORT_PERIODS = {(6, "months"): "6m", (9, "months"): "9m"}
+_REPORT_PERIODS = {
+    **{(6, "months"): "6m", (9, "months"): "9m"},
+    **{(1, "years"): "yearly", (1, "months"): "monthly", (3, "months"): "quarterly"},
+}
 _PLANS = frozenset(
     ("kế hoạch", "chương trình", "đề án", "công tác", "nhiệm vụ", "chỉ tiêu", "dự toán")
 )

@@ -115,7 +115,7 @@ def _unbroken(days: list[tuple[date, date]]) -> bool:
 def _range(times: Times, text: str, days: list[tuple[date, date]], context: Context) -> Deadline:
     exclusive = _exclusive(times, times.spans[-1], context)
     first, end = days[0][0], days[-1][0] - _ONE_DAY if exclusive else days[-1][1]
-    if end < first or days[-1][0] < days[0][0]:
+    if end < first:
         return Deadline(text, Kind.RANGE, words=(text,), issues=(Issue.BACKWARDS_RANGE,))
     issues = _notes(times, None, end, context)
     if first == end:

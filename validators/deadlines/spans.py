@@ -160,4 +160,5 @@ def _lent(span: Span, follower: Span) -> Span:
         return day(span.first[1], follower.first[0], follower.year)
     if span.year is not None or follower.year is None or span.unit is Unit.YEAR:
         return span
-    return span.of(follower.year) if span.first <= follower.first else span
+    whole_year = follower.unit is Unit.YEAR
+    return span.of(follower.year) if whole_year or span.first <= follower.first else span

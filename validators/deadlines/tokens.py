@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PATTERNS = documents.PATTERNS | recurrence.PATTERNS | dates.PATTERNS | frame.PATTERNS
 _SCANNER = re.compile("|".join(f"(?P<_{at}>{each})" for at, each in enumerate(_PATTERNS.values())))
 _NAMES = tuple(_PATTERNS)
+_GLUED = {"trước": "before", "đến": "to", "hết": "to", "từ": "from"}
 
 BOUNDS = frozenset(
     (
@@ -50,6 +51,8 @@ def scan(text: str) -> list[Token]:
 def _token(match: re.Match[str]) -> Token:
     form = _NAMES[int((match.lastgroup or "_0")[1:])]
     text, (start, end) = match.group(), match.span()
+    if form == "glued":  # "trướcngày 30/6"
+        form = _GLUED[text]
     if form in dates.BUILDERS:
         return Token("item", form, start, end, text, dates.BUILDERS[form](text))
     if form in recurrence.PATTERNS:

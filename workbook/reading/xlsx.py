@@ -29,8 +29,11 @@ _AREA = re.compile(r"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?", re.ASCII)
 _formats_of = lru_cache(maxsize=8)(formats_of)
 
 
-def read_xlsx(parts: dict[str, bytes], main: str) -> list[Grid]:
-    """All worksheets in their order, hidden ones too. Raises RefusedError."""
+def read_xlsx(parts: dict[str, bytes], main: str) -> tuple[list[Grid], bool]:
+    """All worksheets in their order, hidden ones too; whether the fast reader took them all.
+
+    Raises RefusedError.
+    """
     workbook = parse(_part(parts, main))
     strings = _related(parts, main, "sharedStrings")
     styles = _related(parts, main, "styles")
@@ -41,7 +44,8 @@ def read_xlsx(parts: dict[str, bytes], main: str) -> list[Grid]:
         since_1904=properties is not None and is_true(properties.get("date1904")),
     )
     sheets = tuple(declared_sheets(parts, main, workbook))
-    return [_sheet(name, _part(parts, part), meaning) for name, part in sheets]
+    read = [_sheet(name, _part(parts, part), meaning) for name, part in sheets]
+    return [grid for grid, _ in read], all(plain for _, plain in read)
 
 
 def main_part(parts: dict[str, bytes]) -> str:
@@ -96,7 +100,7 @@ def _relations(parts: dict[str, bytes], source: str) -> dict[str, tuple[str, str
     return found
 
 
-def _sheet(name: str, part: bytes, meaning: Meaning) -> Grid:
+def _sheet(name: str, part: bytes, meaning: Meaning) -> tuple[Grid, bool]:
     """Rows by the fast reader where it can, all around them by expat in any case."""
     start, end = part.find(_OPEN), part.rfind(_CLOSE)
     if 0 <= start < end:
@@ -105,14 +109,14 @@ def _sheet(name: str, part: bytes, meaning: Meaning) -> Grid:
         rows = child(around, "sheetData")
         if rows is not None and fill_plain(grid, part[start + len(_OPEN) : end], meaning):
             _take_surroundings(grid, around)
-            return grid
+            return grid, True
     grid, whole = Grid(name), parse(part)
     rows_of_all = list(children(whole, "sheetData"))
     if local(whole) != "worksheet" or len(rows_of_all) != 1:
         raise RefusedError(Reason.DAMAGED)
     fill_full(grid, rows_of_all[0], meaning)
     _take_surroundings(grid, whole)
-    return grid
+    return grid, False
 
 
 def _take_surroundings(grid: Grid, sheet: ET.Element) -> None:

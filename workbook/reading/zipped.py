@@ -31,4 +31,7 @@ def read_zipped(content: bytes) -> list[Grid]:
     main = main_part(parts)
     if main.endswith(".bin"):
         return read_xlsb(parts, content)
-    return read_xlsx(parts, main)
+    grids, all_plain = read_xlsx(parts, main)
+    if not all_plain:
+        require_no_loss(content, grids)
+    return grids

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from support.discovery import complaints
+from support.drive_calls import call
 from support.sandbox_login import logins
 
 from sync.sandbox import Sandbox
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import gspread
+    from support.drive_calls import Members
     from support.sandbox_login import Login
 
 
@@ -51,3 +54,23 @@ def login(sandbox: Sandbox) -> Iterator[Login]:
 def robot(login: Login) -> gspread.Client:
     """The service account that runs the nights."""
     return login()
+
+
+@pytest.fixture
+def strict(started: Callable[..., Sandbox]) -> Sandbox:
+    """A sandbox as the service has been since 2025, whose Drive gathers edits for three minutes."""
+    running = started(lag=timedelta(minutes=3))
+    running.clock.freeze(datetime(2026, 11, 22, 1, tzinfo=UTC))
+    return running
+
+
+@pytest.fixture
+def members(strict: Sandbox) -> Iterator[Members]:
+    """The robot and an agency, and a shared drive of which the robot is manager."""
+    with logins(strict) as log_in:
+        robot, agency = log_in(), log_in("so-y-te@phancong.example")
+        yield (
+            robot,
+            agency,
+            call(robot, "post", "drives", {"name": "Biểu mẫu"}, requestId="1")["id"],
+        )

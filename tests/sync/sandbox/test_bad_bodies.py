@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import requests
+from support.discovery import Discovery
 
 from sync.sandbox.batch import REQUESTS
+from sync.sandbox.messages import MESSAGES
 
 if TYPE_CHECKING:
     import gspread
@@ -66,3 +68,28 @@ def test_a_body_that_is_no_json_object_is_refused(
     head = {"Authorization": f"Bearer {robot.http_client.auth.token}"}
     answer = requests.post(f"{sandbox.url}/v4/spreadsheets", data=body, headers=head, timeout=5)
     assert (answer.status_code, answer.json()["error"]["status"]) == (400, "INVALID_ARGUMENT")
+
+
+def test_a_misspelt_field_is_not_overlooked(sandbox: Sandbox, robot: gspread.Client) -> None:
+    """A field nobody knows is refused with its place, as the service does."""
+    book = robot.create("Sai chính tả")
+    head = {"Authorization": f"Bearer {robot.http_client.auth.token}"}
+    url = f"{sandbox.url}/v4/spreadsheets/{book.id}:batchUpdate"
+    area = {"sheetId": 0, "startRow": 1}
+    request = {"addProtectedRange": {"protectedRange": {"range": area, "warningsOnly": True}}}
+    answer = requests.post(url, json={"requests": [request]}, headers=head, timeout=5).json()
+    place = "requests[0].add_protected_range.protected_range"
+    assert answer["error"]["message"].split("\n") == [
+        f"Invalid JSON payload received. Unknown name \"{name}\" at '{where}': Cannot find field."
+        for name, where in (("startRow", f"{place}.range"), ("warningsOnly", place))
+    ]
+
+
+def test_the_known_fields_are_those_of_google() -> None:
+    """Every message the sandbox knows has exactly the fields of Google's document."""
+    schemas = Discovery("sheets.v4").document["schemas"]
+    for name, fields in MESSAGES.items():
+        assert set(fields) == set(schemas[name]["properties"]), name
+        for field, message in fields.items():
+            node = schemas[name]["properties"][field]
+            assert message in ("", "Request", node.get("items", node).get("$ref")), (name, field)

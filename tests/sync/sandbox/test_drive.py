@@ -1,63 +1,20 @@
-"""Drive: shared drives, storage, searching, and the log of changes."""
+"""Drive: shared drives, storage, searching, and who may do what."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import gspread
 import pytest
-from support.sandbox_login import logins
+from support.drive_calls import ALL, ONE, call, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
+    import gspread
+    from support.drive_calls import Members
     from support.sandbox_login import Login
 
     from sync.sandbox import Sandbox
 
-    Members = tuple[gspread.Client, gspread.Client, str]
-
-DRIVE = "https://www.googleapis.com/drive/v3"
 SHEET = "application/vnd.google-apps.spreadsheet"
-ONE = {"supportsAllDrives": "true"}
-ALL = ONE | {"includeItemsFromAllDrives": "true"}
-
-
-def call(
-    client: gspread.Client, verb: str, path: str, body: object = None, **query: str
-) -> dict[str, Any]:
-    """One raw Drive call; its JSON, empty without a body."""
-    answer = client.http_client.request(verb, f"{DRIVE}/{path}", json=body, params=query)
-    return answer.json() if answer.content else {}
-
-
-def reason(work: Callable[[], object]) -> tuple[int, str, str]:
-    """Status, reason and domain of a refused Drive call."""
-    with pytest.raises(gspread.exceptions.APIError) as refused:
-        work()
-    error = refused.value.response.json()["error"]["errors"][0]
-    return refused.value.response.status_code, error["reason"], error["domain"]
-
-
-@pytest.fixture
-def strict(started: Callable[..., Sandbox]) -> Sandbox:
-    """A sandbox as the service has been since 2025, whose Drive gathers edits for three minutes."""
-    running = started(lag=timedelta(minutes=3))
-    running.clock.freeze(datetime(2026, 11, 22, 1, tzinfo=UTC))
-    return running
-
-
-@pytest.fixture
-def members(strict: Sandbox) -> Iterator[Members]:
-    """The robot and an agency, and a shared drive of which the robot is manager."""
-    with logins(strict) as log_in:
-        robot, agency = log_in(), log_in("so-y-te@phancong.example")
-        yield (
-            robot,
-            agency,
-            call(robot, "post", "drives", {"name": "Biểu mẫu"}, requestId="1")["id"],
-        )
 
 
 def test_a_service_account_has_no_storage(members: Members) -> None:
@@ -134,63 +91,6 @@ def test_a_long_list_comes_in_pages(robot: gspread.Client) -> None:
     assert names == [f"Biểu {number}" for number in range(5)]
 
 
-def changes(client: gspread.Client, token: str, **query: str) -> dict[str, Any]:
-    """One page of the log of changes."""
-    return call(client, "get", "changes", pageToken=token, **ALL, **query)
-
-
-def test_an_edit_is_reported_after_the_lag(strict: Sandbox, members: Members) -> None:
-    """An edit of cells moves modifiedTime and the log three minutes later, and only then."""
-    robot, _, drive = members
-    book = robot.create("Chậm", folder_id=drive)
-    token = call(robot, "get", "changes/startPageToken", driveId=drive, **ONE)["startPageToken"]
-    strict.clock.advance(60)
-    book.sheet1.update_acell("A1", "1")
-    before = call(robot, "get", f"files/{book.id}", fields="modifiedTime,version", **ONE)
-    assert changes(robot, token, driveId=drive)["changes"] == []
-    strict.clock.advance(181)
-    found = changes(robot, token, driveId=drive)
-    after = call(robot, "get", f"files/{book.id}", fields="modifiedTime,version", **ONE)
-    assert [(c["fileId"], c["removed"]) for c in found["changes"]] == [(book.id, False)]
-    assert (before["modifiedTime"], after["modifiedTime"]) == (
-        "2026-11-22T01:00:00.000Z",
-        "2026-11-22T01:01:00.000Z",
-    )
-    assert int(after["version"]) == int(before["version"]) + 1
-    assert changes(robot, found["newStartPageToken"], driveId=drive)["changes"] == []
-
-
-def test_changes_come_in_pages_and_once_a_file(members: Members) -> None:
-    """Many edits of a file are one change; a token can be used again."""
-    robot, _, drive = members
-    first = call(robot, "get", "changes/startPageToken")["startPageToken"]
-    books = [robot.create(f"Biểu {n}", folder_id=drive) for n in range(3)]
-    for name in ("x", "y"):
-        call(robot, "patch", f"files/{books[0].id}", {"name": name}, **ONE)
-    page = changes(robot, first, pageSize="2")
-    rest = changes(robot, page["nextPageToken"], pageSize="2")
-    seen = [change["fileId"] for change in page["changes"] + rest["changes"]]
-    assert seen == [books[1].id, books[2].id, books[0].id]
-    assert "newStartPageToken" not in page
-    assert changes(robot, first, pageSize="2") == page
-
-
-def test_lost_access_and_deletion_are_reported_as_removed(members: Members) -> None:
-    """Both look the same in the log: removed, without a file."""
-    robot, agency, drive = members
-    shared, kept = (robot.create(name, folder_id=drive) for name in ("Một", "Hai"))
-    for book in (shared, kept):
-        book.share("so-y-te@phancong.example", perm_type="user", role="writer", notify=False)
-    token = call(agency, "get", "changes/startPageToken")["startPageToken"]
-    shared.remove_permissions("so-y-te@phancong.example")
-    robot.del_spreadsheet(kept.id)
-    found = changes(agency, token)["changes"]
-    assert [(c["fileId"], c["removed"], "file" in c) for c in found] == [
-        (shared.id, True, False),
-        (kept.id, True, False),
-    ]
-
-
 def test_trash_hides_nothing_but_says_so(robot: gspread.Client) -> None:
     """A trashed file is still there, marked; search can leave it out."""
     book = robot.create("Rác")
@@ -212,3 +112,62 @@ def test_roles_decide_what_may_be_done(robot: gspread.Client, login: Login) -> N
         lambda: call(reader, "patch", f"files/{book.id}", {"name": "x"}),
     ):
         assert reason(work)[:2] == (403, "insufficientFilePermissions")
+
+
+def test_a_grant_is_changed_and_taken_back(robot: gspread.Client, login: Login) -> None:
+    """Roles change in place; nobody gives away more than they have; a domain is a grant, too."""
+    book = robot.create("Quyền")
+    made = call(
+        robot,
+        "post",
+        f"files/{book.id}/permissions",
+        {"type": "domain", "role": "reader", "domain": "phancong.example"},
+    )
+    writer = login("viet@phancong.example")
+    assert writer.open_by_key(book.id).title == "Quyền"
+    url = f"files/{book.id}/permissions/{made['id']}"
+    assert reason(lambda: call(writer, "patch", url, {"role": "writer"}))[0] == 403
+    assert call(robot, "patch", url, {"role": "writer"})["role"] == "writer"
+    assert call(robot, "get", url, fields="domain,role") == {
+        "domain": "phancong.example",
+        "role": "writer",
+    }
+    grant = {"type": "user", "role": "owner", "emailAddress": "viet@phancong.example"}
+    assert reason(lambda: call(writer, "post", f"files/{book.id}/permissions", grant))[:2] == (
+        403,
+        "forbidden",
+    )
+    call(robot, "delete", url)
+    assert reason(lambda: call(writer, "get", f"files/{book.id}"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    "grant", [{"role": "writer"}, {"type": "user"}, {"type": "user", "role": "writer"}]
+)
+def test_an_incomplete_grant_is_refused(robot: gspread.Client, grant: dict[str, str]) -> None:
+    """Kind, role and address are all needed."""
+    book = robot.create("Thiếu")
+    assert reason(lambda: call(robot, "post", f"files/{book.id}/permissions", grant))[0] == 400
+
+
+def test_shared_drives_are_listed_for_their_members(members: Members) -> None:
+    """A member sees the drive, a stranger does not; a member may be added with a role."""
+    robot, agency, drive = members
+    assert call(agency, "get", "drives")["drives"] == []
+    assert reason(lambda: call(agency, "get", f"drives/{drive}"))[0] == 404
+    grant = {"type": "user", "role": "reader", "emailAddress": "so-y-te@phancong.example"}
+    call(robot, "post", f"files/{drive}/permissions", grant, **ONE)
+    assert call(agency, "get", f"drives/{drive}")["name"] == "Biểu mẫu"
+    assert reason(lambda: agency.create("Không được", folder_id=drive))[0] == 403
+    assert len(call(robot, "get", f"files/{drive}/permissions", **ONE)["permissions"]) == 2
+
+
+def test_files_are_found_by_time(strict: Sandbox, members: Members) -> None:
+    """A query by modifiedTime sees what Drive shows, with the zone of the query."""
+    robot, _, drive = members
+    robot.create("Cũ", folder_id=drive)
+    strict.clock.advance(3600)
+    robot.create("Mới", folder_id=drive)
+    query = "modifiedTime > '2026-11-22T08:30:00+07:00' and modifiedTime <= '2026-11-22T02:00:00'"
+    found = call(robot, "get", "files", q=query, **ALL)["files"]
+    assert [file["name"] for file in found] == ["Mới"]

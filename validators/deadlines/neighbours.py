@@ -1,0 +1,64 @@
+"""Whether "15/6" without a year is a day: the words around it tell shares, classes and places apart.
+
+"2/3 đại biểu" is a share, "Nhà văn hóa 2/9" a name. With a bound ("trước 15/6") it is a day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from validators.deadlines.numbers import phrases
+
+if TYPE_CHECKING:
+    from validators.deadlines.tokens import Token
+
+# The word behind a share or a count: "2/3 số xã", "1/2 diện tích".
+_COUNTED = frozenset(
+    (
+        *("số", "tổng", "chỉ", "khối", "xã", "phường", "đơn", "thôn", "hộ", "nhiệm", "hồ"),
+        *("văn", "kế", "công", "dự", "diện", "người", "lớp", "cuộc"),
+    )
+)
+_SHARED = frozenset(
+    (
+        *("thành", "đại", "ủy", "cử", "giáo", "học", "đảng", "hội", "cán", "tiêu", "mục", "khu"),
+        *("dân", "vốn", "kinh", "thời", "quân", "bản", "ấp", "tổ", "trường"),
+    )
+)
+_LARGEST_SHARE = 10
+# Work that is done on a day: without one of these, words before "15/6" are taken for a name.
+_WORK = re.compile(
+    phrases(
+        "hoàn thành|xong|ht|trình|gửi|nộp|ban hành|họp|báo cáo|tổ chức|hạn|hạn chót|hạn cuối"
+        "|deadline|kết thúc|tổng kết|sơ kết|khai mạc|bế mạc|khai giảng|phát động|khởi công|ra mắt"
+        "|triển khai|thực hiện|dự thảo|dự kiến|lập|xây dựng|phê duyệt|thẩm định|xét|công bố|ký"
+        "|nghiệm thu|bàn giao|kiểm tra|giám sát|tập huấn|phát hành|đăng ký|tổng hợp|góp ý"
+        "|lấy ý kiến|xin ý kiến|tham mưu|rà soát|cập nhật|quyết toán|đề xuất|tuyên truyền"
+        "|sáng|chiều|tối|nghỉ|lễ|kỷ niệm|chào mừng|mít tinh|tháng|ngày|mốc|tiến độ|đã|thi"
+        "|đánh giá|chấm|nhận|chuyển|thông qua|thống nhất|chốt|mở|đóng|bắt đầu|quyết định"
+    )
+)
+
+
+def is_day(tokens: list[Token], at: int, *, bounded: bool) -> bool:
+    """Whether the "d/m" at token `at`, written without "ngày", is a day of the year."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    word = follower.text if follower and follower.kind == "word" else ""
+    if bounded:
+        return not (_is_share(tokens[at].text) and word == "tổng")
+    if word in _COUNTED or (word in _SHARED and _is_share(tokens[at].text)):
+        return False
+    return at == 0 or tokens[at - 1].kind != "word" or _names_work(tokens, at)
+
+
+def _is_share(text: str) -> bool:
+    part, whole = (int(number) for number in re.findall(r"\d+", text)[:2])
+    return part < whole <= _LARGEST_SHARE
+
+
+def _names_work(tokens: list[Token], at: int) -> bool:
+    first = at
+    while first > 0 and tokens[first - 1].kind != "stop":
+        first -= 1
+    return _WORK.search(" ".join(token.text for token in tokens[first:at])) is not None

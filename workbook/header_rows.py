@@ -1,0 +1,118 @@
+"""Where a header stands: the row that begins it, the rows below and above that belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.columns import heading_key
+from validators.heading_grammar import OTHER
+from validators.heading_set import opens_plan, opens_progress
+from workbook.headings import Header, read_header
+from workbook.plans.blocks import Row
+from workbook.plans.markers import number_in_cell
+from workbook.plans.table_header import is_index
+
+if TYPE_CHECKING:
+    from workbook.sheet_view import SheetView
+
+_TALLEST = 3
+_FEWEST_IN_FIRST_ROW = 2
+_LONGEST = 90
+
+
+def header_at(view: SheetView, row: int) -> Header | None:
+    """The header whose first row with headings is `row`; None where the row is no header."""
+    if len(_known(view, row)) < _FEWEST_IN_FIRST_ROW:
+        return None
+    bottom = row
+    while bottom - row + 1 < _TALLEST and _goes_below(view, row, bottom + 1):
+        bottom += 1
+    for last in range(bottom, row - 1, -1):
+        header = read_header(view, row, last)
+        if header.holds_tasks():
+            return _with_groups(view, header)
+    return None
+
+
+def _known(view: SheetView, row: int) -> set[str]:
+    """The columns that single cells of a row name, those of merged cells from above too."""
+    texts = {text for _, text in view.filled(row) if len(text) <= _LONGEST}
+    keys = {key for text in texts if (key := heading_key(text)) and key != OTHER}
+    if len(keys) == _FEWEST_IN_FIRST_ROW - 1:
+        return keys | _from_above(view, row)
+    return keys
+
+
+def _from_above(view: SheetView, row: int) -> set[str]:
+    if not view.raw.merged or not row:
+        return set()
+    above = (view.area(row, column) for column, _ in view.filled(row - 1))
+    reaching = {view.text(area.top, area.left) for area in above if area and area.bottom >= row}
+    return {key for text in reaching if (key := heading_key(text)) and key != OTHER}
+
+
+def _goes_below(view: SheetView, top: int, row: int) -> bool:
+    """Whether a row carries the lower headings of the header that begins at `top`.
+
+    Its cells name columns, by themselves or with what stands above; no task begins in it.
+    A single heading must complete one that says nothing alone, or stand below a wide one.
+    """
+    own = view.filled(row)
+    if not own or any(len(text) > _LONGEST for _, text in own) or is_index(_row(own)):
+        return False
+    upper = read_header(view, top, row - 1)
+    if _begins_task(view, upper, row) or _repeats(upper, own):
+        return False
+    whole = {heading.column: heading for heading in read_header(view, top, row).headings}
+    alone = {heading.column: heading.key for heading in upper.headings}
+    fitting = [
+        column
+        for column, text in own
+        if heading_key(text) or whole[column].key or _is_wide(view, row - 1, column)
+    ]
+    if len(own) > 1:
+        return 2 * len(fitting) >= len(own) and any(whole[column].key for column in fitting)
+    completes = any(not alone.get(column) and whole[column].key for column in fitting)
+    return completes or any(_is_wide(view, row - 1, column) for column in fitting)
+
+
+def _row(own: list[tuple[int, str]]) -> Row:
+    return Row(tuple(text for _, text in own))
+
+
+def _begins_task(view: SheetView, upper: Header, row: int) -> bool:
+    numbers = [heading.column for heading in upper.headings if heading.key == "number"]
+    marks = (view.text(row, column) for column in numbers)
+    return any(mark and number_in_cell(mark) for mark in marks)
+
+
+def _repeats(upper: Header, own: list[tuple[int, str]]) -> bool:
+    """Whether a row says the headings above it once more: a header copied by mistake."""
+    above = {heading.column: heading.key for heading in upper.headings if heading.key}
+    same = [column for column, text in own if above.get(column, "?") == heading_key(text)]
+    return len(same) >= _FEWEST_IN_FIRST_ROW and 2 * len(same) > len(own)
+
+
+def _is_wide(view: SheetView, row: int, column: int) -> bool:
+    area = view.area(row, column)
+    return area is not None and area.right > area.left
+
+
+def _with_groups(view: SheetView, header: Header) -> Header:
+    """The header with the rows above it that group its columns (`Kế hoạch`, `Báo cáo`)."""
+    top = header.top
+    while header.bottom - top + 1 < _TALLEST and top and _groups(view, top - 1, header):
+        top -= 1
+    return header if top == header.top else read_header(view, top, header.bottom)
+
+
+def _groups(view: SheetView, row: int, header: Header) -> bool:
+    own = view.filled(row)
+    columns = [heading.column for heading in header.headings]
+    areas = [view.area(row, column) for column, _ in own]
+    if any(area and area.bottom >= header.top and area.left in columns for area in areas):
+        return True
+    across = any(area and area.left <= columns[0] and area.right >= columns[-1] for area in areas)
+    words = all(opens_progress(text) or opens_plan(text) for _, text in own)
+    wide = len(own) > 1 or any(column > columns[0] for column, _ in own)
+    return bool(own) and words and wide and not across
