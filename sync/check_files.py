@@ -17,7 +17,7 @@ from workbook.patch_xlsx import with_texts
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.publish import publish, save
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 from workbook.sections import numbered
 from workbook.sheet_head import sheet_head
 
@@ -90,5 +90,5 @@ def _read(path: Path) -> Iterator[tuple[RawTable, PlanHead]]:
         plan = numbered(read_plan(path))
         yield plan_table(plan, path.name), plan.head
     else:
-        for raw in read_xlsx(path):
+        for raw in read_workbook(path):
             yield raw, sheet_head(raw)

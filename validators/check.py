@@ -120,10 +120,11 @@ def _blind(fault: _Fault, sheets: Sheets, blinded: set[_Spot]) -> bool:
     """Whether a rule over tasks had nothing to read in one of its columns."""
     if fault.rule.over is not Over.TASKS or fault.rule is RULE_CRASHED:
         return False
-    here = sheets.letters.get((str(fault.row["source"]), str(fault.row["sheet"])), {})
+    source, sheet, row = str(fault.row["source"]), str(fault.row["sheet"]), fault.row["row"]
+    here = sheets.letters_at(source, sheet, int(str(row)))
     columns = (fault.rule.column, *fault.rule.reads)
     return any(
-        column not in here or (*fault.where, fault.row["row"], column) in blinded
+        column not in here or (*fault.where, row, column) in blinded
         for column in columns
     )
 
@@ -160,13 +161,16 @@ def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context
     value = str(row.get(rule.column, ""))
     details = rule.details(row, context) if rule.details else {}
     named = {"task": _task(row), "value": value, "heading": _heading(row), **details}
+    place = _place(fault, sheets)
+    # A text that goes on in another row must not be written into one cell.
+    whole = (place.source, place.sheet, place.cell) not in sheets.pieced
     return Finding(
         code=rule.code,
         severity=severity,
         message=rule.message.format_map({**row, **named}),
-        place=_place(fault, sheets),
+        place=place,
         value=value,
-        fix=rule.fix(row, context) if rule.fix else None,
+        fix=rule.fix(row, context) if rule.fix and whole else None,
         accepted=_accepted(fault, context),
     )
 
@@ -195,8 +199,8 @@ def _place(fault: _Fault, sheets: Sheets) -> Place:
     cell = str(fault.row.get("cell", ""))
     if not cell:
         key = str(fault.row.get("key", fault.rule.column))
-        letter = sheets.letters.get((source, sheet), {}).get(key, "A")
-        cell = f"{letter}{fault.row['row']}"
+        row = int(str(fault.row["row"]))
+        cell = f"{sheets.letters_at(source, sheet, row).get(key, 'A')}{row}"
     return Place(source, sheet, sheets.anchor(source, sheet, cell))
 
 

@@ -63,18 +63,16 @@ def _of_whole_sheets(findings: Iterable[Finding], sheets: Sheets) -> Iterator[tu
     for cell in sheets.cells.to_dict("records") if mixed else ():
         fixed = mixed_tone_placement.in_one_way(str(cell["key"]), str(cell["text"]))
         if (cell["source"], cell["sheet"]) in mixed and fixed != cell["text"]:
-            letter = sheets.letters[cell["source"], cell["sheet"]][cell["key"]]
-            yield Place(cell["source"], cell["sheet"], f"{letter}{cell['row']}"), fixed
+            source, sheet, row = str(cell["source"]), str(cell["sheet"]), int(str(cell["row"]))
+            letter = sheets.letters_at(source, sheet, row)[str(cell["key"])]
+            place = sheets.anchor(source, sheet, f"{letter}{row}")
+            if (source, sheet, place) not in sheets.pieced:
+                yield Place(source, sheet, place), fixed
 
 
 def _with(sheets: Sheets, values: Mapping[Place, str]) -> Sheets:
     """The same sheets with other texts in some cells."""
     tasks = sheets.tasks.copy()
-    keys = {
-        (source, sheet, letter): key
-        for (source, sheet), letters in sheets.letters.items()
-        for key, letter in letters.items()
-    }
     spots = zip(
         tasks["source"].tolist(), tasks["sheet"].tolist(), tasks["row"].tolist(), strict=True
     )
@@ -83,5 +81,6 @@ def _with(sheets: Sheets, values: Mapping[Place, str]) -> Sheets:
         row = position(place.cell)[0] + 1
         letter = place.cell.removesuffix(str(row))
         label = labels[place.source, place.sheet, row]
-        tasks.loc[label, keys[place.source, place.sheet, letter]] = value
+        letters = sheets.letters_at(place.source, place.sheet, row)
+        tasks.loc[label, next(key for key in letters if letters[key] == letter)] = value
     return replace(sheets, tasks=tasks)

@@ -7,17 +7,18 @@ of its column).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
-from validators.a1 import covers
+from validators.a1 import address, position
 from validators.agencies import Mention, Part, split_agencies
 from validators.columns import COLUMNS, PROGRESS_COLUMNS, TASK_ID
 from validators.deadlines import Deadline, read_deadline
 from validators.legible import legible
+from validators.merged_areas import MergedAreas
 from validators.numbering import Number, read_number
 from validators.progress import Percent, Status, read_day, read_percent, read_status
 from validators.text import fold
@@ -33,7 +34,7 @@ _T = TypeVar("_T")
 PLACE_COLUMNS = ("source", "sheet", "row")
 TASK_COLUMNS = (*PLACE_COLUMNS, "section", *(column.key for column in COLUMNS))
 HEADING_COLUMNS = ("source", "sheet", "cell", "text", "key", "nth")
-SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids")
+SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids", "hidden")
 CELL_COLUMNS = (*PLACE_COLUMNS, "task_id", "number", "key", "text")
 ASSIGNED_COLUMNS = ("source", "sheet", "cell", "task_id", "present")
 
@@ -43,7 +44,8 @@ class Sheets:
     """All sheets of one check as three frames (columns: the tuples of this module).
 
     By (source, sheet): `letters` gives the column letter of each key, `merged` the merged
-    areas.
+    areas, `later` the letters of further tables below the first, each with its first row
+    (from 1). `pieced` are the cells (source, sheet, cell) whose text goes on in other rows.
     """
 
     tasks: pd.DataFrame
@@ -51,6 +53,10 @@ class Sheets:
     sheets: pd.DataFrame
     letters: Mapping[tuple[str, str], Mapping[str, str]]
     merged: Mapping[tuple[str, str], tuple[str, ...]]
+    later: Mapping[tuple[str, str], tuple[tuple[int, Mapping[str, str]], ...]] = field(
+        default_factory=dict[tuple[str, str], "tuple[tuple[int, Mapping[str, str]], ...]"]
+    )
+    pieced: frozenset[tuple[str, str, str]] = frozenset()
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -112,10 +118,20 @@ class Sheets:
 
     def anchor(self, source: str, sheet: str, cell: str) -> str:
         """The cell a person can select: the top-left one where `cell` is covered by a merge."""
-        for area in self.merged.get((source, sheet), ()):
-            if covers(area, cell):
-                return area.partition(":")[0]
-        return cell
+        areas = self._areas.get((source, sheet))
+        area = areas.at(*position(cell)) if areas else None
+        return address(area.top, area.left) if area else cell
+
+    @cached_property
+    def _areas(self) -> dict[tuple[str, str], MergedAreas]:
+        return {place: MergedAreas(areas) for place, areas in self.merged.items() if areas}
+
+    def letters_at(self, source: str, sheet: str, row: int) -> Mapping[str, str]:
+        """The column letter of each key in the table that holds a row (from 1)."""
+        letters = self.letters.get((source, sheet), {})
+        for first, others in self.later.get((source, sheet), ()):
+            letters = others if row >= first else letters
+        return letters
 
 
 class Subject:

@@ -69,7 +69,7 @@ def find_tables(raw: RawTable) -> tuple[TaskTable, ...]:
 
 def _spans(view: SheetView) -> list[_Span]:
     headers = _headers(view)
-    ends = [*(header.top for header in headers[1:]), view.height]
+    ends = [header.top for header in headers[1:]] + [view.height] * bool(headers)
     spans: list[_Span] = []
     for header, end in zip(headers, ends, strict=True):
         if not spans or columns_of(spans[-1].header.headings) != columns_of(header.headings):

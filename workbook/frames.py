@@ -9,29 +9,32 @@ import pandas as pd
 from validators.a1 import address, letters
 from validators.columns import COLUMNS, PLAN_COLUMNS, PROGRESS_COLUMNS
 from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
-from workbook.find_table import TaskTable, find_table
+from workbook.find_table import TaskTable, find_tables
+from workbook.hidden_parts import hidden_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from validators.columns import Column
-    from workbook.raw_table import RawTable
+    from workbook.raw_table import RawTable, SheetRef
+
+    _Place = tuple[str, str]
 
 
 def to_sheets(raws: Iterable[RawTable]) -> Sheets:
     """The frames of all raw tables. A file whose sheets hold no table at all is said so once."""
     raws = tuple(raws)
-    found = {raw.ref: find_table(raw) for raw in raws}
-    tables = [table for table in found.values() if table]
+    found = {raw.ref: find_tables(raw) for raw in raws}
+    tables = [table for of_sheet in found.values() for table in of_sheet]
+    first = [of_sheet[0] for of_sheet in found.values() if of_sheet]
     return Sheets(
-        tasks=_frame((row for table in tables for row in _task_rows(table)), TASK_COLUMNS),
+        tasks=_frame(_task_rows(found), TASK_COLUMNS),
         headings=_frame((row for table in tables for row in _heading_rows(table)), HEADING_COLUMNS),
-        sheets=_frame(_sheet_rows(raws, tables), SHEET_COLUMNS),
-        letters={
-            (t.ref.source, t.ref.sheet): {key: letters(col) for key, col in t.columns.items()}
-            for t in tables
-        },
+        sheets=_frame(_sheet_rows(raws, found), SHEET_COLUMNS),
+        letters={_place(table): _letters(table) for table in first},
         merged={(raw.ref.source, raw.ref.sheet): raw.merged for raw in raws},
+        later=_later(tables, first),
+        pieced=frozenset(cell for table in tables for cell in _pieced(table)),
     )
 
 
@@ -39,22 +42,52 @@ def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.D
     return pd.DataFrame.from_records(list(rows), columns=list(columns))
 
 
-def _task_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
+def _place(table: TaskTable) -> _Place:
+    return table.ref.source, table.ref.sheet
+
+
+def _letters(table: TaskTable) -> dict[str, str]:
+    return {key: letters(column) for key, column in table.columns.items()}
+
+
+def _later(
+    tables: Iterable[TaskTable], first: Sequence[TaskTable]
+) -> dict[_Place, tuple[tuple[int, Mapping[str, str]], ...]]:
+    further: dict[_Place, tuple[tuple[int, Mapping[str, str]], ...]] = {}
+    for table in tables:
+        if table not in first:
+            start = (table.header_row + 1, _letters(table))
+            further[_place(table)] = (*further.get(_place(table), ()), start)
+    return further
+
+
+def _pieced(table: TaskTable) -> Iterator[tuple[str, str, str]]:
+    """The cells whose text was put together from several rows."""
+    columns = table.columns
     for row in table.rows:
-        texts = (row.text(column.key) for column in COLUMNS)
-        yield (table.ref.source, table.ref.sheet, row.row + 1, row.section, *texts)
+        for key in row.pieced:
+            yield (*_place(table), address(row.row, columns[key]))
+
+
+def _task_rows(found: Mapping[SheetRef, Sequence[TaskTable]]) -> Iterator[tuple[object, ...]]:
+    """The rows of every table; a further table of a sheet counts as a section of its own."""
+    for tables in found.values():
+        for nth, table in enumerate(tables, 1):
+            prefix = f"bảng {nth}/" if nth > 1 else ""
+            for row in table.rows:
+                texts = (row.text(column.key) for column in COLUMNS)
+                yield (*_place(table), row.row + 1, prefix + row.section, *texts)
 
 
 def _heading_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
     """Every heading, and an empty line for each expected column that has none."""
-    source, sheet = table.ref.source, table.ref.sheet
     for heading in table.headings:
-        cell = address(table.header_row, heading.column)
-        yield (source, sheet, cell, heading.text, heading.key, heading.nth)
+        cell = address(heading.row, heading.column)
+        yield (*_place(table), cell, heading.text, heading.key, heading.nth)
     start = address(table.header_row, min(heading.column for heading in table.headings))
     for column in _expected(table):
         if column.key not in table.columns:
-            yield (source, sheet, start, "", column.key, 0)
+            yield (*_place(table), start, "", column.key, 0)
 
 
 def _expected(table: TaskTable) -> Iterator[Column]:
@@ -66,11 +99,21 @@ def _expected(table: TaskTable) -> Iterator[Column]:
 
 
 def _sheet_rows(
-    raws: tuple[RawTable, ...], tables: list[TaskTable]
+    raws: Sequence[RawTable], found: Mapping[SheetRef, Sequence[TaskTable]]
 ) -> Iterator[tuple[object, ...]]:
-    """One line per source: how many of its sheets hold a table, and the task ids in them."""
-    first = {raw.ref.source: raw.ref for raw in reversed(raws)}
-    for source, ref in first.items():
-        own = [table for table in tables if table.ref.source == source]
-        ids = (row.text("task_id") for table in own for row in table.rows)
-        yield (source, ref.sheet, "A1", str(len(own)), "\n".join(filter(None, ids)))
+    """One line per source: how many tables it holds, the task ids in them, what is hidden."""
+    of_source: dict[str, list[RawTable]] = {}
+    for raw in raws:
+        of_source.setdefault(raw.ref.source, []).append(raw)
+    for source, own in of_source.items():
+        tables = [table for raw in own for table in found[raw.ref]]
+        ids = (row.text("task_id") for table in tables for row in table.rows)
+        hidden = filter(None, (_hidden(raw, found[raw.ref], own[0]) for raw in own))
+        told = ("\n".join(filter(None, ids)), "; ".join(hidden))
+        yield (source, own[0].ref.sheet, "A1", str(len(tables)), *told)
+
+
+def _hidden(raw: RawTable, tables: Sequence[TaskTable], first: RawTable) -> str:
+    """What is hidden in a sheet, with its name where the finding stands in another one."""
+    told = hidden_parts(raw, tables)
+    return f"{told} (trang tính “{raw.ref.sheet}”)" if told and raw is not first else told

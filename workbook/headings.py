@@ -88,9 +88,7 @@ def _headings(
     return tuple(headings)
 
 
-def _grid(
-    view: SheetView, top: int, bottom: int, places: Sequence[int]
-) -> list[tuple[str, ...]]:
+def _grid(view: SheetView, top: int, bottom: int, places: Sequence[int]) -> list[tuple[str, ...]]:
     """For each column what stands in it from top to bottom, merged headings said again.
 
     An upper heading typed into the first of its columns, without merging them, is said

@@ -55,9 +55,9 @@ def template_rows(name: str) -> tuple[RegistryRow, ...]:
 
 def read_registry(path: Path) -> AgencyRegistry:
     """The registry in a workbook. Raises RegistryError, or Refusal for a file that is none."""
-    from workbook.read_xlsx import read_xlsx
+    from workbook.reading import read_workbook
 
-    tables = {skeleton(table.ref.sheet): table for table in read_xlsx(path)}
+    tables = {skeleton(table.ref.sheet): table for table in read_workbook(path)}
     agencies = _sheet(path, tables, AGENCY_SHEET)
     groups = tables.get(skeleton(GROUP_SHEET))
     return registry_of(

@@ -81,7 +81,13 @@ class Line:
     @property
     def is_page_number(self) -> bool:
         """Whether the row only numbers its page."""
-        return len(self.all_texts) == 1 and not self.assigned and is_page_number(self.all_texts[0])
+        single = len(self.all_texts) == 1 and not (self.numbered or self.assigned)
+        return single and is_page_number(self.all_texts[0])
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a column of the biểu is filled, or the row is a title."""
+        return bool(self.title) or any(self.texts.values())
 
 
 def line_at(view: SheetView, header: Header, row: int) -> Line:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST_SIGNATURE = 90
 _PAGE = re.compile(r"(?:trang )?\d{1,4}(?:\s*/\s*\d{1,4})?")
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so| hop)?|cong)(?: (?:cong|so|muc|phan|nhom|so nhiem vu|nhiem vu|cong viec))*"
+    r"(?:tong(?: cong| so| hop)?|cong)(?: (?:cong|so|muc|phan|nhom|nhiem vu|cong viec))*"
     r"(?: [ivx]+| [a-z]| \d{1,3})?\s*[:=]?\s*[\d.,]*(?: nhiem vu)?\.?"
 )
 _NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|noi nhan|nguon|giai thich)\s*(?:[:(]|$)")

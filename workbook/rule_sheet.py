@@ -35,10 +35,10 @@ def read_rule_sheet(path: Path) -> dict[str, Severity | None]:
 
     Raises RegistryError for a word or a code that does not exist, Refusal for no workbook.
     """
-    from workbook.read_xlsx import read_xlsx
+    from workbook.reading import read_workbook
 
     table = next(
-        (t for t in read_xlsx(path) if skeleton(t.ref.sheet) == skeleton(RULE_SHEET)), None
+        (t for t in read_workbook(path) if skeleton(t.ref.sheet) == skeleton(RULE_SHEET)), None
     )
     return dict(_choices(path, table)) if table else {}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbook.sheet_view import SheetView
 
 _LONG = 12  # a number cell longer than this holds the title of a section
+_FEWEST_HEADINGS = 3
 _NO_TIME = {Kind.MISSING, Kind.UNREADABLE}
 
 
@@ -73,7 +74,8 @@ class _Walk:
 
     `gap`: an empty row stands above. `foot`: notes or signatures have begun. `foreign`: the
     heading of a table of another kind stands above. `loose` are the lines since then that
-    belong to no task; they may turn out to be the title of what follows.
+    belong to no task; they may turn out to be the title of what follows. `titled`: the line
+    above opened a section.
     """
 
     def __init__(self, view: SheetView, columns: Mapping[str, int], *, with_ids: bool) -> None:
@@ -81,7 +83,7 @@ class _Walk:
         self.rows: list[TableRow] = []
         self.above: list[tuple[Rank, str]] = []
         self.loose: list[Line] = []
-        self.gap = self.foot = self.foreign = self.begun = False
+        self.gap = self.foot = self.foreign = self.begun = self.titled = False
         self._places: set[int] = set()
 
     def turn_page(self) -> None:
@@ -98,6 +100,8 @@ class _Walk:
             return
         elif _heads_other_table(line):
             self.foreign = True
+        elif not line.speaks:
+            self.foot = self.foot or line.ends_table
         elif self._is_loose(line):
             self.foot = self.foot or line.ends_table
             self.loose.append(line)
@@ -107,15 +111,16 @@ class _Walk:
     def _take_inside(self, line: Line, after: Line | None) -> None:
         self._title_of([loose for loose in self.loose if _is_title(loose)])
         self.loose = []
-        gap, self.gap, self.foot = self.gap, False, False
+        apart = self.gap or self.titled
+        self.gap = self.foot = self.titled = False
         self.begun = True
-        if not (line.title or any(line.texts.values())) or _is_total(line):
+        if _is_total(line):
             return
         if self._is_section(line, after):
             self._open_section(line)
         elif self._shares_task(line):
             self._join(line, "\n")
-        elif not (line.numbered or gap) and self.rows and goes_on(self._texts(), line.texts):
+        elif not (line.numbered or apart) and self.rows and goes_on(self._texts(), line.texts):
             self._join(line, " ")
         else:
             self._add(line)
@@ -204,17 +209,20 @@ class _Walk:
         rank = marker.rank if marker else Rank.PART
         self.above = [outer for outer in self.above if not self.with_ids and outer[0] < rank]
         self.above.append((rank, number or (marker.value if marker else line.words)))
+        self.titled = True
 
     def _title_of(self, lines: Sequence[Line]) -> None:
-        """Lines between two parts of a table: the first that is a title opens a section."""
-        titles = [line for line in lines if len(line.all_texts) == 1 and not line.ends_table]
-        if titles and self.rows:
-            self.above = [(Rank.PART, titles[0].all_texts[0])]
+        """Lines between two parts of a table: those that are titles open sections."""
+        for line in lines:
+            single = len(line.all_texts) == 1 and not line.ends_table
+            if single and not line.all_texts[0].startswith("("):
+                self._open_section(line)
 
 
 def _joined(first: Cell, second: Cell, between: str) -> Cell:
     text = f"{first.shown.strip()}{between}{second.shown.strip()}".strip()
-    return Cell(text, text, State.ERROR if State.ERROR in {first.state, second.state} else State.VALUE)
+    broken = State.ERROR in {first.state, second.state}
+    return Cell(text, text, State.ERROR if broken else State.VALUE)
 
 
 def _is_loud(words: str) -> bool:
@@ -241,4 +249,4 @@ def _gives_out_work(line: Line) -> bool:
 def _heads_other_table(line: Line) -> bool:
     """Whether a row is the heading of a table that gives out no work: `TT` and other words."""
     known = column_for(line.all_texts[0])
-    return len(line.all_texts) > 2 and known is not None and known.key == "number"
+    return len(line.all_texts) >= _FEWEST_HEADINGS and known is not None and known.key == "number"

@@ -17,7 +17,7 @@ from sync.snapshots import SnapshotStore
 from sync.sources.google import GoogleSource
 from workbook.bieu import write_bieu
 from workbook.plans import read_plan
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 from workbook.registry import default_registry
 from workbook.sections import numbered
 
@@ -74,7 +74,7 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
     watcher.begin(3 * len(run.assignment.tasks) + 3)
     folder.mkdir(parents=True, exist_ok=True)
     write_bieu(bieu, plan)
-    run = replace(run, own=read_xlsx(bieu))
+    run = replace(run, own=read_workbook(bieu))
     watcher.step("Lập và kiểm tra biểu phân công")
     with Sandbox(service_accounts_own_files=True) as sandbox:
         robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)

@@ -1,4 +1,4 @@
-"""A folder of Excel files, one per agency: a network share or a synced drive."""
+"""A folder of spreadsheet files, one per agency: a network share or a synced drive."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from sync.sources import SourceError
 from workbook.find_table import find_table
-from workbook.inspect_file import read_bytes
-from workbook.read_xlsx import decode_xlsx
+from workbook.reading import decode_workbook, read_bytes
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class FolderSource:
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The first sheet of the file that holds a task table, else its first sheet."""
         try:
-            tables = decode_xlsx(Path(sheet.key), raw)
+            tables = decode_workbook(Path(sheet.key), raw)
         except Refusal as refusal:
             raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
         chosen = next((table for table in tables if find_table(table)), tables[0])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from support.sheets import HEADINGS, KEYS, cell_of, raw_table, valid_rows
+from support.sheets import HEADER_ROW, HEADINGS, KEYS, cell_of, raw_table, valid_rows
 
 from validators.a1 import letters
 from validators.columns import column_for
@@ -37,7 +38,8 @@ def example_sheets(rule: Rule, example: Example) -> Sheets:
     rows = valid_rows(count)
     for row, cells in zip(rows, given, strict=False):
         row.update(cells)
-    return to_sheets([raw_table(rows)])
+    hidden = frozenset({HEADER_ROW} if first.get("hidden") else ())
+    return to_sheets([replace(raw_table(rows), hidden_rows=hidden)])
 
 
 def _headings(example: Example) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FOLDER = Path("/usr/share/fonts/truetype/liberation")
-REGULAR, BOLD = "LiberationSerif-Regular", "LiberationSerif-Bold"
+FOLDER = Path("/usr/share/fonts/truetype/dejavu")
+REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 WIDTH, HEIGHT = 595, 842
 
 
@@ -34,7 +34,7 @@ class Font:
         """Read the font; without it the test is skipped, except in CI."""
         path = FOLDER / f"{self.name}.ttf"
         if not path.is_file() and os.environ.get("CI") != "true":
-            pytest.skip("máy này không có phông Liberation")
+            pytest.skip("máy này không có phông DejaVu")
         self.content = path.read_bytes()
         tables = _tables(self.content)
         units = struct.unpack_from(">H", self.content, tables["head"] + 18)[0]

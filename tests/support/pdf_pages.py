@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.plans.blocks import Line, TableBlock
 
 LEFT, RIGHT, TOP, BOTTOM = 85.0, 550.0, 780.0, 60.0
-SIZE, INDENT, LEADING, SPACING = 14.0, 36.0, 1.25, 6.0
+SIZE, INDENT, LEADING, SPACING = 12.0, 36.0, 1.25, 6.0
 _REPUBLIC = "CỘNG H"
 
 
@@ -96,12 +96,12 @@ class Pages:
             for text in texts:
                 words = [Word(word, bold=True) for word in text.split()]
                 while words:
-                    here = words[: self.fits(words, end - begin, 12)]
+                    here = words[: self.fits(words, end - begin, 10)]
                     words = words[len(here) :]
                     line = " ".join(word.text for word in here)
-                    x = (begin + end - self.width(line, 12, bold=True)) / 2
-                    self.put(x, self.y, line, size=12, bold=True)
-                    self.y -= 12 * self.leading
+                    x = (begin + end - self.width(line, 10, bold=True)) / 2
+                    self.put(x, self.y, line, size=10, bold=True)
+                    self.y -= 10 * self.leading
             ends.append(self.y)
         self.y = min(ends) - SPACING
 
@@ -119,7 +119,7 @@ class Pages:
 
     def _row(self, row: Sequence[str], edges: Sequence[float], *, split: bool) -> None:
         cells = [*row, *[""] * (len(edges) - 1 - len(row))]
-        size, step = 12.0, 12.0 * self.leading
+        size, step = 10.0, 10.0 * self.leading
         lines = [
             self._wrapped(cell, edges[at + 1] - edges[at] - 10, size)
             for at, cell in enumerate(cells)

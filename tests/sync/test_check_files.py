@@ -11,7 +11,7 @@ from support.plans import plan, task
 from sync.cli import run
 from workbook.bieu import write_bieu
 from workbook.find_table import find_table
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def test_safe_fixes_go_into_a_copy(bieu: Path, capsys: pytest.CaptureFixture[str
     _, codes = _checked(capsys, str(bieu), "--fix", str(copy))
     _, left = _checked(capsys, str(copy))
 
-    (raw,) = read_xlsx(copy)
+    (raw,) = read_workbook(copy)
     table = find_table(raw)
     assert table is not None
     row = table.rows[0]

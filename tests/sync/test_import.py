@@ -9,7 +9,7 @@ import pytest
 
 from sync.cli import run
 from workbook.find_table import find_table
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ def test_the_written_bieu_holds_every_task(
 
     told = _imported(shared / "plans/thieu-trung.txt", capsys, "-o", str(output))
 
-    (raw,) = read_xlsx(output)
+    (raw,) = read_workbook(output)
     table = find_table(raw)
     assert table is not None
     assert [(row.text("task_id"), row.text("content")) for row in table.rows] == [

@@ -9,7 +9,7 @@ from support.plans import HEAD, plan, task
 from support.tables import raw_table
 
 from workbook.bieu import write_bieu
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def test_our_own_form_gives_back_its_head(tmp_path: Path) -> None:
     """Number, date, title and year come back from the biểu that was written."""
     write_bieu(tmp_path / "bieu.xlsx", plan(task("I.1")))
 
-    (raw,) = read_xlsx(tmp_path / "bieu.xlsx")
+    (raw,) = read_workbook(tmp_path / "bieu.xlsx")
 
     head = sheet_head(raw)
     assert (head.number, head.issued_on, head.year) == (HEAD.number, HEAD.issued_on, HEAD.year)

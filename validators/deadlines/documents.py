@@ -21,9 +21,9 @@ _LAWS = (
 # Words that a place, a share, a class or a form is numbered with: "đường 30/4", "lớp 9/2".
 _PLACES = (
     "đường|phố|đại lộ|quảng trường|hội trường|trường|thcs|thpt|tiểu học|mầm non|mn|bệnh viện"
-    "|công viên|nông trường|lâm trường|công ty|tnhh|mtv|xí nghiệp|nhà máy|chợ|cầu|bến|rạp|ga"
+    "|công viên|nông trường|lâm trường|công ty|tnhh|mtv|xí nghiệp|nhà máy|chợ|(?<!yêu\\s)cầu|bến|rạp|ga"
     "|số|ngõ|ngách|hẻm|kiệt|lô|khu|khu phố|tổ|tổ dân phố|thôn|ấp|phòng|tầng|tiết|lớp|khối"
-    "|điểm|tỷ lệ|tỉ lệ|cấp độ|cấp|mức độ|mức|hệ số|mã|tờ|thửa|trang|bảng|biểu|mẫu|phụ lục|bài"
+    "|(?<!cao\\s)(?<!thời\\s)điểm|tỷ lệ|tỉ lệ|cấp độ|cấp|mức độ|mức|hệ số|mã|tờ|thửa|trang|bảng|biểu|mẫu|phụ lục|bài"
 )
 _NOT_TIME = "(?!(?:trong|trước|quý|tháng|đến|tới|từ|cuối|đầu|giữa|hết|vào|nhất|là)(?!\\w))"
 _MARK = (

@@ -41,7 +41,8 @@ PATTERNS = {
         r"|(?:(?<=\n)|^)[ \t]*(?:\d\d?(?:\.\d\d?)*[.)]|[a-zđ][.)]|[ivx]+[.)]|[-+•*])(?=\s)"
         r"|\(\s*\d\s*\)"
     ),
-    "weekday": phrases("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật"),
+    "weekday": phrases("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật")
+    + r"|(?<!\w)t\s?[2-7](?=\s*,?\s*(?:ngày\s*)?\d\d?\s*[/.\-]\s*\d)",
     "glued": r"(?<![^\W\d_])(?:trước|đến|từ|hết)(?=ngày|tháng|quý)",
     "tentative": phrases("(?:thời gian )?(?:dự kiến|ước|khoảng|vào khoảng)"),
     "latest": phrases(
@@ -88,6 +89,6 @@ PATTERNS = {
     "close": r"[)\]]",
     "stop": phrases("riêng") + r"|[;\n\t|•]+|\.(?!\d)|[.…]{2,}|…",
     "share": r"\d[\d.,]*\s*%",
-    "number": r"\d\d?(?=,\d\d?/)|\d+(?:[.,:]\d+)*",
+    "number": r"\d\d?(?=(?:,\d\d?)+/)|\d+(?:[.,:]\d+)*",
     "word": r"[^\W\d_]+",
 }

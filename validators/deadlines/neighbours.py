@@ -49,12 +49,20 @@ def is_day(tokens: list[Token], at: int, *, bounded: bool) -> bool:
         return not (_is_share(tokens[at].text) and word == "tổng")
     if word in _COUNTED or (word in _SHARED and _is_share(tokens[at].text)):
         return False
-    return at == 0 or tokens[at - 1].kind != "word" or _names_work(tokens, at)
+    named = at > 0 and tokens[at - 1].kind == "word"
+    return not named or _runs_on(tokens, at) or _names_work(tokens, at)
 
 
 def _is_share(text: str) -> bool:
     part, whole = (int(number) for number in re.findall(r"\d+", text)[:2])
     return part < whole <= _LARGEST_SHARE
+
+
+def _runs_on(tokens: list[Token], at: int) -> bool:
+    """“15/6 - 15/7”: two days make a stretch of time, whatever stands before them."""
+    two = tokens[at + 1 : at + 3]
+    joined = len(two) == 2 and two[0].kind in ("dash", "to")  # noqa: PLR2004 - joint and day
+    return joined and two[1].form in ("day_month", "numeric")
 
 
 def _names_work(tokens: list[Token], at: int) -> bool:

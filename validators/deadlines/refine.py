@@ -123,7 +123,7 @@ def _words_before(nodes: list[Node], at: int) -> str:
     """The unbroken words before a place; a hyphen inside a name does not break them."""
     words: list[str] = []
     for node in reversed(nodes[:at]):
-        if not isinstance(node, Mark) or node.kind not in ("word", "dash", "plan_name", "and"):
+        if not isinstance(node, Mark) or node.kind not in ("word", "dash", "plan_name", "and", "document"):
             break
         words.append(node.text)
     text = " ".join(reversed(words))

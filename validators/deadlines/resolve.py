@@ -34,6 +34,7 @@ _WEEKDAYS = {
     "bẩy": 5,
     "7": 5,
     "nhật": 6,
+    **{f"t{number}": number - 2 for number in range(2, 8)},
 }
 FATAL = frozenset(
     (

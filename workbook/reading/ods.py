@@ -13,7 +13,7 @@ from validators.a1 import address
 from workbook.reading.grid import (
     BOOLEAN, DATE, ERROR, MAX_COLUMNS, MAX_ROWS, NUMBER, TEXT, TIME, Content, Grid, iso,
 )  # fmt: skip
-from workbook.reading.ods_formats import Styles
+from workbook.reading.ods_formats import BOOLEAN_FORMAT, Styles
 from workbook.reading.ods_text import cell_text
 from workbook.reading.refused import RefusedError
 from workbook.reading.xlsx_cells import number
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree import ElementTree as ET
 
+_DATE_FORMAT = "dd/mm/yyyy"
 _ERRORS = ("#REF!", "#N/A", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VALUE!")
 _DURATION_PARTS = (("H", 24.0), ("M", 24.0 * 60), ("S", 24.0 * 3600))
 
@@ -141,10 +142,15 @@ class _Row:
             return (BOOLEAN, attribute(cell, "boolean-value") == "true", "")
         if kind == "date":
             moment = datetime.fromisoformat(attribute(cell, "date-value"))
-            return (DATE, iso(moment), self.styles.format_of(style))
+            return (DATE, iso(moment), self.styles.format_of(style) or _DATE_FORMAT)
         if kind == "time":
             return (TIME, _part_of_day(attribute(cell, "time-value")), "")
-        return (NUMBER, number(attribute(cell, "value")), "0%" if kind == "percentage" else "")
+        return self._number(number(attribute(cell, "value")), kind, style)
+
+    def _number(self, value: float, kind: str, style: str) -> Content:
+        if self.styles.format_of(style) == BOOLEAN_FORMAT:
+            return (BOOLEAN, value != 0, "")
+        return (NUMBER, value, "0%" if kind == "percentage" else "")
 
 
 def _is_error(cell: ET.Element, text: str) -> bool:

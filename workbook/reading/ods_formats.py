@@ -1,4 +1,7 @@
-"""How .ods cells show dates: data styles written as the number formats of Excel."""
+"""How .ods cells show dates: data styles written as the number formats of Excel.
+
+LibreOffice writes some truths as numbers that only their style makes TRUE or FALSE.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 _CODES = {"day": "d", "month": "m", "year": "yy", "hours": "h", "minutes": "m", "seconds": "s"}
-_GENERAL_DATE = "dd/mm/yyyy"
+BOOLEAN_FORMAT = "BOOLEAN"
 
 
 class Styles:
     """The cell styles of a document; `roots` are its common and its own styles."""
 
     def __init__(self, roots: tuple[ET.Element, ...]) -> None:
-        self._dates: dict[str, str] = {}
+        self._formats: dict[str, str] = {}
         self._cells: dict[str, tuple[str, str]] = {}
         for root in roots:
             for group in ("styles", "automatic-styles"):
@@ -25,18 +28,20 @@ class Styles:
 
     def _take(self, group: ET.Element | None) -> None:
         for one in children(group, "date-style"):
-            self._dates[attribute(one, "name")] = "".join(map(_code, one))
+            self._formats[attribute(one, "name")] = "".join(map(_code, one))
+        for one in children(group, "boolean-style"):
+            self._formats[attribute(one, "name")] = BOOLEAN_FORMAT
         for one in children(group, "style"):
             parents = attribute(one, "data-style-name"), attribute(one, "parent-style-name")
             self._cells[attribute(one, "name")] = parents
 
     def format_of(self, style: str) -> str:
-        """The date format of a cell style, or of the nearest style it is made from."""
+        """The format of a cell style, or of the nearest style it is made from; empty for none."""
         for _ in range(len(self._cells)):
             own, style = self._cells.get(style, ("", ""))
-            if own in self._dates:
-                return self._dates[own]
-        return _GENERAL_DATE
+            if own in self._formats:
+                return self._formats[own]
+        return ""
 
 
 def _code(part: ET.Element) -> str:

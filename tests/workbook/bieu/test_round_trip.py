@@ -13,7 +13,7 @@ from support.sample_plan import HEAD
 from validators.plan import Plan, TaskRow
 from workbook.bieu import write_bieu
 from workbook.find_table import find_table
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 
 _LETTERS = st.characters(categories=["L", "Nd", "P", "S", "Zs"], exclude_characters="\u00a0")
 _TEXT = st.text(_LETTERS, min_size=1, max_size=40).filter(lambda text: text == text.strip())
@@ -32,7 +32,7 @@ def test_every_task_is_read_back_as_it_was_written(drawn: list[TaskRow]) -> None
     with TemporaryDirectory() as folder:
         path = Path(folder) / "bieu.xlsx"
         write_bieu(path, Plan(HEAD, tasks))
-        table = find_table(read_xlsx(path)[0])
+        table = find_table(read_workbook(path)[0])
     assert table
     read = [tuple(row.text(key) for key in _KEYS) for row in table.rows]
     assert read == [tuple(getattr(task, key) for key in _KEYS) for task in tasks]

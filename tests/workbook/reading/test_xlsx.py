@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from workbook.raw_table import State
-from workbook.read_xlsx import read_xlsx
+from workbook.reading import read_workbook
 from workbook.refusal import Reason, Refusal
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def sound(tmp_path: Path) -> Path:
 
 def test_cells_keep_their_value_and_state(sound: Path) -> None:
     """Text stays text, a month cell shows its month, a decimal its comma, an error its error."""
-    (table,) = read_xlsx(sound)
+    (table,) = read_workbook(sound)
 
     shown = [cell.shown for cell in table.rows[0]]
     assert shown == ["=1+1", "00123", "Tháng 02/2026", "87,5%", "#DIV/0!", "87,5"]
@@ -52,7 +52,7 @@ def test_uncalculated_formula_is_no_blank(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet().write_formula("A1", "=B1", None, "")
 
-    (table,) = read_xlsx(path)
+    (table,) = read_workbook(path)
 
     assert table.at(0, 0).state is not State.BLANK
 
@@ -61,7 +61,7 @@ def test_reading_never_touches_the_file(sound: Path) -> None:
     """The file's bytes and its folder are as before."""
     before = sound.read_bytes(), sorted(sound.parent.iterdir())
 
-    read_xlsx(sound)
+    read_workbook(sound)
 
     assert (sound.read_bytes(), sorted(sound.parent.iterdir())) == before
 
@@ -109,7 +109,7 @@ def test_refused_with_the_right_reason(name: str, sound: Path) -> None:
     spoil(sound)
 
     with pytest.raises(Refusal) as refusal:
-        read_xlsx(sound)
+        read_workbook(sound)
 
     assert refusal.value.reason is reason
     assert str(sound) in str(refusal.value)
