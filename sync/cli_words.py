@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from gettext import NullTranslations
+from io import TextIOWrapper
 
 _WORDS = {
     "Usage:": "Cách dùng:",
@@ -27,7 +29,13 @@ class _Vietnamese(NullTranslations):
 
 
 def speak_vietnamese() -> None:
-    """Give click our words."""
+    """Give click our words, and let every console and file take them.
+
+    Redirected on Windows, output would be in an encoding without Vietnamese letters.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     import click.core
     import click.decorators
     import click.exceptions

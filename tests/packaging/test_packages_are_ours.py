@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -51,6 +52,16 @@ def test_help_is_quick_to_load() -> None:
 
     assert done.stderr.strip() == "[]"
     assert "Các lệnh" in done.stdout
+
+
+def test_any_console_takes_vietnamese() -> None:
+    """An output without Vietnamese letters (redirected on Windows) is no reason to fail."""
+    command = [sys.executable, "-c", "from sync.cli import main; main()", "--help"]
+    narrow = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+
+    done = subprocess.run(command, capture_output=True, env=narrow, check=True)
+
+    assert "Các lệnh" in done.stdout.decode("utf-8")
 
 
 def test_no_address_of_a_package_index() -> None:
