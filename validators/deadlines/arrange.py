@@ -179,5 +179,6 @@ _STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     _lend_years,
     _absorb_anywhere,
     _limit,
-    regroup.drop_periodic,
+    refine.drop_report_names,
+    refine.drop_periodic,
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from validators.deadlines.tokens import Token
 
 _BEFORE_ITEM = BOUNDS | {"clock", "weekday", "stage"}
-_JOINTS = frozenset(("comma", "colon", "unit", "open", "dash"))
+_JOINTS = frozenset(("comma", "colon", "unit", "open", "dash", "stop"))
 _LED = BOUNDS | {"item", "number"}
 _MIDNIGHT = re.compile(r"(?:lúc\s*)?00?\s*(?:h|giờ|g|:)\s*0*\s*(?:phút|p)?(?::00)?")
 
@@ -41,6 +41,8 @@ def _leads_on(tokens: list[Token], at: int) -> bool:
     """Whether a joint only leads to the date: "Thứ Hai, …", "thời hạn: …", "trước ngày (…"."""
     kind, before = tokens[at].kind, tokens[at - 1].kind
     follower = _kind(tokens, at + 1)
+    if kind == "stop":  # a line break of the cell
+        return tokens[at].text.isspace() and before in BOUNDS and follower == "item"
     if kind == "comma":
         return before in ("weekday", "clock") and follower in ("item", "weekday")
     if kind == "dash":

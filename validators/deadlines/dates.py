@@ -60,7 +60,7 @@ PATTERNS = {
         # "T2" to "T7" may be days of the week: only beside another month, or with a year
         rf"|(?<!\w)t\.?\s?(?:0?1|0[2-9]|[89]|1[0-2])(?!\w)(?:{_YEAR}|{_OR_NONE})"
         rf"|(?<!\w)t\.?\s?[2-7](?:{_YEAR}|{_TO_MONTH})"
-        r"|(?<=đến\s)t\.?\s?[2-7](?!\w|\s*hàng|\s*hằng)"
+        r"|(?:(?<=đầu\s)|(?<=giữa\s)|(?<=cuối\s))t\.?\s?[2-7](?!\w)"
     ),
     "quarter": (
         r"(?:quý|(?<!\w)q\.?)\s*:?\s*(?:iv|i{1,3}|v|\d\d?(?!\d)|một|hai|ba|bốn|tư)(?!\w)"
@@ -73,8 +73,7 @@ PATTERNS = {
         r"|(?<!\w)(?:nửa\s+)?(?:đầu|giữa|cuối)\s+(?:19|20)\d\d(?!\d|\s*[/.\-]\s*\d)"
     ),
     "year": r"(?<!\w)năm\s*(?:\d{4,5}(?!\d|\s*/\s*\d)|nay(?!\w))",
-    "this_year": phrases("(?:trong|cả|trong cả|đến hết|hết) năm")
-    + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
+    "this_year": phrases("(?:trong|cả|trong cả|hết) năm") + r"(?!\s*(?:\d|học|sau|tiếp|kế))",
     "day": rf"ngày\s*(?:(?:mùng|mồng)\s*)?\d\d?(?!\d|\s*/\s*\d){SPELLED_OUT}",
     "bare_year": (
         rf"{FREE}(?<!\d-)(?<!\d\s-)(?:19|20|21)\d\d(?!\d|\s*[/.]\s*\d|,\d|\s*%|-\d\d?(?!\d))"

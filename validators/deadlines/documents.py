@@ -15,15 +15,14 @@ _NAMES = (
     "|giấy mời"
 )
 _PLANS = "kế hoạch|chương trình|đề án|báo cáo"
-_LAWS = (
-    "luật|nghị định|thông tư(?: liên tịch)?|nghị quyết|quyết định|chỉ thị|nđ|tt|ttlt|nq|qđ|ct"
-)
+_LAWS = "luật|nghị định|thông tư(?: liên tịch)?|nghị quyết|quyết định|chỉ thị|nđ|tt|ttlt|nq|qđ|ct"
 # Words that a place, a share, a class or a form is numbered with: "đường 30/4", "lớp 9/2".
 _PLACES = (
     "đường|phố|đại lộ|quảng trường|hội trường|trường|thcs|thpt|tiểu học|mầm non|mn|bệnh viện"
-    "|công viên|nông trường|lâm trường|công ty|tnhh|mtv|xí nghiệp|nhà máy|chợ|(?<!yêu\\s)cầu|bến|rạp|ga"
-    "|số|ngõ|ngách|hẻm|kiệt|lô|khu|khu phố|tổ|tổ dân phố|thôn|ấp|phòng|tầng|tiết|lớp|khối"
-    "|(?<!cao\\s)(?<!thời\\s)điểm|tỷ lệ|tỉ lệ|cấp độ|cấp|mức độ|mức|hệ số|mã|tờ|thửa|trang|bảng|biểu|mẫu|phụ lục|bài"
+    "|công viên|nông trường|lâm trường|công ty|tnhh|mtv|xí nghiệp|nhà máy|chợ|bến|rạp|ga"
+    "|(?<!yêu\\s)cầu|số|ngõ|ngách|hẻm|kiệt|lô|khu|khu phố|tổ|tổ dân phố|thôn|ấp|phòng|tầng"
+    "|tiết|lớp|khối|(?<!cao\\s)(?<!thời\\s)điểm|tỷ lệ|tỉ lệ|cấp độ|cấp|mức độ|mức|hệ số|mã"
+    "|tờ|thửa|trang|bảng|biểu|mẫu|phụ lục|bài"
 )
 _NOT_TIME = "(?!(?:trong|trước|quý|tháng|đến|tới|từ|cuối|đầu|giữa|hết|vào|nhất|là)(?!\\w))"
 _MARK = (
@@ -72,6 +71,7 @@ PATTERNS = {
     "blank": (
         r"(?<!\w)ngày[\s.…_/]*tháng(?=[\s.…_/]*(?:năm|\d|$))"
         r"|(?<!\w)tháng[\s.…_/]*năm(?=\s*\d{4})|(?<!\w)tháng\s*\d\d?\s*/\s*(?![2-4]\d)\d\d?(?!\d)"
+        r"|(?:quý|(?<!\w)q\.?)\s*(?:\d|[iv]+)\s*/\s*(?!(?:1[5-9]|[2-4]\d)(?!\d))\d\d?(?!\d)"
         r"|(?:[.…_]{2,}|…)\s*/[\s.…_]*/?\s*(?:\d{4})?"
     ),
     "status": phrases(

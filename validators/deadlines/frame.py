@@ -47,6 +47,7 @@ PATTERNS = {
     "tentative": phrases("(?:thời gian )?(?:dự kiến|ước|khoảng|vào khoảng)"),
     "latest": phrases(
         "(?:chậm|muộn|trễ) nhất(?: (?:là|vào|đến|tới|trong|lúc))*"
+        "|trước (?:hoặc|và) (?:trong|vào|đúng)(?= (?:ngày|tháng|quý|năm|\\d))"
         "|không (?:được )?(?:quá|muộn hơn|chậm hơn|trễ hơn|sau|vượt quá)"
     ),
     "earliest": phrases("sớm nhất(?: (?:là|vào|từ))*|không (?:trước|sớm hơn)"),
@@ -63,7 +64,9 @@ PATTERNS = {
     "now": phrases("từ (?:nay|bây giờ)"),
     "since": phrases("(?:kể|tính) từ"),
     "from": phrases("(?:bắt đầu )?từ(?: thời điểm)?|bắt đầu(?: vào)?"),
-    "to": phrases("(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết|thời điểm|trong))?|hết"),
+    "to": phrases(
+        "(?:cho |kéo dài )?(?:đến|tới)(?: (?:hết(?! năm(?!\\s*\\d))|thời điểm|trong))?|hết"
+    ),
     "after": phrases("sau"),
     "within": phrases(
         "(?:ngay |nội )?(?:trong|vào)(?: (?:vòng|thời hạn|thời gian|khoảng|các|hết))*"

@@ -1,4 +1,4 @@
-"""Whether "15/6" without a year is a day: the words around it tell shares, classes and places apart.
+"""Whether "15/6" without a year is a day: its neighbours tell shares, classes and places apart.
 
 "2/3 đại biểu" is a share, "Nhà văn hóa 2/9" a name. With a bound ("trước 15/6") it is a day.
 """
@@ -35,7 +35,7 @@ _WORK = re.compile(
         "|triển khai|thực hiện|dự thảo|dự kiến|lập|xây dựng|phê duyệt|thẩm định|xét|công bố|ký"
         "|nghiệm thu|bàn giao|kiểm tra|giám sát|tập huấn|phát hành|đăng ký|tổng hợp|góp ý"
         "|lấy ý kiến|xin ý kiến|tham mưu|rà soát|cập nhật|quyết toán|đề xuất|tuyên truyền"
-        "|sáng|chiều|tối|nghỉ|lễ|kỷ niệm|chào mừng|mít tinh|tháng|ngày|mốc|tiến độ|đã|thi"
+        "|sáng|chiều|tối|nghỉ|lễ|kỷ niệm|chào mừng|mít tinh|tháng|ngày|mốc|thời điểm|tiến độ|đã|thi"
         "|đánh giá|chấm|nhận|chuyển|thông qua|thống nhất|chốt|mở|đóng|bắt đầu|quyết định"
     )
 )
@@ -45,8 +45,11 @@ def is_day(tokens: list[Token], at: int, *, bounded: bool) -> bool:
     """Whether the "d/m" at token `at`, written without "ngày", is a day of the year."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     word = follower.text if follower and follower.kind == "word" else ""
+    if follower and follower.kind == "unit":  # "trong 1/2 năm"
+        return False
     if bounded:
-        return not (_is_share(tokens[at].text) and word == "tổng")
+        counts = word == "số" and not (at + 2 < len(tokens) and tokens[at + 2].text == "liệu")
+        return not (_is_share(tokens[at].text) and (counts or word == "tổng"))
     if word in _COUNTED or (word in _SHARED and _is_share(tokens[at].text)):
         return False
     named = at > 0 and tokens[at - 1].kind == "word"
@@ -55,7 +58,7 @@ def is_day(tokens: list[Token], at: int, *, bounded: bool) -> bool:
 
 def _is_share(text: str) -> bool:
     part, whole = (int(number) for number in re.findall(r"\d+", text)[:2])
-    return part < whole <= _LARGEST_SHARE
+    return part <= whole <= _LARGEST_SHARE
 
 
 def _runs_on(tokens: list[Token], at: int) -> bool:

@@ -55,7 +55,8 @@ PATTERNS = {
     + r"(?!\s*(?:đầu|cuối|tháng))",
     "9m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?9|chín) tháng") + r"(?!\s*(?:đầu|cuối))",
     "yearly": phrases(
-        rf"{_EACH} năm(?!\s*\d{{4}})|(?:các|theo(?: từng)?|định kỳ|báo cáo) năm(?!\s*\d)|thường niên"
+        rf"{_EACH} năm(?!\s*\d{{4}})|thường niên"
+        r"|(?:các|theo(?: từng)?|định kỳ|báo cáo) năm(?!\s*\d)"
     )
     + r"(?!\s*học)",
     "quarterly": phrases(f"{_EACH}(?: 0?3 tháng)? quý")
@@ -64,7 +65,9 @@ PATTERNS = {
     + _NOT_NUMBERED,
     "monthly": phrases(f"(?:của )?{_EACH} tháng")
     + "|"
-    + phrases("(?:của )?(?:các|theo(?: từng)?|định kỳ|báo cáo) tháng|của tháng|(?:của )?tháng báo cáo")
+    + phrases(
+        "(?:của )?(?:các|theo(?: từng)?|định kỳ|báo cáo) tháng|của tháng|(?:của )?tháng báo cáo"
+    )
     + r"(?!\s*(?:\d|(?:thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)))",
     "weekly": phrases(rf"(?:t[2-7](?:\s*(?:-|,|và|đến)\s*t[2-7])* )?{_EACH} tuần")
     + "|"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from validators.deadlines.nodes import Mark
+from validators.deadlines.nodes import Every, Mark
 from validators.deadlines.numbers import phrases
 from validators.deadlines.relative import Period
 from validators.deadlines.spans import LEAP_YEAR, Unit
@@ -123,8 +123,38 @@ def _words_before(nodes: list[Node], at: int) -> str:
     """The unbroken words before a place; a hyphen inside a name does not break them."""
     words: list[str] = []
     for node in reversed(nodes[:at]):
-        if not isinstance(node, Mark) or node.kind not in ("word", "dash", "plan_name", "and", "document"):
+        if not isinstance(node, Mark) or node.kind not in (
+            "word",
+            "dash",
+            "plan_name",
+            "and",
+            "document",
+        ):
             break
         words.append(node.text)
     text = " ".join(reversed(words))
     return "" if "hoàn thành" in text else text
+
+
+def drop_periodic(nodes: list[Node]) -> list[Node]:
+    """“Định kỳ hằng quý”: beside another recurrence the word adds nothing."""
+    rules = [node for node in nodes if isinstance(node, Every)]
+    if len(rules) < 2:  # noqa: PLR2004 - nothing stands beside it
+        return nodes
+    return [
+        node
+        for node in nodes
+        if not (isinstance(node, Every) and node.rule == "periodic" and not node.times)
+    ]
+
+
+def drop_report_names(nodes: list[Node]) -> list[Node]:
+    """“15/12/2026 (báo cáo năm)”: beside a date of its own it is which report, not how often."""
+    if not any(isinstance(node, Times) for node in nodes):
+        return nodes
+    return [
+        Mark("word", node.start, node.end, "")
+        if isinstance(node, Every) and node.text.startswith("báo cáo") and not node.times
+        else node
+        for node in nodes
+    ]

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from validators.deadlines.nodes import Node
 
 _BARE_PERIODS = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
-_REPORT_PERIODS = {
-    **{(6, "months"): "6m", (9, "months"): "9m"},
-    **{(1, "years"): "yearly", (1, "months"): "monthly", (3, "months"): "quarterly"},
-}
+_REPORT_UNITS = {"1 months": "monthly", "3 months": "quarterly", "6 months": "6m"}
+_REPORT_PERIODS = _REPORT_UNITS | {"9 months": "9m", "1 years": "yearly"}
 _PLANS = frozenset(
     ("kế hoạch", "chương trình", "đề án", "công tác", "nhiệm vụ", "chỉ tiêu", "dự toán")
 )
@@ -48,7 +46,7 @@ def promote(nodes: list[Node]) -> list[Node]:
 def _report_rule(node: Node) -> str | None:
     if isinstance(node, Period):
         plain = node.event is None and not node.bounded
-        return _REPORT_PERIODS.get((node.count, node.unit)) if plain else None
+        return _REPORT_PERIODS.get(node.offset) if plain else None
     if isinstance(node, Mark) and node.kind == "unit":
         return _BARE_PERIODS.get(node.text)
     return None
@@ -188,15 +186,3 @@ def _is_length(nodes: list[Node], at: int) -> bool:
         isinstance(other, Times) and "stop" not in between(nodes, at, place)
         for place, other in enumerate(nodes)
     )
-
-
-def drop_periodic(nodes: list[Node]) -> list[Node]:
-    """“Định kỳ hằng quý”: beside another recurrence the word adds nothing."""
-    rules = [node for node in nodes if isinstance(node, Every)]
-    if len(rules) < 2:  # noqa: PLR2004 - nothing stands beside it
-        return nodes
-    return [
-        node
-        for node in nodes
-        if not (isinstance(node, Every) and node.rule == "periodic" and not node.times)
-    ]

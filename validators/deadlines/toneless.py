@@ -29,6 +29,7 @@ _WORDS = {
     "đầu": f"dau{_PERIOD}",
     "chậm nhất": "cham nhat",
     "muộn nhất": "muon nhat",
+    "làm việc": "lam viec",
     "thường xuyên": "thuong xuyen",
     "định kỳ": "dinh ky",
     "giai đoạn": "giai doan",
