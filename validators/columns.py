@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from validators.heading_grammar import OTHER, grammar_key, words_of
+from validators.heading_grammar import OPENERS, OTHER, grammar_key, words_of
 from validators.text import fold, skeleton
 
 
@@ -130,6 +130,8 @@ _OTHER_THING = re.compile(
 _SPELLED = tuple((text, column) for column in COLUMNS for text in _spellings(column))
 _EXACT = {fold(text): column for text, column in _SPELLED}
 _LOOSE = {skeleton(text): column for text, column in _SPELLED}
+_FIRST_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|%|#")
+_OPENERS = OPENERS | {words_of(text).split(" ")[0] for text, _ in _SPELLED} | {"%", "#"}
 _WORDS = {words_of(text): column for text, column in _SPELLED if words_of(text)}
 
 
@@ -147,13 +149,19 @@ def heading_key(heading: str) -> str | None:
     Also with a remark in brackets, a number in front, a footnote mark, or words cut at the
     end of a line. None for words that are no heading.
     """
-    return _read(heading) if len(heading) <= _LONGEST else None
+    return _read(heading) if len(heading) <= _LONGEST and _may_be_one(heading) else None
 
 
 def listed_key(heading: str) -> str | None:
     """The key of a heading that is in the lists, with or without a remark in brackets."""
     column = _listed(heading) or _listed(_REMARK.sub(" ", heading))
     return column.key if column else None
+
+
+def _may_be_one(heading: str) -> bool:
+    """Whether the first word is one that headings begin with: a quick no for most cells."""
+    first = _FIRST_WORD.search(heading)
+    return first is not None and skeleton(first[0]) in _OPENERS
 
 
 def _listed(heading: str) -> Column | None:

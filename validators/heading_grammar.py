@@ -23,6 +23,14 @@ def words_of(heading: str) -> str:
     return _NOT_WORDS.sub(" ", bare.replace("%", " phan tram ")).strip()
 
 
+# Every heading below begins with one of these words: most cells are told from headings by it.
+_OPENERS = (
+    "ban bao bo ca cac can cap chi chiu chu co cong cung dau de dia doi don dong du duoc ghi "
+    "giai giao han hinh hoat ket kho khoi kien kinh lam lanh lo ma moc muc nganh ngay nguoi "
+    "nguon nguyen nhiem nhom nhung noi phan phoi phong san so stt tham thanh thoi thu tien "
+    "tinh ton trach trang ti tt ty vuong yeu "
+)
+OPENERS = frozenset(_OPENERS.split())
 _BODY = (
     r"(?:(?:cac |cap )?(?:co quan|don vi|dia phuong|bo phan|phong|ban|nganh|so"
     r"|ca nhan|nguoi|can bo|cong chuc)(?: va| hoac)? )"

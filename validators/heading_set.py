@@ -106,11 +106,19 @@ def _named(stack: Stack) -> _Named:
     if any(map(opens_progress, upper)) and (heading_key(leaf) in _PLAN):
         bare = words_of(leaf) == _BARE_RESULT
         return _Named("result" if bare else "", words_of(whole))
-    spellings = [leaf, " ".join(stack.texts[-2:]), whole]
-    if len(stack.siblings) <= 1:
-        spellings.append(" ".join(upper))
-    said = next((text for text in spellings if heading_key(text)), "")
+    said = spelled(stack.texts)
+    if not said and len(stack.siblings) <= 1:
+        said = spelled(upper)
     return _Named(_column(said), words_of(said))
+
+
+def spelled(texts: Sequence[str]) -> str:
+    """The heading that texts above each other spell: the lowest, two of them, or all.
+
+    `""` where none of these names anything.
+    """
+    spellings = (texts[-1], " ".join(texts[-2:]), " ".join(texts))
+    return next((text for text in spellings if heading_key(text)), "")
 
 
 def _column(heading: str) -> str:

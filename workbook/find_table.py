@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbook.header_rows import header_at
@@ -82,11 +82,21 @@ def _headers(view: SheetView) -> list[Header]:
     headers: list[Header] = []
     row = 0
     while row < view.height:
-        header = None if _is_numbered(view, headers, row) else header_at(view, row)
+        header = None if _is_numbered(view, headers, row) else _again(view, headers, row)
         if header:
             headers.append(header)
         row = header.bottom + 1 if header else row + 1
     return headers
+
+
+def _again(view: SheetView, headers: list[Header], row: int) -> Header | None:
+    """The header at a row; one that was read before is not read again."""
+    last = headers[-1] if headers else None
+    if view.raw.merged or last is None or last.top < last.bottom:
+        return header_at(view, row)
+    if view.filled(row) != view.filled(last.top):
+        return header_at(view, row)
+    return Header(row, row, tuple(replace(each, row=row) for each in last.headings))
 
 
 def _is_numbered(view: SheetView, headers: list[Header], row: int) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from validators.columns import heading_key
 from validators.heading_grammar import OTHER
-from validators.heading_set import opens_plan, opens_progress
-from workbook.headings import Header, read_header
+from validators.heading_set import opens_plan, opens_progress, spelled
+from workbook.headings import Header, read_header, texts_of
 from workbook.plans.blocks import Row
 from workbook.plans.markers import number_in_cell
 from workbook.plans.table_header import is_index
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TALLEST = 3
 _FEWEST_IN_FIRST_ROW = 2
+_LOOKED_AT = 64  # cells of a row; a header says within them what it is
 _LONGEST = 90
 
 
@@ -35,12 +36,15 @@ def header_at(view: SheetView, row: int) -> Header | None:
 
 
 def _known(view: SheetView, row: int) -> set[str]:
-    """The columns that single cells of a row name, those of merged cells from above too."""
-    texts = {text for _, text in view.filled(row) if len(text) <= _LONGEST}
-    keys = {key for text in texts if (key := heading_key(text)) and key != OTHER}
-    if len(keys) == _FEWEST_IN_FIRST_ROW - 1:
-        return keys | _from_above(view, row)
-    return keys
+    """Columns that single cells of a row name, until enough; merged cells from above too."""
+    keys: set[str] = set()
+    for _, text in view.filled(row)[:_LOOKED_AT]:
+        key = heading_key(text)
+        if key and key != OTHER:
+            keys.add(key)
+            if len(keys) >= _FEWEST_IN_FIRST_ROW:
+                return keys
+    return keys | _from_above(view, row) if keys else keys
 
 
 def _from_above(view: SheetView, row: int) -> set[str]:
@@ -63,17 +67,13 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
     upper = read_header(view, top, row - 1)
     if _begins_task(view, upper, row) or _repeats(upper, own):
         return False
-    whole = {heading.column: heading for heading in read_header(view, top, row).headings}
-    alone = {heading.column: heading.key for heading in upper.headings}
-    fitting = [
-        column
-        for column, text in own
-        if heading_key(text) or whole[column].key or _is_wide(view, row - 1, column)
-    ]
+    stacks = texts_of(view, top, row)
+    naming = {at for at, _ in own if spelled(stacks[at])}
+    wide = {at for at, _ in own if _is_wide(view, row - 1, at)}
     if len(own) > 1:
-        return 2 * len(fitting) >= len(own) and any(whole[column].key for column in fitting)
-    completes = any(not alone.get(column) and whole[column].key for column in fitting)
-    return completes or any(_is_wide(view, row - 1, column) for column in fitting)
+        return len(wide) == len(own) or (bool(naming) and 2 * len(naming | wide) >= len(own))
+    said = {heading.column for heading in upper.headings if heading_key(heading.text)}
+    return bool(wide) or not said.issuperset(naming)
 
 
 def _row(own: list[tuple[int, str]]) -> Row:

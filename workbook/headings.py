@@ -65,27 +65,27 @@ def columns_of(headings: tuple[Heading, ...]) -> dict[str, int]:
 
 def read_header(view: SheetView, top: int, bottom: int) -> Header:
     """The rows `top` to `bottom`, read as one header."""
-    places = sorted({column for row in range(top, bottom + 1) for column, _ in view.filled(row)})
-    grid = _grid(view, top, bottom, places)
-    texts = [tuple(text for text, _ in groupby(filter(None, column))) for column in grid]
+    texts = texts_of(view, top, bottom)
+    siblings = _siblings(tuple(texts.values()))
     stacks = [
-        Stack(text, siblings, partial(_below, view, bottom, column))
-        for text, siblings, column in zip(texts, _siblings(texts), places, strict=True)
+        Stack(text, beside, partial(_below, view, bottom, column))
+        for (column, text), beside in zip(texts.items(), siblings, strict=True)
     ]
-    return Header(top, bottom, _headings(view, (top, bottom), places, stacks))
-
-
-def _headings(
-    view: SheetView, rows: tuple[int, int], places: Sequence[int], stacks: Sequence[Stack]
-) -> tuple[Heading, ...]:
-    top, bottom = rows
     seen: Counter[str] = Counter()
     headings: list[Heading] = []
-    for column, stack, key in zip(places, stacks, keys_of(stacks), strict=True):
+    for column, stack, key in zip(texts, stacks, keys_of(stacks), strict=True):
         seen[key] += 1
         lowest = max(row for row in range(top, bottom + 1) if view.text(row, column))
         headings.append(Heading(column, " ".join(stack.texts), key, seen[key], lowest))
-    return tuple(headings)
+    return Header(top, bottom, tuple(headings))
+
+
+def texts_of(view: SheetView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+    """For each column with a heading of its own, the headings above each other."""
+    places = sorted({column for row in range(top, bottom + 1) for column, _ in view.filled(row)})
+    grid = _grid(view, top, bottom, places)
+    stacks = (tuple(text for text, _ in groupby(filter(None, column))) for column in grid)
+    return dict(zip(places, stacks, strict=True))
 
 
 def _grid(view: SheetView, top: int, bottom: int, places: Sequence[int]) -> list[tuple[str, ...]]:

@@ -39,6 +39,6 @@ def _runs(rows: Sequence[int]) -> str:
     starts = [row for row in rows if row - 1 not in rows]
     ends = [row for row in rows if row + 1 not in rows]
     return ", ".join(
-        str(start + 1) if start == end else f"{start + 1}–{end + 1}"  # noqa: RUF001  # a dash of Vietnamese ranges
+        str(start + 1) if start == end else f"{start + 1}–{end + 1}"  # a dash of Vietnamese ranges
         for start, end in zip(starts, ends, strict=True)
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.columns import PROGRESS_COLUMNS
-from workbook.headings import columns_of
 from workbook.plans.markers import Marker, Rank, marker_of, number_in_cell
 from workbook.row_signs import is_note, is_page_number, is_signature
 
@@ -90,9 +89,8 @@ class Line:
         return bool(self.title) or any(self.texts.values())
 
 
-def line_at(view: SheetView, header: Header, row: int) -> Line:
-    """One row below a header."""
-    columns = columns_of(header.headings)
+def line_at(view: SheetView, header: Header, columns: Mapping[str, int], row: int) -> Line:
+    """One row below a header; `columns` are those that the header names."""
     first, last = header.headings[0].column, header.headings[-1].column
     filled = view.filled(row)
     texts = {key: view.text(row, column) for key, column in columns.items()}

@@ -57,13 +57,14 @@ def task_rows(
 
     `parts` are the rows below each repetition of the header: first row, and one past the last.
     """
-    pages = [[line_at(view, header, row) for row in range(*part)] for part in parts]
+    columns = columns_of(header.headings)
+    pages = [[line_at(view, header, columns, row) for row in range(*part)] for part in parts]
     with_ids = any(line.texts.get("task_id") for page in pages for line in page)
-    walk = _Walk(view, columns_of(header.headings), with_ids=with_ids)
+    walk = _Walk(view, columns, with_ids=with_ids)
     for page in pages:
         walk.turn_page()
         said = [line for line in page if not line.blank]
-        after = {line.row: following for line, following in pairwise([*said, None])}
+        after = {line.row: following for line, following in pairwise(said)}
         for line in page:
             walk.take(line, after.get(line.row))
     return tuple(walk.rows)
@@ -162,6 +163,8 @@ class _Walk:
         found = {key: self._anchor(line.row, key) for key in blank}
         anchors = {key: row for key, row in found.items() if row is not None}
         cells |= {key: raw.at(row, self.columns[key]) for key, row in anchors.items()}
+        if line.marker and not self.with_ids:
+            self.above = [outer for outer in self.above if outer[0] < line.marker.rank]
         section = "/".join(number for _, number in self.above)
         self.rows.append(TableRow(line.row, section, cells, anchors))
         self._places.add(line.row)
@@ -207,6 +210,8 @@ class _Walk:
     def _open_section(self, line: Line) -> None:
         marker, number = line.marker, line.texts.get("number", "")
         rank = marker.rank if marker else Rank.PART
+        if _is_loud(line.words) and not line.title:
+            rank = min(rank, Rank.ROMAN)  # `1 | CÔNG TÁC A` above tasks that count from 1 again
         self.above = [outer for outer in self.above if not self.with_ids and outer[0] < rank]
         self.above.append((rank, number or (marker.value if marker else line.words)))
         self.titled = True

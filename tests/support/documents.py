@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from workbook.plans.blocks import Line, TableBlock
-from workbook.plans.markers import Rank, marker_of
+from workbook.plans.markers import marker_of
 from workbook.plans.parts import Ledger
 from workbook.plans.text_reader import blocks_of_text
 from workbook.plans.wrapping import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from docx.document import Document
@@ -30,6 +34,15 @@ LEVELS = (
     ("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"),
     ("bullet", "-"), ("bullet", "+"),
 )  # fmt: skip
+_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="http://schemas.{place}"'
+    for prefix, place in (
+        ("w", "openxmlformats.org/wordprocessingml/2006/main"),
+        ("mc", "openxmlformats.org/markup-compatibility/2006"),
+        ("wp", "openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        ("wps", "microsoft.com/office/word/2010/wordprocessingShape"),
+    )
+) + ' xmlns:v="urn:schemas-microsoft-com:vml"'  # fmt: skip
 _AT = {"ROMAN": 0, "ARABIC": 1, "DOTTED": 2, "LETTER": 3, "DASH": 4, "PLUS": 5}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _REPUBLIC = "CỘNG H"
@@ -48,7 +61,9 @@ class Maker:
 
 def text_blocks(text: str) -> list[Line | TableBlock]:
     """The paragraphs and tables of a plan's text, printed lines put together."""
-    found = paragraphs([b for b in blocks_of_text(text) if isinstance(b, TableBlock) or b.text], Ledger())
+    found = paragraphs(
+        [b for b in blocks_of_text(text) if isinstance(b, TableBlock) or b.text], Ledger()
+    )
     return list(found)
 
 
@@ -93,8 +108,11 @@ def new_document() -> Document:
 def add_table(document: Any, rows: Sequence[Sequence[str]]) -> Any:
     """A table with borders; a cell's lines are paragraphs, equal neighbours stay apart."""
     width = max(map(len, rows))
-    table = document.add_table(rows=len(rows), cols=width, style="Table Grid")
-    table.autofit = False
+    table = document.add_table(rows=len(rows), cols=width)
+    if isinstance(document, _Cell):
+        table.autofit = True
+    else:
+        table.style, table.autofit = "Table Grid", False
     for at, cells in enumerate(rows):
         for column, words in enumerate(cells):
             cell = table.rows[at].cells[column]
@@ -127,8 +145,46 @@ def element(name: str, **attributes: str) -> Any:
     return made
 
 
-def define_list(document: Document, levels: Sequence[tuple[str, str]], abstract: int) -> None:
-    """An abstract list definition with these formats and texts."""
+def run_of(paragraph: Any, text: str, *, bold: bool = False) -> Any:
+    """A run of letters at the end of a paragraph."""
+    run = paragraph.add_run(text)
+    run.bold = bold or None
+    return run
+
+
+def text_box(paragraph: Any, text: str) -> None:
+    """A text box hanging on a paragraph, told twice as Word does: for new programs and for old."""
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+    run = (
+        f'<w:r {_NAMESPACES}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
+        f"<wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></wp:inline></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    paragraph._p.append(parse_xml(run))
+
+
+def add_footnote(document: Document, paragraph: Any, text: str) -> None:
+    """A real footnote: its sign in the paragraph, its words in a part of their own."""
+    content = (
+        f'<w:footnotes {_NAMESPACES}><w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>'
+        f'<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text}'
+        "</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, content.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    run = paragraph.add_run()
+    run._r.append(element("w:footnoteReference", id="5"))
+
+
+def define_list(
+    document: Document,
+    levels: Sequence[tuple[str, str]],
+    abstract: int,
+    styles: Mapping[int, str] | None = None,
+) -> None:
+    """An abstract list definition with these formats and texts; `styles` stand on levels."""
     root = document.part.numbering_part.element
     made = element("w:abstractNum", abstractNumId=str(abstract))
     made.append(element("w:multiLevelType", val="multilevel"))
@@ -136,12 +192,16 @@ def define_list(document: Document, levels: Sequence[tuple[str, str]], abstract:
         level = element("w:lvl", ilvl=str(at))
         level.append(element("w:start", val="1"))
         level.append(element("w:numFmt", val=form))
+        if at in (styles or {}):
+            level.append(element("w:pStyle", val=(styles or {})[at]))
         level.append(element("w:lvlText", val=text))
         made.append(level)
     root.insert(0, made)
 
 
-def use_list(document: Document, abstract: int, list_id: int, start: tuple[int, int] | None) -> None:
+def use_list(
+    document: Document, abstract: int, list_id: int, start: tuple[int, int] | None
+) -> None:
     """A list of a definition; `start` gives a level a new first value."""
     root = document.part.numbering_part.element
     made = element("w:num", numId=str(list_id))
@@ -202,9 +262,7 @@ def _add_line(maker: Maker, line: Line) -> None:
         paragraph.add_run(text[:bold]).bold = True
     paragraph.add_run(text[bold:])
     centred = line.text.isupper() and marker is None
-    paragraph.alignment = (
-        WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
-    )
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.space_after = Pt(6)
     if not centred and not skipped:
         paragraph.paragraph_format.first_line_indent = Cm(1.27)
@@ -247,9 +305,3 @@ def _value(level: int, printed: str) -> int:
     if level in {1, 2}:
         return int(printed.rstrip(".").split(".")[-1])
     return "abcdefghijk".index(printed[0]) + 1 if level == 3 else 0
-
-
-__all__ = [
-    "LEVELS", "Maker", "Rank", "add_table", "define_list", "element", "new_document", "numbered",
-    "plan_docx", "text_blocks", "use_list",
-]  # fmt: skip

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from support.pdf_file import BOLD, HEIGHT, REGULAR, WIDTH, Font, write_pdf
 
+from workbook.plans.blocks import TableBlock
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from workbook.plans.blocks import Line, TableBlock
+    from workbook.plans.blocks import Line
 
 LEFT, RIGHT, TOP, BOTTOM = 85.0, 550.0, 780.0, 60.0
-SIZE, INDENT, LEADING, SPACING = 12.0, 36.0, 1.25, 6.0
+TITLE, CELL = 10.0, 10.0  # sizes of letters
 _REPUBLIC = "CỘNG H"
+_WIDTHS = (1.2, 5.0, 2.8, 3.0, 2.6, 2.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,25 @@ class Word:
     bold: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How paragraphs are set; points and multiples of the letters' size."""
+
+    size: float = 12.0
+    indent: float = 36.0
+    leading: float = 1.25
+    spacing: float = 6.0
+    justified: bool = True
+    hanging: bool = False  # entries of lists hang on their sign
+    split: bool = True  # rows are cut by the end of a page
+    header: bool = False  # the first row is repeated on every page
+
+
 @dataclass(slots=True)
 class Pages:
     """A PDF while it is made: the page in work and how far down it is filled."""
 
-    leading: float = LEADING
+    layout: Layout = field(default_factory=Layout)
     numbers: bool = True
     y: float = 0.0
     pages: list[list[str]] = field(default_factory=list[list[str]])
@@ -51,11 +68,11 @@ class Pages:
         if self.numbers and len(self.pages) > 1:
             self.put(WIDTH / 2 - 4, HEIGHT - 40, str(len(self.pages)), size=13)
 
-    def width(self, text: str, size: float = SIZE, *, bold: bool = False) -> float:
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a text is."""
         return self.fonts[bold].width(text, size)
 
-    def put(self, x: float, y: float, text: str, *, size: float = SIZE, bold: bool = False) -> None:
+    def put(self, x: float, y: float, text: str, *, size: float, bold: bool = False) -> None:
         """Letters at a place."""
         coded = "".join(f"{self.fonts[bold].glyph(letter):04x}" for letter in text)
         self.pages[-1].append(f"BT /F{int(bold)} {size} Tf {x:.2f} {y:.2f} Td <{coded}> Tj ET")
@@ -73,20 +90,28 @@ class Pages:
                 return at
         return len(words)
 
-    def paragraph(self, words: Sequence[Word], *, centred: bool = False, indent: float = INDENT) -> None:
-        """A justified (or centred) paragraph that may run over pages."""
-        rest = list(words)
-        first = 0.0 if centred else indent
+    def paragraph(self, words: Sequence[Word], *, centred: bool = False) -> None:
+        """A paragraph in the layout of the document that may run over pages."""
+        layout, rest = self.layout, list(words)
+        hangs = layout.hanging and _is_sign(words[0].text)
+        first = 0.0 if centred or hangs else layout.indent
         while rest:
             if self.y < BOTTOM:
                 self.turn()
             room = RIGHT - LEFT - first
-            here = rest[: self.fits(rest, room, SIZE)]
+            here = rest[: self.fits(rest, room, layout.size)]
             rest = rest[len(here) :]
-            self._line(here, LEFT + first, room, justified=bool(rest) and not centred, centred=centred)
-            first = 0.0
-            self.y -= SIZE * self.leading
-        self.y -= SPACING
+            gap = self.width(" ", layout.size)
+            natural = self._natural(here)
+            x = LEFT + first
+            if centred:
+                x += (room - natural - gap * (len(here) - 1)) / 2
+            elif layout.justified and rest and here[1:]:
+                gap = (room - natural) / (len(here) - 1)
+            self._line(here, x, gap)
+            first = 18.0 if hangs else 0.0
+            self.y -= layout.size * layout.leading
+        self.y -= layout.spacing
 
     def columns(self, left: Sequence[str], right: Sequence[str]) -> None:
         """Two columns of centred lines side by side: the title block, or the signature."""
@@ -96,78 +121,75 @@ class Pages:
             for text in texts:
                 words = [Word(word, bold=True) for word in text.split()]
                 while words:
-                    here = words[: self.fits(words, end - begin, 10)]
+                    here = words[: self.fits(words, end - begin, TITLE)]
                     words = words[len(here) :]
                     line = " ".join(word.text for word in here)
-                    x = (begin + end - self.width(line, 10, bold=True)) / 2
-                    self.put(x, self.y, line, size=10, bold=True)
-                    self.y -= 10 * self.leading
+                    x = (begin + end - self.width(line, TITLE, bold=True)) / 2
+                    self.put(x, self.y, line, size=TITLE, bold=True)
+                    self.y -= TITLE * self.layout.leading
             ends.append(self.y)
-        self.y = min(ends) - SPACING
+        self.y = min(ends) - self.layout.spacing
 
-    def table(
-        self, rows: Sequence[Sequence[str]], widths: Sequence[float], *, split: bool = True
-    ) -> None:
-        """A table with borders; a row is cut by the end of the page, or moved where not `split`."""
+    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        """A table with borders; rows are cut by the end of a page or moved, as the layout says."""
         scale = (RIGHT - LEFT) / sum(widths)
         edges = [LEFT]
         for width in widths:
             edges.append(edges[-1] + width * scale)
-        for row in rows:
-            self._row(row, edges, split=split)
-        self.y -= SIZE * self.leading
+        for at, row in enumerate(rows):
+            self._row(row, edges, rows[0] if at and self.layout.header else ())
+        self.y -= TITLE
 
-    def _row(self, row: Sequence[str], edges: Sequence[float], *, split: bool) -> None:
+    def _row(self, row: Sequence[str], edges: Sequence[float], header: Sequence[str]) -> None:
         cells = [*row, *[""] * (len(edges) - 1 - len(row))]
-        size, step = 10.0, 10.0 * self.leading
+        step = CELL * self.layout.leading
         lines = [
-            self._wrapped(cell, edges[at + 1] - edges[at] - 10, size)
-            for at, cell in enumerate(cells)
+            self._wrapped(cell, edges[at + 1] - edges[at] - 10) for at, cell in enumerate(cells)
         ]
         tall = max(max(map(len, lines)), 1)
         done = 0
         while done < tall:
             room = int((self.y - BOTTOM) / step)
-            if room < 2 or (not split and room < tall and done == 0 and tall < 40):
+            if room < 2 or (not self.layout.split and room < tall and done == 0 and tall < 40):
                 self.turn()
+                if header:
+                    self._row(header, edges, ())
                 room = int((self.y - BOTTOM) / step)
             here = min(room, tall - done)
-            top, bottom = self.y + size, self.y + size - here * step - 4
+            top, bottom = self.y + CELL, self.y + CELL - here * step - 4
             for at, cell in enumerate(lines):
                 for down, text in enumerate(cell[done : done + here]):
-                    self.put(edges[at] + 5, self.y - down * step, text, size=size)
+                    self.put(edges[at] + 5, self.y - down * step, text, size=CELL)
             for x in edges:
                 self.rule(x, top, x, bottom)
             for y in (top, bottom):
                 self.rule(edges[0], y, edges[-1], y)
-            self.y = bottom - size
+            self.y = bottom - CELL
             done += here
 
-    def _wrapped(self, text: str, room: float, size: float) -> list[str]:
+    def _wrapped(self, text: str, room: float) -> list[str]:
         found: list[str] = []
         for part in text.split("\n"):
             words = [Word(word) for word in part.split()]
             while words:
-                here = words[: self.fits(words, room, size)]
+                here = words[: self.fits(words, room, CELL)]
                 words = words[len(here) :]
                 found.append(" ".join(word.text for word in here))
         return found
 
-    def _line(
-        self, words: Sequence[Word], x: float, room: float, *, justified: bool, centred: bool
-    ) -> None:
-        natural = sum(self.width(word.text, bold=word.bold) for word in words)
-        gap = self.width(" ")
-        if justified and len(words) > 1:
-            gap = (room - natural) / (len(words) - 1)
-        if centred:
-            x += (room - natural - gap * (len(words) - 1)) / 2
-        if not justified and len({word.bold for word in words}) == 1:
-            self.put(x, self.y, " ".join(word.text for word in words), bold=words[0].bold)
+    def _natural(self, words: Sequence[Word]) -> float:
+        return sum(self.width(word.text, self.layout.size, bold=word.bold) for word in words)
+
+    def _line(self, words: Sequence[Word], x: float, gap: float) -> None:
+        """One line: a single string where nothing stretches it, else word by word."""
+        size = self.layout.size
+        if gap == self.width(" ", size) and len({word.bold for word in words}) == 1:
+            text = " ".join(word.text for word in words)
+            self.put(x, self.y, text, size=size, bold=words[0].bold)
             return
         for word in words:
-            self.put(x, self.y, word.text, bold=word.bold)
-            x += self.width(word.text, bold=word.bold) + gap
+            self.put(x, self.y, word.text, size=size, bold=word.bold)
+            x += self.width(word.text, size, bold=word.bold) + gap
 
     def save(self, path: Path) -> Path:
         """Write the document."""
@@ -184,26 +206,31 @@ def words_of(text: str, bold: int = 0) -> list[Word]:
     return found
 
 
-def plan_pdf(path: Path, blocks: Sequence[Line | TableBlock], *, leading: float = LEADING, split: bool = True) -> Path:
-    """A plan as PDF: title block in two columns, justified paragraphs, tables over pages."""
-    pages = Pages(leading)
+def plan_pdf(path: Path, blocks: Sequence[Line | TableBlock], layout: Layout) -> Path:
+    """A plan as PDF: title block in two columns, paragraphs and tables over pages."""
+    pages = Pages(layout)
     for block in _with_letterhead(pages, blocks):
-        if hasattr(block, "rows"):
+        if isinstance(block, TableBlock):
             rows = [row.cells for row in block.rows]
             width = max(map(len, rows))
-            widths = (1.2, 5.0, 2.8, 3.0, 2.6, 2.6) if width == 6 else (1.0,) * width
-            pages.table(rows, widths, split=split)
+            pages.table(rows, _WIDTHS if width == len(_WIDTHS) else (1.0,) * width)
         else:
             capitals = block.text.isupper() and not block.text[0].isdigit()
             centred = capitals and "." not in block.text[:5]
-            pages.paragraph(words_of(block.text, block.bold or 999 * capitals), centred=centred)
+            bold = len(block.text) if capitals else block.bold
+            pages.paragraph(words_of(block.text, bold), centred=centred)
     return pages.save(path)
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a paragraph begins with the sign of a list."""
+    return word in {"-", "+", "•"} or (len(word) < 6 and word.endswith((".", ")")))
 
 
 def _with_letterhead(pages: Pages, blocks: Sequence[Line | TableBlock]) -> list[Line | TableBlock]:
     lines: list[str] = []
     for block in blocks:
-        if hasattr(block, "rows") or block.text.startswith("KẾ HOẠCH"):
+        if isinstance(block, TableBlock) or block.text.startswith("KẾ HOẠCH"):
             break
         lines.append(block.text)
     at = next((i for i, text in enumerate(lines) if text.startswith(_REPUBLIC)), None)

@@ -21,7 +21,7 @@ WITH = 3  # words of "phối hợp với"; the bare "phối hợp" has two
 def mark_at(reading: Reading, at: int) -> bool:
     """Whether "chủ trì" or "phối hợp" at `at` tells the part of the entry."""
     line = reading.line
-    if line.capital(at) and not line.text.isupper():
+    if line.capital(at) and not line.shouted:
         return False
     together = say.TOGETHER.end(line, at)
     lead = say.LEADING.end(line, at)
@@ -36,10 +36,17 @@ def mark_at(reading: Reading, at: int) -> bool:
     return True
 
 
+def marked(reading: Reading, at: int) -> bool:
+    """Whether a mark or a label ("Đơn vị phối hợp:") begins at `at`."""
+    line = reading.line
+    labelled = say.LABELS.end(line, at) or say.CO_LABELS.end(line, at)
+    return mark_at(reading, at) or bool(labelled)
+
+
 def duty_at(reading: Reading, at: int) -> bool:
     """Whether the words from `at` on name the entry no longer but say what it does."""
     line = reading.line
-    if at <= reading.first or (line.capital(at) and not line.text.isupper()):
+    if at <= reading.first or (line.capital(at) and not line.shouted):
         return False
     if _last(line, at):
         return True
@@ -62,9 +69,17 @@ def _is_over(reading: Reading, at: int) -> bool:
     """Whether the name is complete before `at`, and the word there does not carry it on."""
     line = reading.line
     if reading.done == at and not reading.free:
-        return line.key(at) not in lex.NAME_TAILS
+        return line.key(at) not in lex.NAME_TAILS and not line.key(at).isdigit()
     complete = reading.done == at or reading.plural
-    return complete and bool(say.DUTIES.end(line, at))
+    return complete and bool(say.DUTIES.end(line, at)) and not _is_field(reading, at)
+
+
+def _is_field(reading: Reading, at: int) -> bool:
+    """Whether a lone verb may be more of the name: `Phòng Kinh tế tổng hợp`."""
+    line = reading.line
+    end = say.FIELD_VERBS.end(line, at)
+    lone = bool(end) and (end >= len(line) or not line.tokens[end].is_word)
+    return lone and not reading.plural and not lex.PLACES.end(line, at - 1)
 
 
 def _last(line: Line, at: int) -> bool:

@@ -8,11 +8,17 @@ from validators.agencies import lexicon as lex
 from validators.agencies import wording as say
 from validators.agencies.duties import duty_at, duty_end, mark_at
 from validators.agencies.entry import Entry, closing, part_bracket
-from validators.agencies.governed import governed_list, implied_list
+from validators.agencies.governed import (
+    governed_list,
+    implied_list,
+    more_levels,
+    more_places,
+    places_from,
+)
 from validators.agencies.grammar import SOFT, Shape, Start, group_noun, noun_at, stops
 from validators.agencies.model import Kind
 from validators.agencies.reading import Reading
-from validators.agencies.separators import lists_places, over, wraps
+from validators.agencies.separators import inside_word, lists_places, over, wraps
 from validators.agencies.words import keys_of
 
 if TYPE_CHECKING:
@@ -21,7 +27,8 @@ if TYPE_CHECKING:
 _GENERIC_HEADS = keys_of("trường viện công tập bệnh ngân hợp")
 _PLAIN_CLAUSES = keys_of("thực triển đề tiếp theo")
 _ANNOUNCING = keys_of(
-    "các những cơ quan đơn vị sở ban bộ ngành phòng tổ chức có liên quan sau và ,"
+    "các những cơ quan đơn vị sở ban bộ ngành phòng tổ chức đoàn thể doanh nghiệp có liên quan sau"
+    " và ,"
 )
 _WHERE = keys_of("nơi có được")
 
@@ -39,11 +46,15 @@ def read_entry(line: Line, at: int, start: Start) -> Found:
         return _rest(reading, _nouns(reading, start.head_end))
     if start.shape is Shape.ROLE:
         reading.kind = Kind.ROLE
-        return _rest(reading, _inner(reading, start.head_end))
+        return _rest(reading, _inner(reading, places_from(line, start.head_end)))
+    if line.key(start.head_end) == ":" and start.shape is Shape.NAME:
+        found = governed_list(line, at, "", Kind.AGENCY)
+        if found:
+            return found
     known = 0 < line.named(at) == start.known_end
     if known or not reading.free or start.shape is Shape.WORD:
         reading.done = start.known_end
-    return _rest(reading, max(start.head_end, start.known_end))
+    return _rest(reading, places_from(line, max(start.head_end, start.known_end)))
 
 
 def _inner(reading: Reading, at: int) -> int:
@@ -90,7 +101,7 @@ def _onward(reading: Reading, at: int) -> int:
         return 0 if part_bracket(line, at) else closing(line, at)
     if stops(line, at):
         return at + 1 if wraps(reading, at) or lists_places(reading, at) else 0
-    if key in SOFT and (key == "/" or not line.glued(at)):
+    if key in SOFT and (key == "/" or not inside_word(line, at)):
         return over(reading, at)
     joiner = say.JOINERS.end(line, at)
     if joiner and reading.starts(joiner):
@@ -129,19 +140,20 @@ def _word(reading: Reading, at: int) -> int:
 def _many_places(reading: Reading, at: int) -> int:
     """Over the first noun of `các xã, phường` or `xã, phường` behind a body; 0 where none."""
     line = reading.line
-    counted = at == reading.head_end and line.key(at).isdigit()
+    counted = at == reading.head_end and line.key(at).isdigit() and not reading.purposeful
     opener = say.OPENERS.end(line, at) or (at + 1 if counted else 0)
     noun = lex.PLACE_NOUNS.end(line, opener or at)
     if not noun or line.capital(noun):
         return 0
-    several = line.key(noun) in SOFT and lex.PLACE_NOUNS.end(line, noun + 1)
-    return noun if opener or (several and not line.capital(several)) else 0
+    return noun if opener or places_from(line, noun) < noun else 0
 
 
 def _plural_word(reading: Reading, at: int) -> int:
     """Over one word behind the nouns of a group."""
     line = reading.line
-    clause = say.ROLE_CLAUSES.end(line, at) and not line.capital(at)
+    if reading.admin and line.key(at) in _WHERE:
+        reading.clause = True
+    clause = say.ROLE_CLAUSES.end(line, at) and (line.shouted or not line.capital(at))
     if reading.role_like and not reading.clause and clause:
         reading.clause = True
         direct = at in (noun_at(line, at - 1), noun_at(line, at - 2))
@@ -166,11 +178,20 @@ def _finish(reading: Reading, at: int) -> Found:
         end = duty_end(line, at)
         entry.add_duty(line, at, end)
         return [entry], end
-    if reading.start.shape is Shape.NAME and not reading.many:
-        more, after = implied_list(line, entry, reading.start.known_end)
+    if reading.start.shape is Shape.NAME:
+        more, after = _more(reading, entry)
         if more:
             return [entry, *more], after
     return [entry], at
+
+
+def _more(reading: Reading, entry: Entry) -> Found:
+    """The entries behind `entry` that only name what differs: `UBND cấp huyện, cấp xã`."""
+    if reading.admin and not reading.clause:
+        return more_places(reading.line, entry)
+    if reading.many:
+        return more_levels(reading.line, entry)
+    return implied_list(reading.line, entry, reading.start.known_end)
 
 
 def _loose_mark(line: Line, at: int) -> bool:

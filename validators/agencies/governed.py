@@ -9,13 +9,15 @@ from validators.agencies import wording as say
 from validators.agencies.entry import Entry, closing
 from validators.agencies.grammar import SOFT
 from validators.agencies.listing import LISTING, Listing
+from validators.agencies.model import Kind
 from validators.agencies.words import keys_of
+from validators.text import fold
 
 if TYPE_CHECKING:
-    from validators.agencies.model import Kind
     from validators.agencies.words import Line
 
 _NOT_ADMIN = keys_of("tỉnh địa")
+_LEVEL, _OF = fold("cấp"), fold("của")
 _LONGEST_NAME = 8  # words of a commune's name, or nouns before a colon
 _TWO = 2
 
@@ -38,6 +40,11 @@ def governed_list(line: Line, noun: int, before: str, kind: Kind) -> Found | Non
     if line.key(end) == ":":
         entries, after = listing.read(end + 1)
         return (entries, after) if entries else None
+    parent = _parent_end(line, end)
+    if parent:
+        listing.tail = line.words(end, parent)
+        entries, after = listing.read(parent + 1)
+        return (entries, after) if entries else None
     bracket = line.key(end) == "("
     if not _begins_item(line, noun, end + bracket):
         return None
@@ -45,6 +52,14 @@ def governed_list(line: Line, noun: int, before: str, kind: Kind) -> Found | Non
     full = closing(line, end) if bracket else after
     whole = after == full - bracket
     return (entries, full) if len(entries) >= _TWO and whole else None
+
+
+def _parent_end(line: Line, at: int) -> int:
+    """Where the parent in `Các Ban của HĐND tỉnh: A, B` ends; 0 where no colon follows one."""
+    body = at + (line.key(at) == _OF)
+    end = lex.PARTY_BODIES.end(line, body) or lex.OFFICE_BODIES.end(line, body)
+    end = lex.PLACES.end(line, end) or end
+    return end if line.key(end) == ":" else 0
 
 
 def _mixed(line: Line, noun: int, end: int) -> int:
@@ -78,8 +93,8 @@ def implied_list(line: Line, entry: Entry, field: int) -> Found:
         return nothing
     admin = names_commune(line, entry.head_end, entry.last)
     if admin:
-        body = line.words(entry.first, admin - 1)
-        return Listing(line, entry.kind, body, (admin - 1, admin)).read(entry.last)
+        body = line.words(entry.first, entry.head_end)
+        return Listing(line, entry.kind, body, (entry.head_end, admin)).read(entry.last)
     if line.key(entry.last - 1).isdigit() and entry.last - 1 > entry.first:
         return _numbered(line, entry)
     single = lex.GOVERNORS.end(line, entry.first) == entry.head_end
@@ -104,6 +119,36 @@ def _numbered(line: Line, entry: Entry) -> Found:
         entries.append(Entry(at + 1, at + 2, entry.kind, at + 2, prefix=prefix))
         at += 2
     return entries, at
+
+
+def more_levels(line: Line, entry: Entry) -> Found:
+    """`UBND cấp huyện, cấp xã`: the body of each level."""
+    at, entries, level = entry.last, list[Entry](), entry.last - _TWO
+    if lex.MANY.end(line, level) != entry.last or line.key(level) != _LEVEL:
+        return entries, at
+    body = line.words(entry.first, level)
+    while line.key(at) in LISTING and line.key(at + 1) == _LEVEL and lex.MANY.end(line, at + 1):
+        entries.append(Entry(at + 1, at + 1 + _TWO, entry.kind, at + 1, prefix=body))
+        at += 1 + _TWO
+    return entries, at
+
+
+def more_places(line: Line, entry: Entry) -> Found:
+    """`UBND các huyện, thành phố Yên Bái`: behind the group its body in single places."""
+    noun = lex.ADMIN_NOUNS.end(line, entry.last + 1)
+    if line.key(entry.last) not in LISTING or not noun or not line.capital(noun):
+        return [], entry.last
+    body = line.words(entry.first, entry.head_end)
+    return Listing(line, Kind.AGENCY, body, (entry.last + 1, noun)).read(entry.last)
+
+
+def places_from(line: Line, end: int) -> int:
+    """`end`, or the noun before it where this is the first of `xã, phường, thị trấn`."""
+    several = lex.PLACE_NOUNS.end(line, end + 1) if line.key(end) in SOFT else 0
+    if not several or line.capital(several) or line.key(end + 1) in _NOT_ADMIN:
+        return end
+    nouns = (at for at in range(max(0, end - 3), end) if lex.PLACE_NOUNS.end(line, at) == end)
+    return next(nouns, end)
 
 
 def names_commune(line: Line, noun: int, last: int) -> int:

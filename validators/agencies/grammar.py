@@ -76,9 +76,11 @@ def _role(line: Line, at: int) -> int:
 
 
 def _counted(line: Line, at: int) -> int:
-    """Behind the number of `124 xã, phường`; 0 where no number counts places."""
-    noun = lex.PLACE_NOUNS.end(line, at + 1) if line.key(at).isdigit() else 0
-    return at + 1 if noun and not line.capital(noun) else 0
+    """Behind the number of `124 xã, phường`, `14 sở`; 0 where no number counts bodies."""
+    if not line.key(at).isdigit() or line.capital(at + 1):
+        return 0
+    place = lex.PLACE_NOUNS.end(line, at + 1)
+    return at + 1 if (place and not line.capital(place)) or group_noun(line, at + 1) else 0
 
 
 def stops(line: Line, at: int) -> bool:
@@ -117,7 +119,8 @@ def group_noun(line: Line, at: int) -> int:
     if max(lex.PLAIN_HEADS.end(line, at), 0) > end:
         return 0
     if say.PLAIN_NOUNS.end(line, at) == end:
-        name = line.capital(end) and not lex.PLACES.end(line, end)
+        shouted = line.shouted and say.ROLE_CLAUSES.end(line, end)
+        name = line.capital(end) and not (shouted or lex.PLACES.end(line, end))
         return 0 if name and lex.HEADS.end(line, at) else end
     return 0 if _named(line, at, end) else end
 
@@ -130,6 +133,8 @@ def _named(line: Line, at: int, end: int) -> bool:
         return False
     if lex.ADMIN_NOUNS.end(line, at) != end and lex.FIELDS.end(line, end):
         return True
+    if line.key(at) in _OFFICE_WORDS and line.key(end) in lex.COMPLETE_HEADS:
+        return line.capital(end)
     if noun_at(line, end) and not line.tokens[end].acronym:
         return False
     return line.capital(end) or line.key(end).isdigit()
@@ -142,14 +147,17 @@ def _makes_group(line: Line, noun: int, at: int) -> bool:
         return True
     if say.QUALIFIERS.end(line, noun) and not line.capital(noun):
         return say.BODY_NOUNS.end(line, at) != noun or bool(say.RELATED.end(line, noun))
-    if after in SOFT or after == "/":
-        follows = group_noun(line, noun + 1)
-        if follows:
-            return not _lone_head(line, at, noun, follows)
-        return say.PLAIN_NOUNS.end(line, at) == noun
-    if after in _ENDS or lex.PLACES.end(line, noun):
-        return say.PLAIN_NOUNS.end(line, at) == noun
+    if lex.PLAIN_HEADS.end(line, at) == noun and line.capital(at) and _goes_on(line, noun):
+        return False
+    follows = group_noun(line, noun + 1) if after in SOFT else 0
+    if follows:
+        return not _lone_head(line, at, noun, follows)
     return say.PLAIN_NOUNS.end(line, at) == noun
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a name follows a head that is a plain noun too: `Hiệp hội doanh nghiệp tỉnh`."""
+    return at < len(line) and line.tokens[at].is_word and not lex.PLACES.end(line, at)
 
 
 def _lone_head(line: Line, at: int, noun: int, follows: int) -> bool:
@@ -176,11 +184,12 @@ def field_end(line: Line, at: int, head: int) -> int:
     """Where `Sở Tư pháp` ends when its field is known; 0 otherwise."""
     if line.key(at) in lex.COMPLETE_HEADS and head == at + 1:
         return lex.GOVERNMENT_FIELDS.end(line, head)
-    return lex.FIELDS.end(line, head)
+    unit = lex.UNIT_FIELDS.end(line, head) if line.capital(head) else 0
+    return max(lex.FIELDS.end(line, head), unit)
 
 
 def _word(line: Line, at: int, known: int) -> Start | None:
     token = line.tokens[at]
-    if known or token.acronym or token.foreign:
+    if known or ((token.acronym or token.foreign) and not lex.THINGS.end(line, at)):
         return Start(Shape.WORD, at + 1, known)
     return None

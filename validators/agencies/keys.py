@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from validators.agencies.places import PROVINCES
 from validators.agencies.syllables import key_of
+from validators.agencies.words import keys_of
 from validators.text import fold, nfc
 
 # Abbreviations that mean one thing in every document; those of single departments
@@ -34,8 +34,10 @@ _TWO_WORDS = {fold("ub mttq"): fold("ủy ban mặt trận tổ quốc")}
 # Not `\w+`: the tone that `fold` moves behind a word is a combining mark, and no part of \w.
 _WORD = re.compile(r"[^\s,;:()/&.+*\"'“”…\[\]\-–—]+")
 _AND = fold("và")
-_PLACE_WORDS = frozenset(map(fold, "tỉnh thành tp thị huyện quận xã phường đặc".split()))
-_CHANGED = frozenset(map(fold, "cũ mới đây".split()))
+_PLACE_WORDS = keys_of("tỉnh thành tp thị huyện quận xã phường đặc")
+_UNIT_WORDS = keys_of("phòng ban tổ đội khoa vụ cục viện trạm")
+_UNITS = frozenset({fold("văn phòng"), fold("trung tâm"), fold("chi cục"), fold("chi nhánh")})
+_CHANGED = keys_of("cũ mới đây")
 _OPENERS = re.compile(
     rf"^(?:{fold('toàn thể')} |{fold('tất cả')} )?(?:{fold('các')}|{fold('những')}) "
 )
@@ -58,9 +60,11 @@ def bare(text: str) -> str:
 
 def _tells_another(remark: str) -> bool:
     words = _WORD.findall(exact_key(remark))
-    return bool(words) and (
-        words[0] in _PLACE_WORDS or words[-1] in _CHANGED or " ".join(words) in PROVINCES
-    )
+    if not words or words[0] in _UNIT_WORDS or " ".join(words[:2]) in _UNITS:
+        return False
+    shown = _WORD.findall(remark)
+    proper = len(shown) > 1 and all(word.istitle() for word in shown)
+    return proper or words[0] in _PLACE_WORDS or words[-1] in _CHANGED
 
 
 @lru_cache(maxsize=50_000)

@@ -16,7 +16,12 @@ Trung tâm | Viện | Thuế | Hải quan | Trường | Báo | Đài | Quỹ | K
 Thống kê | Quân sự | Biên phòng | Đại học | Học viện | Nhà máy | Xí nghiệp | Thư viện | Bảo tàng
 Nhà hát | Nhà Văn hóa | Câu lạc bộ | Bộ phận | Đồn | Kiểm lâm | Cảng vụ | Cơ yếu | Nhà xuất bản
 P . | TT | VP | BQL | TP | Nhà trường | Làng | Hạt Kiểm lâm | Ngành | Hiệp hội | Trường Đại học
-Nhà mạng | Khu bảo tồn | Cơ sở | Cổng
+Nhà mạng | Khu bảo tồn | Cơ sở | Cổng | Cơ quan
+""")
+# Heads that are fields as well: "Công nghiệp - Viễn thông", "doanh nghiệp bưu chính, viễn thông".
+WEAK_HEADS = table("""
+Thuế | Hải quan | Thống kê | Quân sự | Biên phòng | Kiểm lâm | Cơ yếu | Viễn thông | Bưu chính
+Điện lực | Kho bạc
 """)
 PLAIN_HEADS = table("""
 UBND | Ủy ban nhân dân | Ủy ban | HĐND | Hội đồng nhân dân | Hội đồng | Thường trực | Thường vụ
@@ -24,7 +29,8 @@ Ban Thường vụ | Ban Thường trực | Ban Chấp hành | Công an | Bộ C
 BCHQS | Bộ Tư lệnh | Bộ đội Biên phòng | Liên đoàn | Liên hiệp | Liên minh | Hiệp hội | Tòa án
 Viện kiểm sát | Kho bạc | Bảo hiểm xã hội | Ngân hàng | Bệnh viện | Thanh tra | Tạp chí
 Tỉnh đoàn | Thành đoàn | Huyện đoàn | Xã đoàn | Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy
-Quận ủy | Đảng bộ | Ban Chỉ đạo | Ban Quản lý | Ban Quản trị | Ban Tổ chức | Ban Giám hiệu
+Chi ủy | Ban Cán sự đảng | Quận ủy | Quân ủy | Đảng bộ
+Ban Chỉ đạo | Ban Quản lý | Ban Quản trị | Ban Tổ chức | Ban Giám hiệu
 Ban Giám đốc | Ban Dân vận | Tổ công tác | Tổ đại biểu | Tổ đảng | Văn phòng | Công ty
 Tổng công ty | Tập đoàn | Mặt trận | UBMTTQ | MTTQ | UB MTTQ | Thi hành án | Kiểm toán
 Bưu điện | Bưu chính | Viễn thông | Điện lực | Quân khu | Đồn Biên phòng | Quốc hội | Chính phủ
@@ -76,6 +82,18 @@ Tuyên giáo | Tuyên giáo và Dân vận | Dân vận | Nội chính | Pháp c
 Đô thị | Hành chính - Tổng hợp | Hành chính - Tổ chức | Quản trị | Tổng hợp
 """)
 
+# Fields only with a capital: "Vụ Tổ chức cán bộ", but "Sở Nội vụ, tổ chức thực hiện".
+UNIT_FIELDS = table("""
+Tổ chức | Tổ chức cán bộ | Tổ chức - Cán bộ | Kế hoạch - Tài chính | Kế hoạch tổng hợp
+Tài chính - Kế toán | Hành chính - Quản trị | Thi đua - Khen thưởng | Hợp tác quốc tế
+Công nghệ thông tin | Đào tạo
+""")
+# Acronyms of things, which name no body: "Khoa Kiểm soát bệnh tật và HIV/AIDS".
+THINGS = table("""
+HIV | AIDS | HIV/AIDS | CCHC | PCCC | CNCH | TTHC | QPPL | VBQPPL | PBGDPL | ATGT | ATTP | TNXH
+ANTT | ANQP | QPAN | BVMT | PCTT | TKCN | PCTN | XDNTM | KTXH | DS | KHHGĐ
+""")
+
 # Acronyms that are a body by themselves: a word before the list does not govern them.
 STANDALONE = table("""
 UBND | HĐND | MTTQ | UBMTTQ | BHXH | KBNN | NHNN | NHCSXH | NHCS | TAND | VKSND | THADS | LĐLĐ
@@ -118,24 +136,42 @@ Thường trực Đảng ủy | UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | U
 """)
 PARTY_BODIES = table("Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Quận ủy | Trung ương")
 
-PLACES = table("""
+# Words that begin as a place does.
+_NO_PLACES = table("xã hội | xã viên | xã hội hóa | làng nghề | bản quyền | bản đồ | bản tin")
+
+PLACES = table(
+    """
 tỉnh | thành phố | xã | phường | huyện | quận | thị xã | thị trấn | đặc khu | cấp tỉnh | cấp xã
 cấp huyện | các cấp | TP | trung ương | TW
-""")
-ADMIN_NOUNS = table("""
+""",
+    _NO_PLACES,
+)
+ADMIN_NOUNS = table(
+    """
 xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương
-""")
-PLACE_NOUNS = table("""
+""",
+    _NO_PLACES,
+)
+PLACE_NOUNS = table(
+    """
 xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương | thôn
 bản | ấp | khu phố | tổ dân phố | khối phố | buôn | làng | xóm | khu dân cư
-""")
+""",
+    _NO_PLACES,
+)
 # One name for many bodies: "UBND cấp xã".
 MANY = table("""
 cấp xã | cấp huyện | cấp tỉnh | các cấp | nơi | các xã | các phường | các huyện | các tỉnh
 các thành phố | các thị xã | các đặc khu | các địa phương
 """)
+# How high a place stands; of `xã A, huyện B` the second says where the first lies.
+RANKS = {
+    key: rank
+    for rank, keys in enumerate(("xã phường đặc", "huyện quận thị thành", "tỉnh"), start=1)
+    for key in keys_of(keys)
+}
 # Small letters that may follow a complete name and still belong to it.
 NAME_TAILS = keys_of("""
 tỉnh thành xã phường huyện quận cấp nơi có của thuộc liên qua cũ mới nước tại trên trung địa
-trực khu và các được hoặc cùng hay với kể số nêu này đóng
+trực khu và các được hoặc cùng hay với kể số nêu này đóng cơ khóa
 """)

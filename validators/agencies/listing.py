@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LISTING = frozenset({",", "và", "&"})
 _BETWEEN = SOFT | {";", BREAK, "•", "*", "+"}
-_ALSO_FIELDS = keys_of("bộ cục")  # of these "Công an", "Thuế" are fields, not bodies
+_ALSO_FIELDS = keys_of("bộ cục chi tổng")  # of these "Công an", "Thuế" are fields, not bodies
 _AND = frozenset({"và", "&"})
 _LONGEST_ITEM = 30  # words
 
@@ -28,7 +28,7 @@ class Listing:
     """The items behind a governing noun (tokens `noun`), each with `before` and the noun.
 
     An `implied` list has no "các" and no colon before it (`Sở Tư pháp, Nội vụ`), so less
-    may follow; with `known_only` nothing but known fields does.
+    may follow; with `known_only` nothing but known fields does. `tail` is repeated behind each.
     """
 
     line: Line
@@ -37,6 +37,7 @@ class Listing:
     noun: tuple[int, int]
     implied: bool = False
     known_only: bool = False
+    tail: str = ""
 
     @property
     def _admin(self) -> bool:
@@ -53,7 +54,7 @@ class Listing:
             end = self._item(at) if at < len(line) else 0
             if not end:
                 break
-            entries.append(Entry(at, end, self.kind, at, prefix=self._prefix()))
+            entries.append(Entry(at, end, self.kind, at, self._prefix(), self.tail))
             at = stop = end
             if line.key(at) not in between:
                 break
@@ -80,17 +81,32 @@ class Listing:
     def _item(self, at: int) -> int:
         """Where the item at `at` ends; 0 where an entry of its own (or nothing) stands."""
         line, start = self.line, start_at(self.line, at)
-        known = lex.FIELDS.end(line, at)
+        known = self._field(at)
         if known and self._fits(start, known) and self._ends(known):
             return self._with_place(known)
         if self.known_only or not line.tokens[at].is_word:
             return 0
         if start is not None:
-            word = start.shape is Shape.WORD and self._takes_word(at)
-            return self._unknown_item(at) if word else 0
+            return self._unknown_item(at) if self._is_word(at, start) else 0
         if self._admin:
             return self._unknown_item(at) if line.capital(at) else 0
         return 0 if self.implied and not self._plausible(at) else self._unknown_item(at)
+
+    def _field(self, at: int) -> int:
+        """Where the known field at `at` ends."""
+        line = self.line
+        unit = lex.UNIT_FIELDS.end(line, at) if line.capital(at) else 0
+        weak = line.key(self.noun[0]) in _ALSO_FIELDS and not self.implied
+        return max(lex.FIELDS.end(line, at), unit, lex.WEAK_HEADS.end(line, at) if weak else 0)
+
+    def _is_word(self, at: int, start: Start) -> bool:
+        """Whether what could begin an entry is an item all the same: `Các Sở: NV, TP`."""
+        line, end = self.line, start.head_end
+        alone = end >= len(line) or not line.tokens[end].is_word
+        if start.shape is Shape.WORD or (alone and not self.implied and line.tokens[at].acronym):
+            return self._takes_word(at)
+        title = all(token.capital for token in line.tokens[at:end])
+        return self._admin and not self.implied and alone and title and end - at > 1
 
     def _fits(self, start: Start | None, known: int) -> bool:
         """Whether a known field is an item, although it may begin an entry: `Các Bộ: Công an`."""

@@ -39,16 +39,25 @@ def without_province(key: str, own: str) -> tuple[str, ...]:
     `own` is the key of the registry's province. Where that is not told (""), a named province
     may be any: nothing is matched, since `Sở Tư pháp tỉnh Nghệ An` may be a neighbour.
     """
+    named = named_province(key, own)
+    if not named:
+        return _unnamed(key.split())
+    return stems_of(key, named) if named == own else ()
+
+
+def named_province(key: str, own: str = "") -> str:
+    """The province at the end of a loose key, `own` among those that are known; "" for none."""
     words = key.split()
     for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name = " ".join(words[-length:])
         if name in PROVINCES or name == own:
-            return _stems(words[:-length], name) if name == own else ()
-    return _unnamed(words)
+            return name
+    return ""
 
 
-def _stems(words: list[str], name: str) -> tuple[str, ...]:
-    stem = " ".join(words)
+def stems_of(key: str, name: str) -> tuple[str, ...]:
+    """What may stand in a registry for a key with the province `name` at its end."""
+    stem = key.removesuffix(f" {name}")
     if stem.endswith(f" {PROVINCE}"):
         return (stem, stem.removesuffix(f" {PROVINCE}"))
     if stem.endswith(f" {CITY}"):

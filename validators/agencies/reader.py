@@ -41,6 +41,8 @@ class Reader:
     def _step(self, at: int) -> int:
         line = self.line
         key = line.key(at)
+        if key == ":" and self._tells_part(at + 1):
+            return at + 1
         if key in HARD:
             self._break()
             return self._numbering(at + 1)
@@ -60,6 +62,11 @@ class Reader:
             or self._skip(at)
             or self._entry(at)
         )
+
+    def _tells_part(self, at: int) -> bool:
+        """`Sở Tư pháp: chủ trì`: a mark and no more behind the colon."""
+        end = max(say.LEADING.end(self.line, at), say.TOGETHER.end(self.line, at))
+        return bool(end and self._pending()) and (self._stops(end) or self.line.key(end) in HARD)
 
     def _bracket(self, at: int) -> int:
         """`(chủ trì)` behind an entry tells its part."""

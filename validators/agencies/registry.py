@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validators.agencies.keys import bare, exact_key, group_key, loose_key
 from validators.agencies.model import Agency, Group, Kind, Level
 from validators.agencies.phrases import PhraseTable
-from validators.agencies.places import province_of, without_province
+from validators.agencies.places import named_province, province_of, stems_of, without_province
 from validators.text import skeleton
 
 if TYPE_CHECKING:
@@ -60,11 +60,12 @@ class AgencyRegistry:
         loose = loose_key(plain)
         if loose in self._loose:
             return self._loose[loose]
-        for stem in without_province(loose, self._own):
-            agency = self._loose.get(stem)
-            if agency and agency.level is Level.PROVINCE:
-                return agency
-        return None
+        return self._of_province(without_province(loose, self._own))
+
+    def _of_province(self, stems: tuple[str, ...]) -> Agency | None:
+        """The first agency of the province that one of the loose keys names."""
+        named = (self._loose.get(stem) for stem in stems)
+        return next((each for each in named if each and each.level is Level.PROVINCE), None)
 
     def find_group(self, text: str) -> Group | None:
         """The group that `text` names as it stands; "… có liên quan" is never a closed group."""
@@ -114,9 +115,15 @@ class AgencyRegistry:
         """Official names that `text` may be a slip of, best first; () where it names one."""
         if self.find(text) or self.find_group(text) or len(text.strip()) < _SHORTEST_PROPOSAL:
             return ()
+        key = loose_key(bare(text))
+        named = "" if self._own else named_province(key)
+        if named:
+            # Whose province this registry is, it does not say: the person knows.
+            agency = self._of_province(stems_of(key, named))
+            return (agency.name,) if agency else ()
         from rapidfuzz import fuzz, process
 
-        wanted = skeleton(loose_key(bare(text)))
+        wanted = skeleton(key)
         near = process.extract(
             wanted, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=limit * 3
         )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from validators.agencies import lexicon as lex
 from validators.agencies import wording as say
-from validators.agencies.duties import mark_at
+from validators.agencies.duties import marked
 from validators.agencies.governed import names_commune
-from validators.agencies.grammar import HARD, SOFT, Shape, group_noun, noun_at
+from validators.agencies.grammar import HARD, SOFT, Shape, noun_at
 from validators.agencies.model import Kind
+from validators.agencies.plurals import over_plural
 from validators.agencies.words import BREAK, keys_of
 from validators.text import fold
 
@@ -22,9 +23,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _AND = frozenset({"và", "&"})
 _SUBUNITS = keys_of("phòng trung chi vụ khoa tổ trường trạm đội ban viện học nhà tạp báo")
 _BRANCH = (fold("chi"), fold("nhánh"))
-_OF, _PRESS, _OFFICE, _SCHOOL = fold("thuộc"), fold("báo"), fold("phòng"), fold("trường")
+_PRESS = fold("báo")
 _LONGEST_OFFICE = 12  # tokens of the bodies whose office it is
-_TAIL_WITHIN = 4  # words between a noun and the "thuộc" of its tail
 
 
 def over(reading: Reading, at: int) -> int:
@@ -35,8 +35,8 @@ def over(reading: Reading, at: int) -> int:
     if after >= len(line) or line.key(after) in HARD or say.JOINERS.end(line, after):
         return 0
     if reading.plural:
-        return _over_plural(reading, at, after)
-    if _marked(reading, after):
+        return over_plural(reading, at, after)
+    if marked(reading, after):
         return 0
     start = reading.starts(after)
     if start is not None:
@@ -44,6 +44,16 @@ def over(reading: Reading, at: int) -> int:
     if line.key(at) in _DASHES or line.key(at) == "/":
         return 0 if line.key(after) == "(" else after
     return 0 if _leaves(reading, at, after) else after
+
+
+def inside_word(line: Line, at: int) -> bool:
+    """Whether a mark without spaces holds a word together: `GD&ĐT`, `LĐ,TB&XH`, not `Sở A,Sở B`."""
+    if not line.glued(at):
+        return False
+    if line.key(at) != ",":
+        return line.key(at + 1) not in lex.COMPLETE_HEADS
+    initials = line.tokens[at - 1].acronym and line.tokens[at + 1].acronym
+    return initials and line.key(at + 2) in _AND and line.glued(at + 2)
 
 
 def wraps(reading: Reading, at: int) -> bool:
@@ -76,43 +86,6 @@ def lists_places(reading: Reading, at: int) -> bool:
     return reading.clause
 
 
-def _over_plural(reading: Reading, at: int, after: int) -> int:
-    line = reading.line
-    if reading.admin:
-        noun = lex.PLACE_NOUNS.end(line, after)
-        if noun and not line.capital(noun) and not reading.closed:
-            return noun
-        place = reading.clause and line.capital(after) and reading.starts(after) is None
-        return after if place else 0
-    listed = group_noun(line, after) or say.LIST_NOUNS.end(line, after)
-    if listed and not reading.closed and (group_noun(line, after) or not line.capital(after)):
-        return listed
-    if line.key(reading.noun) == _SCHOOL and lex.SCHOOL_TYPES.end(line, after):
-        return lex.SCHOOL_TYPES.end(line, after)
-    if _same_tail(reading, at, after):
-        return after
-    gone = reading.starts(after) or reading.closed or _marked(reading, after)
-    return 0 if gone else after
-
-
-def _same_tail(reading: Reading, at: int, after: int) -> bool:
-    """`Các cơ quan chuyên môn và các tổ chức thuộc UBND tỉnh`: one tail for both nouns."""
-    line = reading.line
-    noun = say.OPENERS.end(line, after)
-    if line.key(at) not in _AND or reading.closed or not noun:
-        return False
-    end = group_noun(line, noun)
-    loose = reading.generic or line.key(reading.noun) == _OFFICE
-    tailed = _OF in line.keys[end : end + _TAIL_WITHIN]
-    return bool(end) and loose and tailed and _OF not in line.keys[reading.first : at]
-
-
-def _marked(reading: Reading, after: int) -> bool:
-    line = reading.line
-    labelled = say.LABELS.end(line, after) or say.CO_LABELS.end(line, after)
-    return mark_at(reading, after) or bool(labelled)
-
-
 def _leaves(reading: Reading, at: int, after: int) -> bool:
     """Whether words that begin nothing known lie outside the entry all the same."""
     line = reading.line
@@ -122,21 +95,29 @@ def _leaves(reading: Reading, at: int, after: int) -> bool:
         return not reading.clause and not line.capital(after)
     if names_commune(line, reading.head_end, at):
         noun = lex.ADMIN_NOUNS.end(line, after)
-        return line.capital(noun or after)
-    if not line.capital(after):
-        return False
+        own = lex.RANKS.get(line.key(reading.head_end), 0)
+        return line.capital(noun or after) and lex.RANKS.get(line.key(after), own) <= own
+    return line.capital(after) and _begins_another(reading, at, after)
+
+
+def _begins_another(reading: Reading, at: int, after: int) -> bool:
+    """Whether the capital word at `after` begins another name: a field, or words behind one."""
+    line = reading.line
+    if lex.WEAK_HEADS.end(line, reading.first) == at and line.key(at) == ",":
+        return True
     # "Ủy ban Kinh tế và Tài chính" is one name, "Sở Tài chính và Nội vụ" two.
     lists = line.key(at) == "," or not reading.free
     if reading.start.known_end == at and lists and _next_field(reading, after):
         return True
     told = reading.done > reading.start.known_end
-    return reading.done == at and (told or not reading.free)
+    # "Sở Y tế và Dân số" names neither of two known bodies.
+    return reading.done == at and (told or (not reading.free and line.key(at) not in _AND))
 
 
 def _next_field(reading: Reading, at: int) -> bool:
     """Whether one more field stands at `at`: `Phòng Nội vụ, Tư pháp`."""
     line = reading.line
-    end = lex.FIELDS.end(line, at)
+    end = max(lex.FIELDS.end(line, at), lex.UNIT_FIELDS.end(line, at))
     return bool(end) and (end >= len(line) or not line.tokens[end].is_word)
 
 
@@ -150,7 +131,8 @@ def _stays(reading: Reading, at: int, after: int, start: Start) -> bool:
         return True
     if key in _DASHES:
         subunit = line.key(reading.first) in _SUBUNITS or reading.kind is Kind.ROLE
-        if line.keys[after : after + 2] == _BRANCH:
+        field = lex.WEAK_HEADS.end(line, after) and not 0 < reading.done == at
+        if field or line.keys[after : after + 2] == _BRANCH:
             return True
         return start.shape is not Shape.NAME or subunit or not line.capital(after)
     if key == "/":

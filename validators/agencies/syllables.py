@@ -1,4 +1,4 @@
-"""The folded key of a word in an agency's name: `fold`, and "i" written for "y" in some syllables."""
+"""The folded key of the words in a name: `fold`, and "i" written for "y" in some syllables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import unicodedata
 from validators.text import fold
 
 # QĐ 1989/QĐ-BGDĐT, Điều 9 allows both in these open syllables: `quản lí`, `kĩ thuật`, `quĩ`.
-_I_FOR_Y = re.compile(r"(?<![^\W_])(h|k|l|m|s|t|qu)i([\u0300\u0301\u0303\u0309\u0323]?)(?![\w\u0300-\u036f])")
+_I_FOR_Y = re.compile(
+    r"(?<![^\W_])(h|k|l|m|s|t|qu)i([\u0300\u0301\u0303\u0309\u0323]?)(?![\w\u0300-\u036f])"
+)
 _MAY_HOLD_I = frozenset("iìíỉĩị")
 
 

@@ -25,7 +25,12 @@ sở ban ngành | sở ban ngành đoàn thể | ban ngành đoàn thể | chủ
 cơ sở sản xuất | nhà mạng | hợp tác xã | các bên | phòng chuyên môn | ban đảng
 ban xây dựng đảng | sở ngành | tổ chức chính trị - xã hội | lực lượng | bộ phận
 tổ công nghệ số cộng đồng | đối tượng | nhà khoa học | chuyên gia
-lực lượng vũ trang
+lực lượng vũ trang | tổ chức chính trị - xã hội - nghề nghiệp | tổ chức xã hội
+tổ chức xã hội - nghề nghiệp | cơ quan tham mưu, giúp việc
+""")
+# Behind a noun of these, another of these in small letters goes on the list.
+PARTY_NOUNS = table("""
+tỉnh ủy | thành ủy | huyện ủy | quận ủy | đảng ủy | cấp ủy | đảng bộ | chi bộ | chi ủy
 """)
 # Small-letter nouns that go on a list behind "các" although each may also head a name.
 LIST_NOUNS = table("""
@@ -51,7 +56,8 @@ RELATED = table("liên quan | có liên quan | trên địa bàn | nêu trên | 
 # Persons by office. What follows belongs to the role.
 ROLES = table("""
 Lãnh đạo | Tập thể lãnh đạo | Thủ trưởng | Người đứng đầu | Cấp phó của người đứng đầu
-Chủ tịch | Phó Chủ tịch | PCT | Giám đốc | Phó Giám đốc | Tổng Giám đốc | Chánh Văn phòng
+Chủ tịch | Phó Chủ tịch | Phó Hiệu trưởng | Trưởng khoa | Phó Trưởng khoa | Tổ phó
+Người có uy tín | Già làng | PCT | Giám đốc | Phó Giám đốc | Tổng Giám đốc | Chánh Văn phòng
 Phó Chánh Văn phòng | Chánh Thanh tra | Chánh án | Bộ trưởng | Thứ trưởng | Thủ tướng
 Phó Thủ tướng | Cục trưởng | Vụ trưởng | Chi cục trưởng | Viện trưởng | Trưởng phòng
 Phó Trưởng phòng | Trưởng ban | Trưởng | Phó Trưởng | Tổ trưởng | Đội trưởng | Hiệu trưởng
@@ -88,6 +94,11 @@ thanh tra | tuyên truyền | phổ biến | quản lý | đánh giá | tiếp n
 vận hành | đào tạo | tập huấn | phân bổ | xử lý | giải quyết | cập nhật | tham gia | đề nghị
 kiến nghị | cử | chuẩn bị | góp ý | đầu mối | làm đầu mối | duy trì | phân công | lồng ghép
 đăng tải | niêm yết | thông báo | tiến hành
+""")
+# Verbs that are fields of a unit too: "Phòng Kinh tế tổng hợp".
+FIELD_VERBS = table("""
+tổng hợp | kiểm tra | thẩm định | thanh tra | quản lý | đào tạo | xây dựng | nghiên cứu | hỗ trợ
+tuyên truyền | hướng dẫn | theo dõi | tiếp nhận
 """)
 LAST_DUTIES = table("""
 thực hiện | triển khai thực hiện | tổ chức thực hiện | tổ chức triển khai thực hiện | triển khai

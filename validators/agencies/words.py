@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"\n"
+    r"|\bv(?:\.\s?)?v\b\.*"
     r"|[^\W_]+(?:['’][^\W_]+|(?<=[A-ZĐ0-9])\.(?=[A-ZĐ0-9])[^\W_]+)*"
     r"|\.{2,}"
     r"|[^\s]",
@@ -41,6 +42,8 @@ _OPENERS = keys_of(
     "các những mọi toàn tất cơ đơn sở bộ ủy ubnd hđnd công phối chủ lãnh địa tổ - + * • –"
 )
 _GO_ON = keys_of(", ; ( và & các những của với thuộc cho tại") | {BREAK}
+_CODE = re.compile(r"[A-ZĐ]{1,2}\d{2}")  # units of the police: A05, PC06
+_ET_CETERA = re.compile(r"v(?:\.\s?)?v\.*")
 _MIN_CAPITALS = 2
 _LONGEST_ACRONYM = 12
 
@@ -69,6 +72,7 @@ class Line:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     names: PhraseTable | None = None
+    shouted: bool = False  # all in capitals, which then tell nothing
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -100,6 +104,8 @@ class Line:
 @lru_cache(maxsize=20_000)
 def token_of(text: str, *, shouted: bool = False) -> Token:
     """The token that `text` is; in a `shouted` text capitals do not tell an acronym."""
+    if _ET_CETERA.fullmatch(text):
+        text = "…"
     is_word = text[0].isalnum()
     capital = is_word and text[0].isupper()
     bare = skeleton(text).replace(".", "") if capital else ""
@@ -111,13 +117,16 @@ def token_of(text: str, *, shouted: bool = False) -> Token:
 
 def _is_acronym(text: str) -> bool:
     """`GDTrH` is an acronym, `MobiFone` a name: capitals outnumber the small letters."""
+    if _CODE.fullmatch(text):
+        return True
     capitals = sum(letter.isupper() for letter in text)
     return capitals >= _MIN_CAPITALS and capitals * 2 > len(text) <= _LONGEST_ACRONYM
 
 
 def line_of(text: str, names: PhraseTable | None = None) -> Line:
     """The words and marks of `text` (NFC), in order; only line breaks that may matter stay."""
-    shouted = text.isupper() and " " in text.strip()
+    capitals = text.isupper()
+    shouted = capitals and " " in text.strip()
     found = [match.span() for match in _TOKEN.finditer(text)]
     tokens = [token_of(text[start:end], shouted=shouted) for start, end in found]
     kept = _without_wraps(tokens)
@@ -128,6 +137,7 @@ def line_of(text: str, names: PhraseTable | None = None) -> Line:
         tuple(found[at][0] for at in kept),
         tuple(found[at][1] for at in kept),
         names,
+        capitals,
     )
 
 
@@ -143,8 +153,14 @@ def _without_wraps(tokens: list[Token]) -> list[int]:
         token = tokens[at]
         if token.key != BREAK:
             mark = not token.is_word and token.key not in {"(", ")"}
-            opens = token.capital or mark or token.key in _OPENERS
+            opens = token.capital or mark or token.key in _OPENERS or _numbers(tokens, at)
         behind = tokens[at - 1].key if at else BREAK
         if token.key != BREAK or (opens and behind not in _GO_ON):
             kept.append(at)
     return kept[::-1]
+
+
+def _numbers(tokens: list[Token], at: int) -> bool:
+    """Whether `1.`, `2)` or `b)` begins at `at`."""
+    key, mark = tokens[at].key, tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return (key.isdigit() and mark in {".", ")"}) or (len(key) == 1 and mark == ")")

@@ -49,6 +49,8 @@ PATTERNS = {
         rf"{_THE_DAY}{FREE}\d\d?\s*/\s*\d\d?(?!\d|\s*/\s*\d)"
         r"|(?<!\w)ngày\s*\d\d?[.\-](?:0?[1-9]|1[0-2])(?![\d.\-]|\s*[/\-]\s*\d)"
         rf"(?!\s*(?:của\s*)?{EVERY}\s*tháng)"
+        rf"|{FREE}\d\d?\.(?:0?[1-9]|1[0-2])"  # "15.7 - 15.8.2026"
+        r"(?=\s*(?:-|(?:đến|tới)(?:\s+hết)?)\s*(?:ngày\s*)?\d\d?\.\s?\d\d?\.\s?(?:\d{4}|\d\d)(?!\d))"
     ),
     "first_months": (
         rf"(?<!\w)(?:\d\d?|{WORD})\s*tháng\s*(?:đầu|cuối)(?!\s*(?:(?:tiên|cùng|của|{EVERY})\s*)*(?:quý|kỳ))"

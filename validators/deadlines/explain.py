@@ -20,6 +20,7 @@ _FREQUENCY = {
     "quarterly": "hằng quý",
     "monthly": "hằng tháng",
     "weekly": "hằng tuần",
+    "termly": "mỗi học kỳ",
     "daily": "hằng ngày",
     "6m": "6 tháng một lần",
     "9m": "kỳ 9 tháng",
@@ -97,7 +98,7 @@ def _one_rule(rule: str) -> str:
         return "chậm nhất " + _SCOPES[name].format(days=", ".join(shown))
     times = re.fullmatch(r"(\d+)x (?:(\d+) )?(\w+)", rule)
     if times:
-        per = _FREQUENCY.get(times[3], times[3]).removeprefix("hằng ")
+        per = _FREQUENCY.get(times[3], times[3]).removeprefix("hằng ").removeprefix("mỗi ")
         return f"{times[1]} lần trong {times[2] or 'một'} {per}"
     months = re.fullmatch(r"(\d+)m", rule)
     if months and rule not in _FREQUENCY:

@@ -129,9 +129,3 @@ class Deadline:
             "condition": self.condition,
             "parts": [part.as_json() for part in self.parts],
         }
-
-    def explain(self) -> str:
-        """One or two Vietnamese sentences: how it was read, from which words, what to check."""
-        from validators.deadlines.explain import explain
-
-        return explain(self)

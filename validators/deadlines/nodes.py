@@ -106,7 +106,7 @@ def _bounded(tokens: list[Token], at: int) -> tuple[Node, int]:
         return Mark("bound", tokens[at].start, tokens[first - 1].end, ""), first
     named = bool(bounds & {"before", "after", "since"}) and kind not in GAPS | {""}
     named = named or (kind in ("event", "undated") and first > at)
-    if named or ("from" in bounds and ends_in_date(tokens, at)):
+    if named or ("from" in bounds and kind != "number" and ends_in_date(tokens, at)):
         return _event(tokens, at)
     if first == at:
         return _mark(tokens, at)

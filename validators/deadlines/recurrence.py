@@ -15,7 +15,7 @@ from validators.deadlines.spans import LEAP_YEAR, Span, Unit
 
 _NOT_NUMBERED = r"(?!\s*(?:(?:i{1,3}|iv)(?!\w)|\d))"
 _FEW = rf"(?:\d\d?|{WORD})"
-_PERIODS = "(?:năm|quý|tháng|tuần|ngày)"
+_PERIODS = r"(?:năm|quý|tháng|tuần|ngày|học\s+kỳ)"
 _TURNS = "(?:lần|kỳ|đợt|cuộc|buổi|lớp|hội nghị)".replace(" ", r"\s+")
 _EACH = "(?:hằng|hàng|mỗi|từng)"
 
@@ -50,6 +50,8 @@ PATTERNS = {
         rf"|(?<!\w)(?:mỗi|một|1|01|hằng|hàng)\s*{_PERIODS}\s*{_FEW}\s*{_TURNS}(?!\w)"
         rf"|(?<!\w)(?:{_FEW}\s*)?{_PERIODS}\s*"
         r"(?:/\s*(?:1\s*|01\s*|một\s*)?|(?:một|1|01)\s*)lần(?!\w)"
+        rf"|(?<!\w)định\s+kỳ\s+(?!0?[69]\s*tháng){_FEW}\s*(?:năm|quý|tháng|tuần|ngày)"
+        r"(?!\w|\s*(?:/|\d|một(?!\w)|(?:lần|đầu|cuối|trước|sau|kể|từ|làm)(?!\w)))"
     ),
     "6m": phrases(rf"(?:định kỳ|{EVERY}|theo|báo cáo) (?:0?6|sáu) tháng|nửa năm|bán niên")
     + r"(?!\s*(?:đầu|cuối|tháng))",
@@ -71,7 +73,8 @@ PATTERNS = {
     + r"(?!\s*(?:\d|(?:thứ|đầu|giữa|cuối|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)))",
     "weekly": phrases(rf"(?:t[2-7](?:\s*(?:-|,|và|đến)\s*t[2-7])* )?{_EACH} tuần")
     + "|"
-    + phrases("(?:các|theo(?: từng)?|định kỳ) tuần"),
+    + phrases("(?:các|theo(?: từng)?|định kỳ|báo cáo) tuần")
+    + r"(?!\s*(?:\d|(?:thứ|đầu|cuối|này|sau|tới|trước|một|hai|ba|tư|[ivx]+)(?!\w)))",
     "daily": phrases("(?:hằng|hàng|mỗi|từng) ngày"),
     "periodic": phrases("(?:theo )?định kỳ|thường kỳ"),
     "continuous": phrases(
@@ -107,6 +110,7 @@ _UNITS = {
     "tháng": "monthly",
     "tuần": "weekly",
     "ngày": "daily",
+    "học kỳ": "termly",
 }
 _COUNTED = re.compile(rf"{_FEW}(?!\w)|{_PERIODS}|{_TURNS}")
 _ONE_DAY = timedelta(days=1)
@@ -114,7 +118,9 @@ _ONE_DAY = timedelta(days=1)
 
 def times_rule(text: str) -> str:
     """The rule of "2 lần/năm" (2x yearly), "5 năm một lần" (1x 5 yearly), "6 tháng/lần" (6m)."""
-    words = _COUNTED.findall(text)
+    every = text.removeprefix("định kỳ ")
+    often = every if every == text else f"{every}/lần"
+    words = [" ".join(word.split()) for word in _COUNTED.findall(often)]
     unit = next(word for word in words if word in _UNITS)
     before, after = words[: words.index(unit)], words[words.index(unit) + 1 :]
     counts = [number(word) for word in before if number(word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 _BARE_PERIODS = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 _REPORT_UNITS = {"1 months": "monthly", "3 months": "quarterly", "6 months": "6m"}
 _REPORT_PERIODS = _REPORT_UNITS | {"9 months": "9m", "1 years": "yearly"}
-_PLANS = frozenset(
-    ("kế hoạch", "chương trình", "đề án", "công tác", "nhiệm vụ", "chỉ tiêu", "dự toán")
-)
-_REVIEWS = frozenset(("sơ kết", "tổng kết", "đánh giá"))
-_REPORTS = frozenset(("báo cáo", "số liệu"))
+_WHILE = re.compile(r"trong (?:năm học|học kỳ|nhiệm kỳ|quá trình)(?!\w)")
 
 
 def between(nodes: list[Node], first: int, second: int) -> set[str]:
@@ -62,7 +59,7 @@ def qualify(nodes: list[Node]) -> list[Node]:
     kept: list[Node] = []
     qualified = False
     for node in nodes:
-        if isinstance(node, Event) and node.basis and qualified:
+        if isinstance(node, Event) and qualified and (node.basis or _says_how_long(kept[-1], node)):
             continue
         if isinstance(node, Mark):
             qualified = qualified and node.kind in ("word", "open", "close")
@@ -70,6 +67,12 @@ def qualify(nodes: list[Node]) -> list[Node]:
             qualified = not isinstance(node, Event)
         kept.append(node)
     return kept
+
+
+def _says_how_long(before: Node, event: Event) -> bool:
+    """“Thường xuyên trong năm học”: the stretch without dates in which something goes on."""
+    continuous = isinstance(before, Every) and before.rule == "continuous"
+    return continuous and _WHILE.match(event.text) is not None
 
 
 def spread_before(nodes: list[Node]) -> list[Node]:
@@ -135,39 +138,6 @@ def _product(days: Times, months: Times) -> Times:
         for each in days.spans
     )
     return replace(days, spans=spans, end=max(days.end, months.end))
-
-
-def drop_subjects(nodes: list[Node]) -> list[Node]:
-    """“Báo cáo quý II/2026”, "Kế hoạch năm 2027": the time names what the work is about."""
-    return [
-        Mark("plan_name", node.start, node.end, "")
-        if isinstance(node, Times) and (_names(nodes, at, node) or _is_subject(nodes, at, node))
-        else node
-        for at, node in enumerate(nodes)
-    ]
-
-
-def _names(nodes: list[Node], at: int, node: Times) -> bool:
-    words = [each.text if isinstance(each, Mark) else "" for each in nodes[max(at - 2, 0) : at]]
-    name = " ".join(words)
-    if node.bounds or name not in _PLANS | _REVIEWS | _REPORTS:
-        return False
-    smallest = min(span.unit for span in node.spans)
-    return smallest >= (Unit.MONTH if name in _REPORTS else Unit.HALF)
-
-
-def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
-    before = nodes[at - 1] if at else None
-    if node.bounds or not isinstance(before, Mark) or before.kind != "word":
-        return False
-    if any(span.unit <= Unit.DAY for span in node.spans):
-        return False
-    for later in nodes[at + 1 :]:
-        if isinstance(later, Times):
-            return bool(later.bounds)
-        if not isinstance(later, Mark) or later.kind != "word":
-            return False
-    return False
 
 
 def drop_lengths(nodes: list[Node]) -> list[Node]:

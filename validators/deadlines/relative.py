@@ -83,12 +83,24 @@ def read_period(tokens: list[Token], at: int, inside: list[Token]) -> tuple[Peri
         return _before_words(tokens, here, first) if here.backwards else (here, first + 1)
     backwards = tokens[link].kind == "before" or tokens[link].text.startswith("trước")
     times = read_times(tokens, link)
-    if times is not None and not _is_day(times[0]):
+    if times is not None and (not _is_day(times[0]) or _names_report(tokens, here, link)):
         return here, first + 1
     end = times[1] if times else event_end(tokens, link)
     event = (tokens[link].start, tokens[end - 1].end)
     day = times[0].spans[0] if times else None
     return Period(here.start, event[1], count, unit, backwards, event, day, bounded=True), end
+
+
+def _names_report(tokens: list[Token], period: Period, link: int) -> bool:
+    """“6 tháng trước ngày 15/6”: the half-year report, due before that day, and no period.
+
+    "3 tháng" is a report only beside one on 6 or 9 months.
+    """
+    if period.bounded or period.unit != "months" or tokens[link].kind != "before":
+        return False
+    others = [_measure(token) for token in tokens if token.kind == "duration"]
+    reports = {count for count, unit in others if unit == "months"} & {6, 9}
+    return period.count in reports or (period.count == 3 and bool(reports))  # noqa: PLR2004 - a quarter
 
 
 def _before_words(tokens: list[Token], here: Period, first: int) -> tuple[Period, int]:

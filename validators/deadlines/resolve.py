@@ -72,12 +72,21 @@ def stretch(span: Span, context: Context, default: int | None = None) -> Stretch
 def _stretches(times: Times, context: Context) -> list[Stretch]:
     """All spans of a node; a range and its yearless members move to another year together."""
     last = times.spans[-1]
+    if "next_year" in times.bounds:
+        return _into_next_year(times.spans[0], last, context)
     if not times.through:
         return [stretch(span, context, _coming(span, context)) for span in times.spans]
     default = _coming(last, context)
     if last.year is not None and context.plan_year is None:
         default = last.year - (times.spans[0].first > last.first)
     return [stretch(span, context, default) for span in times.spans]
+
+
+def _into_next_year(first: Span, last: Span, context: Context) -> list[Stretch]:
+    """“Từ tháng 9 đến tháng 5 năm sau”: the end lies in the year after the start."""
+    year = first.year or context.plan_year
+    end = last.of(year + 1) if year else last
+    return [stretch(first, context, year), stretch(end, context)]
 
 
 def _coming(span: Span, context: Context) -> int | None:

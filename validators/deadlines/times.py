@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from validators.deadlines.spans import Span
     from validators.deadlines.tokens import Token
 
+_BEHIND = frozenset(("open", "comma", "weekday", "clock", "close"))
+_OF_HOURS = frozenset(("from", "to", "dash"))
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -57,7 +60,7 @@ def _trailing(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
     """Weekdays and hours behind a date, in brackets or not."""
     found: list[str] = []
     at_end = at
-    while at < len(tokens) and tokens[at].kind in ("open", "comma", "weekday", "clock", "close"):
+    while at < len(tokens) and (tokens[at].kind in _BEHIND or _leads_to_clock(tokens, at)):
         token = tokens[at]
         at += 1
         if token.kind in ("weekday", "clock"):
@@ -67,3 +70,9 @@ def _trailing(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
             at_end = at if found else at_end
             break
     return tuple(found), at_end
+
+
+def _leads_to_clock(tokens: list[Token], at: int) -> bool:
+    """“14/4/2026 (từ 8h00 đến 11h30)”: words that bound the hours, not the day."""
+    follower = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return tokens[at].kind in _OF_HOURS and follower == "clock"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,9 @@ from workbook.plans.word_styles import Styles, read_styles
 from workbook.plans.word_tables import grid_of, rows_of
 from workbook.plans.word_words import Words, words_of_paragraph
 from workbook.plans.word_xml import attribute, child, children, local
+from workbook.reading.package import Package, plain_name
+from workbook.reading.refused import RefusedError
+from workbook.refusal import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,13 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAB_BEHIND_SIGN = re.compile(r"^(\S{1,9})\t+(?=\S)")
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent"}
 _PART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+
+_DAMAGED = "tệp Word bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc."
+_REFUSALS = {
+    Reason.TOO_LARGE: "tệp Word quá lớn so với một kế hoạch; hãy tách riêng kế hoạch rồi đọc lại.",
+    Reason.UNSAFE: "tệp Word chứa nội dung không an toàn; hãy chép chữ sang tệp mới rồi đọc lại.",
+    Reason.ENCRYPTED: "tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
+}
 
 
 @dataclass(slots=True)
@@ -53,6 +64,7 @@ def docx_blocks(content: bytes) -> list[Block]:
         read_styles(_part(document, "styles")), read_numbering(_part(document, "numbering"))
     )
     _read(cast("Node", document.element.body), reading)
+    reading.blocks.extend(_lines(reading.cut, "", heading=False))
     reading.blocks.extend(_note_lines(document, reading))
     return reading.blocks
 
@@ -60,6 +72,7 @@ def docx_blocks(content: bytes) -> list[Block]:
 def _opened(content: bytes) -> Document:
     import docx
 
+    _require_honest(content)
     try:
         return docx.Document(io.BytesIO(content))
     except Exception:  # noqa: BLE001  # python-docx raises anything at all on damaged packages
@@ -67,6 +80,23 @@ def _opened(content: bytes) -> Document:
             "tệp Word bị hỏng hoặc lưu ở dạng lạ; hãy mở bằng Word, lưu lại dạng "
             "“Word Document (.docx)” rồi đọc lại."
         ) from None
+
+
+def _require_honest(content: bytes) -> None:
+    """Refuse bombs, passwords, declarations of types and macros before the parser sees them."""
+    try:
+        package = Package(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as names:
+            members = [plain_name(name) for name in names.namelist()]
+        for name in members:
+            if name.endswith((".xml", ".rels")):
+                package.part(name)
+    except RefusedError as refused:
+        raise UnreadableError(_REFUSALS.get(refused.reason, _DAMAGED)) from None
+    if any(name.endswith("vbaproject.bin") for name in members):
+        raise UnreadableError(
+            "tệp Word có macro; hãy lưu lại dạng “Word Document (.docx)” không macro rồi đọc lại."
+        )
 
 
 def _part(document: Document, name: str) -> Node | None:
@@ -152,7 +182,7 @@ def _numbered(line: Line, label: str) -> Line:
     """The line with its automatic number; one without a stop gets it, to be known as a number."""
     if not label:
         return line
-    if marker_of(f"{label} {line.text}")[0] is None:
+    if label[-1].isalnum() and marker_of(f"{label} {line.text}")[0] is None:
         label += "."
     bold = line.bold + len(label) + 1 if line.bold else 0
     return replace(line, text=f"{label} {line.text}", bold=bold)
@@ -180,7 +210,10 @@ def _is_frame(table: Node, reading: _Reading) -> bool:
     if all(len(cells) == 1 for _, cells in rows_of(table)):
         return True
     nested = (
-        inner for _, cells in rows_of(table) for cell in cells for inner in children(cell.node, "tbl")
+        inner
+        for _, cells in rows_of(table)
+        for cell in cells
+        for inner in children(cell.node, "tbl")
     )
     return any(_assigns(inner, reading) for inner in nested)
 
@@ -222,8 +255,8 @@ def _note_lines(document: Document, reading: _Reading) -> Iterator[Line]:
     """The foot- and endnotes as they are known in any format: a raised number, then the words."""
     parts = {name: _part(document, name) for name in dict.fromkeys(n for n, _ in reading.notes)}
     for count, (name, key) in enumerate(dict.fromkeys(reading.notes), 1):
-        for note in parts[name] or ():
-            if attribute(note, "id") == key and local(note) in {"footnote", "endnote"}:
+        for note in children(parts[name], "footnote", "endnote"):
+            if attribute(note, "id") == key:
                 text = squeeze(_cell_text(note, _Reading(reading.styles, Numbering())))
                 reading.place += 1
                 yield Line(f"{str(count).translate(_RAISED)} {text}", (reading.place,))

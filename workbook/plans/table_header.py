@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from validators.text import skeleton, squeeze
 from workbook.plans.fields import OTHER, TASK_FIELDS, field_of
+from workbook.plans.markers import number_in_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,12 +76,10 @@ def _first_row(row: Row) -> bool:
 
 
 def _next_row(row: Row) -> bool:
-    """A further row of a heading: some cell names a field, none holds words of a task."""
+    """A further row of a heading: some cell names a field, none numbers a task or section."""
     filled = [cell for cell in row.cells if cell]
     known = [cell for cell in filled if field_of(cell)]
-    return (
-        bool(known) and not row.cells[0].strip("().").isdecimal() and len(known) * 2 >= len(filled)
-    )
+    return bool(known) and number_in_cell(row.cells[0]) is None and len(known) * 2 >= len(filled)
 
 
 def _read(rows: Sequence[Row]) -> Header:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbook.plans.drafts import Draft
@@ -37,7 +37,8 @@ class _Reading:
     """The state between two rows.
 
     `after_break` is True on the first row of a new page, `foreign` below the heading of a
-    table that gives out no work; `counts` are the tasks of each section.
+    table that gives out no work, `heading_open` behind a row that headed a section; `counts`
+    are the tasks of each section.
     """
 
     base: Section | None
@@ -46,6 +47,7 @@ class _Reading:
     sections: list[Section] = field(default_factory=list[Section])
     after_break: bool = False
     foreign: bool = False
+    heading_open: bool = False
     counts: Counter[str] = field(default_factory=Counter[str])
 
 
@@ -89,7 +91,9 @@ def _read_rows(reading: _Reading, rows: Sequence[Row], ledger: Ledger) -> None:
         elif is_index(row):
             ledger.put(Part.TABLE_HEADER, row)
         else:
-            ledger.put(_take(reading, row, rows[at + 1 : at + 2]), row)
+            part = _take(reading, row, rows[at + 1 : at + 2])
+            ledger.put(part, row)
+            reading.heading_open = part is Part.HEADING
             reading.after_break = False
         at += 1
 
@@ -99,6 +103,11 @@ def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
     cells = cells_of_row(reading.header, row)
     if cells.empty():
         return Part.DECORATION
+    if reading.heading_open and _rest_of_heading(cells):
+        last = reading.sections[-1]
+        words = cells.title or cells.content
+        reading.sections[-1] = replace(last, title=f"{last.title} {words}")
+        return Part.HEADING
     if cells.title:
         return _open_section(reading, cells.marker, cells.title)
     if cells.marker is None and not cells.is_total() and _goes_on(reading, cells):
@@ -107,6 +116,12 @@ def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
     if cells.is_total() or not (cells.content or cells.fields):
         return Part.RESIDUE
     return _new_row(reading, cells, following)
+
+
+def _rest_of_heading(cells: Cells) -> bool:
+    """Whether a row is the rest of the heading above it, cut by a page."""
+    words = cells.title or cells.content
+    return cells.marker is None and not cells.fields and words[:1].islower()
 
 
 def _new_row(reading: _Reading, cells: Cells, following: Sequence[Row]) -> Part:
@@ -164,6 +179,8 @@ def _is_section(cells: Cells, reading: _Reading) -> bool:
 
 def _open_section(reading: _Reading, marker: Marker | None, title: str) -> Part:
     rank = marker.rank if marker else Rank.PART
+    if marker and rank is Rank.ARABIC and not marker.value[0].isdigit():
+        rank = Rank.ROMAN  # below `II.1` the rows are numbered 1, 2, 3 anew
     reading.sections = [section for section in reading.sections if section.rank < rank]
     reading.sections.append(Section(rank, marker.value if marker else "", title))
     return Part.HEADING

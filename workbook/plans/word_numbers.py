@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbook.plans.word_xml import attribute, child, children, local, number, switched_on
+from workbook.plans.word_xml import attribute, child, children, number, switched_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +164,7 @@ def roman(value: int) -> str:
 
 
 def letters(value: int) -> str:
-    """a … z, aa, bb …, as Word counts."""
+    """Letters as Word counts with them: a … z, aa, bb …."""
     at, times = (value - 1) % len(_LETTERS), (value - 1) // len(_LETTERS) + 1
     return _LETTERS[at] * min(times, _LEVELS) if value > 0 else str(value)
 

@@ -5,10 +5,11 @@ Insertions under tracking count, deletions do not; hidden letters and field code
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbook.plans.word_xml import attribute, child, local
+from workbook.plans.word_xml import attribute, child, children, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_RAISED = 3
+_CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -98,8 +100,7 @@ def _is_formula_run(node: Node) -> bool:
 
 def _alternative(node: Node) -> Node:
     """`AlternateContent` says the same thing twice: for new programs, then for old ones."""
-    choice = child(node, "Choice")
-    return choice if choice is not None else child(node, "Fallback") or node
+    return next(children(node, "Choice", "Fallback"), node)
 
 
 def _boxes(run: Node) -> Iterator[Node]:
@@ -139,12 +140,13 @@ def _sign(node: Node) -> str:
     if name == "br" and attribute(node, "type") in {"page", "column"}:
         return ""
     if name == "sym":
-        code = attribute(node, "char")
-        return chr(int(code, 16)) if _is_code(code) else ""
+        return _symbol(attribute(node, "char"))
     return _SIGNS.get(name, "")
 
 
-def _is_code(code: str) -> bool:
-    """Whether a symbol is a letter; those of symbol fonts (F000 on) are pictures."""
-    digits = set("0123456789abcdefABCDEF")
-    return 0 < len(code) <= 4 and set(code) <= digits and 0x20 <= int(code, 16) < 0xD800
+def _symbol(code: str) -> str:
+    """The letter of a symbol; those of symbol fonts (F000 on) are pictures and no letters."""
+    if not _CODE.fullmatch(code):
+        return ""
+    letter = chr(int(code, 16))
+    return letter if letter.isprintable() else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST = 9  # digits of a number that means something
 _OFF = ("0", "false", "off", "none")
 
 
@@ -60,7 +61,7 @@ def child(node: Node | None, *path: str) -> Node | None:
 def number(node: Node | None, default: int, name: str = "val") -> int:
     """A whole number in an attribute; `default` where there is none."""
     value = attribute(node, name).strip()
-    return int(value) if value.removeprefix("-").isdecimal() and len(value) < 9 else default
+    return int(value) if value.removeprefix("-").isdecimal() and len(value) < _LONGEST else default
 
 
 def switched_on(node: Node) -> bool:

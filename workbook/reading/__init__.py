@@ -14,12 +14,15 @@ from workbook.reading.files import is_passing, read_bytes
 from workbook.reading.kinds import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from workbook.raw_table import RawTable
     from workbook.reading.worker import Worker
+    from workbook.refusal import Refusal
 
-__all__ = ["decode_workbook", "is_passing", "read_bytes", "read_workbook"]
+__all__ = ["close_reading", "decode_workbook", "is_passing", "read_bytes", "read_workbook",
+           "read_workbooks"]  # fmt: skip
 
 
 def read_workbook(path: Path) -> tuple[RawTable, ...]:
@@ -32,12 +35,24 @@ def decode_workbook(path: Path, content: bytes) -> tuple[RawTable, ...]:
     from workbook.reading.answer import tables_of
 
     kind = kind_of(path, content)
-    return tables_of(path, shared_worker().read(kind, content))
+    return tables_of(path, _worker().read(kind, content))
+
+
+def read_workbooks(paths: Iterable[Path]) -> Iterator[tuple[RawTable, ...] | Refusal]:
+    """For each path in turn its sheets or its refusal; on two cores, in flat memory."""
+    from workbook.reading.many import in_turn
+
+    return in_turn(paths)
+
+
+def close_reading() -> None:
+    """End the child now instead of with this process; reading again starts another."""
+    _worker().close()
 
 
 @cache
-def shared_worker() -> Worker:
-    """The one worker of this process; its child starts with the first file, ends with us."""
+def _worker() -> Worker:
+    """That of this process: its child starts with the first file and ends with us."""
     from workbook.reading.worker import Worker
 
     worker = Worker()

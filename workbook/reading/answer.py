@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
-from workbook.reading.grid import BOOLEAN, DATE, ERROR, NUMBER, TEXT, TIME, UNCOUNTED
+from workbook.reading.grid import BOOLEAN, DATE, ERROR, NUMBER, TIME, UNCOUNTED
 from workbook.refusal import Reason, Refusal
 from workbook.shown import shown
 
@@ -36,7 +36,8 @@ def tables_of(path: Path, answer: bytes | None) -> tuple[RawTable, ...]:
 
 
 def _table(source: str, sheet: Mapping[str, Any]) -> RawTable:
-    cells = [BLANK, *(_CELLS[kind](value, form) for kind, value, form in sheet["cells"][1:])]
+    cells = [_cell(content) for content in sheet["cells"]]
+    cells[0] = BLANK
     cell = cells.__getitem__
     return RawTable(
         SheetRef(source, _text(sheet["name"])),
@@ -45,6 +46,14 @@ def _table(source: str, sheet: Mapping[str, Any]) -> RawTable:
         hidden_rows=frozenset(map(_whole, sheet["hidden_rows"])),
         hidden_columns=frozenset(map(_whole, sheet["hidden_columns"])),
     )
+
+
+def _cell(content: str | tuple[str, object, str]) -> Cell:
+    """Texts, the most of all cells, come bare; all others with their kind and format."""
+    if isinstance(content, str):
+        return Cell(content, content, State.VALUE)
+    kind, value, number_format = content
+    return _CELLS[kind](value, number_format)
 
 
 def _text(value: object) -> str:
@@ -57,11 +66,6 @@ def _whole(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError
     return value
-
-
-def _text_cell(value: object, _: str) -> Cell:
-    text = _text(value)
-    return Cell(text, text, State.VALUE)
 
 
 def _number(value: object) -> float:
@@ -95,7 +99,6 @@ def _error_cell(value: object, _: str) -> Cell:
 
 
 _CELLS: Mapping[str, Callable[[object, str], Cell]] = {
-    TEXT: _text_cell,
     NUMBER: _number_cell,
     DATE: _date_cell,
     TIME: _time_cell,

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from workbook.reading.delimited import read_delimited
 from workbook.reading.frame import receive, send
 from workbook.reading.kinds import DELIMITED, OLD, ZIPPED
 from workbook.reading.limits import limit_next_file, limit_process
-from workbook.reading.old_xls import read_old
 from workbook.reading.refused import RefusedError
-from workbook.reading.zipped import read_zipped
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
@@ -25,10 +23,11 @@ if TYPE_CHECKING:
     from workbook.reading.grid import Grid
 
 READY = b"ready"
-_READERS: Mapping[str, Callable[[bytes], list[Grid]]] = {
-    ZIPPED: read_zipped,
-    OLD: read_old,
-    DELIMITED: read_delimited,
+# Loaded when a file of the kind comes: most children only ever see zipped ones.
+_READERS: Mapping[str, tuple[str, str]] = {
+    ZIPPED: ("workbook.reading.zipped", "read_zipped"),
+    OLD: ("workbook.reading.old_xls", "read_old"),
+    DELIMITED: ("workbook.reading.delimited", "read_delimited"),
 }
 
 
@@ -59,7 +58,9 @@ def _answer(kind: str, content: bytes) -> bytes:
 
 
 def _read(kind: str, content: bytes) -> list[Grid]:
-    grids = _READERS[kind](content)
+    module, name = _READERS[kind]
+    read: Callable[[bytes], list[Grid]] = getattr(import_module(module), name)
+    grids = read(content)
     if not grids:
         raise RefusedError(Reason.NO_SHEET)
     return grids

@@ -22,7 +22,9 @@ _END_SECONDS = 2.0
 _SURROUNDINGS = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LC_ALL")
 # `-I`: nothing beside the opened file or in a person's folders is ever imported. Our own
 # packages come last, so that none of them stands in for a module of Python.
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from workbook.reading import child; child.main()"
+_PROGRAM = (
+    "import sys; sys.path.append(sys.argv[1]); from workbook.reading import child; child.main()"
+)
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -40,12 +42,18 @@ class ChildProcess:
         threading.Thread(target=self._watch, daemon=True).start()
         self._await_ready()
 
-    def ask(self, kind: str, content: bytes, seconds: float) -> bytes:
-        """Send a file, wait for the answer. Raises EOFError or OSError where the child is gone."""
+    def start(self, kind: str, content: bytes) -> None:
+        """Send a file. Raises OSError where the child is gone."""
         self.files += 1
-        self._deadline = time.monotonic() + seconds
         send(self._stdin, kind.encode())
         send(self._stdin, content)
+
+    def finish(self, seconds: float) -> bytes:
+        """Wait for the answer, so long at most. Raises EOFError where the child is gone.
+
+        Its time counts from here: until now its answer may have waited for us.
+        """
+        self._deadline = time.monotonic() + seconds
         answer = receive(self._stdout)
         self._deadline = float("inf")
         return answer
@@ -72,7 +80,9 @@ class ChildProcess:
             receive(self._stdout)
         except EOFError:
             self.end()
-            raise RuntimeError(f"the reading child ended at once: {self.process.returncode}") from None
+            raise RuntimeError(
+                f"the reading child ended at once: {self.process.returncode}"
+            ) from None
         self._deadline = float("inf")
 
     def _watch(self) -> None:

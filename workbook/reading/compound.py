@@ -35,9 +35,11 @@ class Compound:
         for name in names:
             if name in self._streams:
                 start, size = self._streams[name]
-                return self._mini(start, size) if size < self._long(_CUTOFF_AT) else self._read(
-                    start
-                )[:size]
+                return (
+                    self._mini(start, size)
+                    if size < self._long(_CUTOFF_AT)
+                    else self._read(start)[:size]
+                )
         return None
 
     def _long(self, place: int) -> int:

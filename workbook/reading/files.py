@@ -48,4 +48,3 @@ def read_bytes(path: Path) -> bytes:
     if (before.st_size, before.st_mtime_ns) != (len(content), after.st_mtime_ns):
         raise Refusal(path, Reason.DAMAGED)
     return content
-

@@ -6,8 +6,6 @@ might do to the child can make the parent run anything.
 
 from __future__ import annotations
 
-import math
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbook.reading.refused import RefusedError
@@ -15,6 +13,7 @@ from workbook.refusal import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 # A row beyond this is a stray cell far below the table, never a biểu.
 MAX_ROWS = 200_000
@@ -46,16 +45,19 @@ class Grid:
 
     def place_of(self, content: Content | None) -> int:
         """The number of a cell's content; 0 for none and for text of nothing but spaces."""
-        if content is None or (content[0] == TEXT and not str(content[1]).strip()):
+        if content is None:
             return BLANK_PLACE
-        kind, value, _ = content
-        if kind in (NUMBER, TIME) and not (isinstance(value, float | int) and math.isfinite(value)):
-            raise RefusedError(Reason.DAMAGED)
         place = self._known.get(content)
         if place is None:
-            place = self._known[content] = len(self.cells)
-            self.cells.append(content)
+            place = self._known[content] = self.add(content)
         return place
+
+    def add(self, content: Content | None) -> int:
+        """`place_of` for readers that never ask twice for the same cell."""
+        if content is None or (content[0] == TEXT and not str(content[1]).strip()):
+            return BLANK_PLACE
+        self.cells.append(content)
+        return len(self.cells) - 1
 
     def add_row(self, row: int, places: list[int]) -> None:
         """Set a whole row, counted from 0, that comes after all rows so far."""
@@ -105,7 +107,7 @@ class Grid:
         width = max(map(len, self.rows), default=0)
         return {
             "name": self.name,
-            "cells": self.cells,
+            "cells": [content[1] if content[0] == TEXT else content for content in self.cells],
             "rows": self.rows,
             "merged": self.merged,
             "hidden_rows": sorted(one for one in self.hidden_rows if one < len(self.rows)),

@@ -1,5 +1,7 @@
-"""Binary formats are read twice: our scan of the records says what kind every cell is and how it
-is shown, calamine says the texts. Neither alone tells everything; where they differ, we refuse.
+"""Binary formats are read twice: our scan of the records, and calamine.
+
+The scan says what kind every cell is and how it is shown, calamine says the texts. Neither
+alone tells everything; where they differ, we refuse.
 """
 
 from __future__ import annotations
@@ -7,10 +9,14 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workbook.reading.grid import MAX_COLUMNS, MAX_ROWS, TEXT, Content, Grid
 from workbook.reading.refused import RefusedError
 from workbook.refusal import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The rectangle that calamine fills in memory, cell by cell.
 _MAX_RECTANGLE = 16_000_000
@@ -18,7 +24,9 @@ ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
-# The number of a text cell is not known here.
+# Whole numbers below this have no digits lost.
+_EXACT = 1e15
+# The text of a text cell is not known here.
 TEXT_MARK: Content = (TEXT, None, "")
 
 
@@ -51,7 +59,7 @@ def rk(packed: int) -> float:
 
 def whole(value: float) -> float:
     """80 and not 80.0, as other formats write it."""
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return int(value) if value.is_integer() and abs(value) < _EXACT else value
 
 
 def with_texts(content: bytes, sheets: list[Marks]) -> list[Grid]:
@@ -75,7 +83,7 @@ def _rectangle(marks: Marks) -> int:
     return rows * (max((column for _, column in marks.cells), default=0) + 1)
 
 
-def _grid(name: str, marks: Marks, texts: list[list[object]]) -> Grid:
+def _grid(name: str, marks: Marks, texts: Sequence[Sequence[object]]) -> Grid:
     grid = Grid(name)
     for (row, column), content in marks.cells.items():
         if content == TEXT_MARK:
@@ -88,7 +96,7 @@ def _grid(name: str, marks: Marks, texts: list[list[object]]) -> Grid:
     return grid
 
 
-def _text(texts: list[list[object]], row: int, column: int) -> str:
+def _text(texts: Sequence[Sequence[object]], row: int, column: int) -> str:
     """Calamine leaves blank rows and columns at the end away; texts are never there."""
     text = texts[row][column] if row < len(texts) and column < len(texts[row]) else ""
     if not isinstance(text, str):
@@ -96,7 +104,7 @@ def _text(texts: list[list[object]], row: int, column: int) -> str:
     return text
 
 
-def _require_all_seen(marks: Marks, texts: list[list[object]]) -> None:
+def _require_all_seen(marks: Marks, texts: Sequence[Sequence[object]]) -> None:
     for row, line in enumerate(texts):
         for column, text in enumerate(line):
             if str(text).strip() and (row, column) not in marks.cells:

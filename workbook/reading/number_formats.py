@@ -39,6 +39,7 @@ def kind_of(number_format: str) -> str:
     return TIME if timed else DATE if "m" in codes else NUMBER
 
 
+@lru_cache(maxsize=4096)
 def number_content(value: float, number_format: str, *, since_1904: bool = False) -> Content:
     """A stored number as a date, a time or a number, by its format."""
     kind = kind_of(number_format)

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from validators.a1 import address
 from workbook.reading.grid import (
-    BOOLEAN, DATE, ERROR, MAX_COLUMNS, MAX_ROWS, NUMBER, TEXT, TIME, Content, Grid, iso,
+    BOOLEAN,
+    DATE,
+    ERROR,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    NUMBER,
+    TEXT,
+    TIME,
+    Content,
+    Grid,
+    iso,
 )  # fmt: skip
 from workbook.reading.ods_formats import BOOLEAN_FORMAT, Styles
 from workbook.reading.ods_text import cell_text
@@ -24,20 +34,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree import ElementTree as ET
 
+    from workbook.reading.package import Package
+
 _DATE_FORMAT = "dd/mm/yyyy"
 _ERRORS = ("#REF!", "#N/A", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VALUE!")
 _DURATION_PARTS = (("H", 24.0), ("M", 24.0 * 60), ("S", 24.0 * 3600))
 
 
-def read_ods(parts: dict[str, bytes]) -> list[Grid]:
+def read_ods(package: Package) -> list[Grid]:
     """All sheets in their order. Raises RefusedError."""
-    if b"manifest:encryption-data" in parts.get("meta-inf/manifest.xml", b""):
+    if b"manifest:encryption-data" in (package.part("meta-inf/manifest.xml") or b""):
         raise RefusedError(Reason.ENCRYPTED)
-    content = parts.get("content.xml")
-    if content is None:
-        raise RefusedError(Reason.DAMAGED)
-    root = parse(content)
-    common = parts.get("styles.xml")
+    root = parse(package.declared("content.xml"))
+    common = package.part("styles.xml")
     styles = Styles((parse(common), root) if common else (root,))
     spreadsheet = child(child(root, "body"), "spreadsheet")
     return [_sheet(table, styles) for table in children(spreadsheet, "table")]
@@ -125,7 +134,10 @@ class _Row:
         return next((style for end, style in self.defaults if column < end), "")
 
     def _merge(self, cell: ET.Element, column: int) -> None:
-        rows, columns = _repeats(cell, "number-rows-spanned"), _repeats(cell, "number-columns-spanned")
+        rows, columns = (
+            _repeats(cell, "number-rows-spanned"),
+            _repeats(cell, "number-columns-spanned"),
+        )
         if rows > 1 or columns > 1:
             last = address(self.row + rows - 1, column + columns - 1)
             self.grid.merge([f"{address(self.row, column)}:{last}"])
@@ -134,10 +146,9 @@ class _Row:
         kind, text = attribute(cell, "value-type"), cell_text(cell)
         if _is_error(cell, text):
             return (ERROR, text or "#N/A", "")
-        if not kind:
+        if kind in ("", "string"):
+            text = text or attribute(cell, "string-value")
             return (TEXT, text, "") if text else None
-        if kind == "string":
-            return (TEXT, text or attribute(cell, "string-value"), "")
         if kind == "boolean":
             return (BOOLEAN, attribute(cell, "boolean-value") == "true", "")
         if kind == "date":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -122,6 +123,8 @@ class _Book:
             marks.mark(row, first + nth, self._number(rk(packed), style))
 
     def _number(self, value: float, style: int) -> Content:
+        if not math.isfinite(value):
+            raise RefusedError(Reason.DAMAGED)
         number = self.styles[style]
         number_format = self.formats.get(number, BUILT_IN.get(number, GENERAL))
         return number_content(whole(value), number_format, since_1904=self.since_1904)

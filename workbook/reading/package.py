@@ -10,13 +10,9 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
 
 from workbook.reading.refused import RefusedError
 from workbook.refusal import Reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Far above any real biểu (measured on public workbooks).
 MAX_UNPACKED = 300_000_000
@@ -24,8 +20,7 @@ MAX_MEMBERS = 5_000
 
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED_FLAG = 0x1
-_XML = (".xml", ".rels", ".vml")
-_UNPACKED = (*_XML, ".bin", "mimetype")
+_XML = (".xml", ".rels")
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*?\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
@@ -35,15 +30,38 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def unpack(content: bytes) -> dict[str, bytes]:
-    """The XML and binary sheet parts by lower-case name, XML as UTF-8. Raises RefusedError."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            members = package.infolist()
-            _require_honest_directory(members)
-            return dict(_parts(package, members))
-    except _BROKEN:
-        raise RefusedError(Reason.DAMAGED) from None
+class Package:
+    """The parts of a package by lower-case name; only those asked for are ever unpacked."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        except _BROKEN:
+            raise RefusedError(Reason.DAMAGED) from None
+        members = self._zip.infolist()
+        _require_honest_directory(members)
+        self._members = {plain_name(one.filename): one for one in members}
+
+    def part(self, name: str) -> bytes | None:
+        """One part, XML as UTF-8; None where there is none. Raises RefusedError.
+
+        `ZipFile.read` stops at the declared size and compares the checksum: no size can lie.
+        """
+        member = self._members.get(name)
+        if member is None:
+            return None
+        try:
+            part = self._zip.read(member)
+        except _BROKEN:
+            raise RefusedError(Reason.DAMAGED) from None
+        return _sound_xml(part) if name.endswith(_XML) else part
+
+    def declared(self, name: str) -> bytes:
+        """A part that must be there, because another one names it. Raises RefusedError."""
+        part = self.part(name)
+        if part is None:
+            raise RefusedError(Reason.DAMAGED)
+        return part
 
 
 def _require_honest_directory(members: list[zipfile.ZipInfo]) -> None:
@@ -60,23 +78,12 @@ def _require_honest_directory(members: list[zipfile.ZipInfo]) -> None:
 
 
 def plain_name(name: str) -> str:
-    """Names of parts ignore case; some old programs write `\\` for `/`."""
+    """Names of parts ignore case; some old programs write backslashes in them."""
     return name.replace("\\", "/").lower()
 
 
 def _leads_outside(name: str) -> bool:
     return name.startswith("/") or ":" in name or ".." in name.split("/")
-
-
-def _parts(
-    package: zipfile.ZipFile, members: list[zipfile.ZipInfo]
-) -> Iterator[tuple[str, bytes]]:
-    """`ZipFile.read` stops at the declared size and compares the checksum: no size can lie."""
-    for member in members:
-        name = plain_name(member.filename)
-        if name.endswith(_UNPACKED):
-            part = package.read(member)
-            yield name, _sound_xml(part) if name.endswith(_XML) else part
 
 
 def _sound_xml(part: bytes) -> bytes:

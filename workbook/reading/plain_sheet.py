@@ -12,8 +12,8 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from validators.a1 import position
-from workbook.reading.grid import BLANK_PLACE, MAX_COLUMNS
-from workbook.reading.xlsx_strings import NOT_PLAIN
+from workbook.reading.grid import BLANK_PLACE, MAX_COLUMNS, TEXT
+from workbook.reading.xlsx_strings import NOT_PLAIN, resolved
 
 if TYPE_CHECKING:
     from workbook.reading.grid import Grid
@@ -21,33 +21,40 @@ if TYPE_CHECKING:
 
 _ROW = re.compile(r'\s*<row r="(\d{1,7})"((?: [\w:]+="[^"<>]*")*) ?(/?)>\s*', re.ASCII)
 _HIDDEN = re.compile(r' hidden="(?:1|true)"| ht="0(?:\.0+)?"')
-# Column, row, what follows; then style, type, formula (closed, or with text), value.
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})(\d{1,7})"('
-    r'(?: s="(\d{1,9})")?(?: t="(s|n|str|b|e)")?'
-    r"(?:/>|>(?:(<f(?: [^<>]*)?/>)|<f(?: [^<>]*)?>([^<&]*)</f>)?(?:<v>([^<&]*)</v>|<v/>)?</c>)"
+_START = '<c r="'
+# What follows the address of a cell: style; then a shared string, or a text of its own, or
+# type, formula (closed, or with text) and value.
+_REST = re.compile(
+    r'(?: s="(\d{1,9})")?(?:'
+    r' t="s"><v>(\d{1,9})</v></c>'
+    r'| t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>'
+    r'|(?: t="(s|n|str|b|e)")?(?:/>|'
+    r">(?:(<f(?: [^<>]*)?/>)|<f(?: [^<>]*)?>([^<&]*)</f>)?(?:<v>([^<&]*)</v>|<v/>)?</c>)"
     r")\s*",
     re.ASCII,
 )
-_Found = tuple[str, str, str, str, str, str, str, str]
+_LETTERS = 3
+_INLINE = re.compile(r"<is><t(?: [^<>]*)?>([^<]*)</t></is>")
 
 
 def fill_plain(grid: Grid, body: bytes, meaning: Meaning) -> bool:
     """Fill the grid from what stands inside `<sheetData>`; False leaves it to the full reader."""
     if len(body.translate(None, NOT_PLAIN)) < len(body):
         return False
-    *rows, end = body.decode().split("</row>")
-    filler = _Filler(grid, meaning)
+    text = body.decode()
+    *rows, end = text.split("</row>")
+    filler = _Filler(grid, meaning, dict(resolved(_INLINE.findall(text))))
     return all(filler.row(one) for one in rows) and filler.closed_rows(end)
 
 
 class _Filler:
     """Remembers cells and sequences of columns that it understood before: a sheet repeats."""
 
-    def __init__(self, grid: Grid, meaning: Meaning) -> None:
+    def __init__(self, grid: Grid, meaning: Meaning, own_texts: dict[str, str]) -> None:
         self.grid = grid
         self.meaning = meaning
-        self.columns: dict[tuple[str, ...], list[int] | None] = {}
+        self.own_texts = own_texts
+        self.layouts: dict[str, list[int] | None] = {}
         self.places: dict[str, int] = {}
         self.last = -1
 
@@ -61,21 +68,22 @@ class _Filler:
         row, start = self._heads(text)
         if row is None:
             return False
-        cells: list[_Found] = _CELL.findall(text, start)
+        pieces = text[start:].split(_START)
+        if pieces[0]:
+            return False
+        cells = [piece.partition('"') for piece in pieces[1:]]
         if not cells:
-            return start == len(text)
-        names, numbers, rests, *_ = zip(*cells, strict=True)
-        markup = len(cells) + "".join(rests).count("<")
-        if numbers.count(str(row + 1)) < len(cells) or text.count("<", start) != markup:
+            return True
+        names, _, rests = zip(*cells, strict=True)
+        columns = self._columns(" ".join(names), str(row + 1))
+        places = self._places(rests)
+        if columns is None or places is None:
             return False
-        columns = self._columns(names)
-        if columns is None:
-            return False
-        self._add(row, columns, self._places(rests, cells))
+        self._add(row, columns, places)
         return True
 
     def _heads(self, text: str) -> tuple[int | None, int]:
-        """The row (from 0) that `text` opens after closed ones, if any, and where reading stopped."""
+        """The row that `text` opens after closed ones, if any, and where reading stopped."""
         end, row = 0, None
         while row is None and (found := _ROW.match(text, end)):
             number = int(found[1]) - 1
@@ -87,26 +95,31 @@ class _Filler:
             row = None if found[3] else number
         return row, end
 
-    def _columns(self, names: tuple[str, ...]) -> list[int] | None:
-        """The columns of a row's cells; None where they do not rise."""
-        if names not in self.columns:
-            columns = [position(f"{name}1")[1] for name in names]
-            rising = all(map(lt, columns, columns[1:])) and columns[-1] < MAX_COLUMNS
-            self.columns[names] = columns if rising else None
-        return self.columns[names]
+    def _columns(self, names: str, row: str) -> list[int] | None:
+        """The columns of cells named `A5 B5 D5` in row 5; None where they do not rise."""
+        layout = f"{names} ".replace(f"{row} ", " ")
+        if layout not in self.layouts:
+            self.layouts[layout] = _rising(layout.split())
+        return self.layouts[layout]
 
-    def _places(self, rests: tuple[str, ...], cells: list[_Found]) -> list[int]:
+    def _places(self, rests: tuple[str, ...]) -> list[int] | None:
         places = self.places
-        for rest, cell in zip(rests, cells, strict=True):
+        for rest in rests:
             if rest not in places:
-                places[rest] = self._place(cell)
+                found = _REST.fullmatch(rest)
+                if found is None:
+                    return None
+                places[rest] = self._place(found)
         return [places[rest] for rest in rests]
 
-    def _place(self, cell: _Found) -> int:
-        _, _, _, style, kind, closed, formula, value = cell
-        own = formula if formula or closed or "<f" in cell[2] else None
-        content = self.meaning.of(kind or "n", value, int(style or 0), own)
-        return self.grid.place_of(content)
+    def _place(self, cell: re.Match[str]) -> int:
+        style, index, own_text, kind, closed, formula, value = cell.groups()
+        if index:
+            return self.grid.add((TEXT, self.meaning.strings[int(index)], ""))
+        if own_text:
+            return self.grid.add((TEXT, self.own_texts[own_text], ""))
+        own = formula if formula or not (closed or "<f" in cell[0]) else ""
+        return self.grid.add(self.meaning.of(kind or "n", value or "", int(style or 0), own))
 
     def _add(self, row: int, columns: list[int], places: list[int]) -> None:
         """Put the contents of a row into their columns, up to the last that is not blank."""
@@ -119,3 +132,11 @@ class _Filler:
             places.pop()
         if places:
             self.grid.add_row(row, places)
+
+
+def _rising(names: list[str]) -> list[int] | None:
+    if not all(name.isalpha() and name.isascii() and name.isupper() for name in names):
+        return None
+    columns = [position(f"{name}1")[1] for name in names if len(name) <= _LETTERS]
+    rising = len(columns) == len(names) and all(map(lt, columns, columns[1:]))
+    return columns if rising and columns[-1] < MAX_COLUMNS else None

@@ -14,6 +14,8 @@ from workbook.reading.refused import RefusedError
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbook.reading.grid import Grid
 
 
@@ -24,7 +26,9 @@ def require_no_loss(content: bytes, grids: list[Grid]) -> None:
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(content))
         names = [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-        seen = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+        seen = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names
+        }
     except MemoryError:
         raise
     except BaseException:  # noqa: BLE001  # a Rust panic is no Exception; its trouble is not ours
@@ -36,7 +40,7 @@ def require_no_loss(content: bytes, grids: list[Grid]) -> None:
             raise RefusedError(Reason.DAMAGED)
 
 
-def _is_lost(grid: Grid, row: int, line: list[object]) -> bool:
+def _is_lost(grid: Grid, row: int, line: Sequence[object]) -> bool:
     ours = grid.rows[row] if row < len(grid.rows) else []
     return any(
         str(value).strip() and (column >= len(ours) or ours[column] == BLANK_PLACE)

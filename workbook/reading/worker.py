@@ -1,4 +1,4 @@
-"""One long-lived child that reads files for us, replaced when it dies, hangs or gets old.
+"""Children that read files for us, replaced when they die, hang or get old.
 
 No Python reader of spreadsheets is safe in the caller's own process: files of two kilobytes
 make some ask for more memory than there is, which no `try` survives.
@@ -7,11 +7,13 @@ make some ask for more memory than there is, which no `try` survives.
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbook.reading.child_process import ChildProcess
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -20,7 +22,7 @@ FILES_PER_CHILD = 500
 
 
 class Worker:
-    """Reads files in a child process; for any number of threads, one file at a time."""
+    """One child at most, started with the first file; for one file at a time."""
 
     def __init__(
         self, *, wall_seconds: float = WALL_SECONDS, files_per_child: int = FILES_PER_CHILD
@@ -28,30 +30,54 @@ class Worker:
         self._wall_seconds = wall_seconds
         self._files_per_child = files_per_child
         self._lock = threading.Lock()
-        self._child: ChildProcess | None = None
+        self.child: ChildProcess | None = None
 
     def read(self, kind: str, content: bytes) -> bytes | None:
-        """The child's answer; None where it died over the file or had to be ended."""
+        """The child's answer; None where it died over the file or had to be ended.
+
+        Threads may share a worker; they wait for one another.
+        """
         with self._lock:
-            child = self._ready_child()
-            try:
-                return child.ask(kind, content, self._wall_seconds)
-            except (EOFError, OSError):
-                self._end()
-                return None
-            except BaseException:
-                self._end()  # its answer to an interrupted question must not be the next one's
-                raise
+            self.start(kind, content)
+            return self.finish()
+
+    def start(self, kind: str, content: bytes) -> None:
+        """Hand a file over and do not wait. The child must not have another one."""
+        with self._ended_by_trouble():
+            self._usable_child().start(kind, content)
+
+    def finish(self) -> bytes | None:
+        """Wait for the answer to the file that was handed over."""
+        answer = None
+        if self.child:
+            with self._ended_by_trouble():
+                answer = self.child.finish(self._wall_seconds)
+        return answer
+
+    @contextmanager
+    def _ended_by_trouble(self) -> Iterator[None]:
+        """A child that died is done with; so is one that we stopped listening to."""
+        try:
+            yield
+        except (EOFError, OSError):
+            self.close()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End the child; the next file would start another."""
-        with self._lock:
-            self._end()
+        child, self.child = self.child, None
+        if child:
+            child.end()
 
-    @property
-    def process_id(self) -> int | None:
-        """The child that runs now."""
-        return self._child.process.pid if self._child else None
+    def _usable_child(self) -> ChildProcess:
+        child = self.child
+        if child and (child.files >= self._files_per_child or not child.is_usable()):
+            self.close()
+        if self.child is None:
+            self.child = ChildProcess()
+        return self.child
 
     def __enter__(self) -> Self:
         return self
@@ -63,16 +89,3 @@ class Worker:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _ready_child(self) -> ChildProcess:
-        child = self._child
-        if child and (child.files >= self._files_per_child or not child.is_usable()):
-            self._end()
-        if self._child is None:
-            self._child = ChildProcess()
-        return self._child
-
-    def _end(self) -> None:
-        child, self._child = self._child, None
-        if child:
-            child.end()

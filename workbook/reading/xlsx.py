@@ -1,25 +1,26 @@
-"""An .xlsx or .xlsm package as sheets: every declared worksheet is read, or the whole is refused."""
+"""An .xlsx or .xlsm package as sheets: every declared worksheet is read, or none."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbook.reading.full_sheet import fill_full
 from workbook.reading.grid import MAX_COLUMNS, Grid
-from workbook.reading.package import plain_name
 from workbook.reading.plain_sheet import fill_plain
 from workbook.reading.refused import RefusedError
+from workbook.reading.relations import NOWHERE, related, relations
 from workbook.reading.xlsx_cells import Meaning, formats_of
 from workbook.reading.xlsx_strings import strings_of
 from workbook.reading.xml import attribute, child, children, is_true, is_zero, local, parse
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree import ElementTree as ET
+
+    from workbook.reading.package import Package
+    from workbook.reading.relations import Relation
 
 MAX_SHEETS = 500
 
@@ -29,75 +30,39 @@ _AREA = re.compile(r"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?", re.ASCII)
 _formats_of = lru_cache(maxsize=8)(formats_of)
 
 
-def read_xlsx(parts: dict[str, bytes], main: str) -> tuple[list[Grid], bool]:
+def read_xlsx(package: Package, main: str) -> tuple[list[Grid], bool]:
     """All worksheets in their order, hidden ones too; whether the fast reader took them all.
 
-    Raises RefusedError.
+    `main` is the workbook part. Raises RefusedError.
     """
-    workbook = parse(_part(parts, main))
-    strings = _related(parts, main, "sharedStrings")
-    styles = _related(parts, main, "styles")
+    workbook, found = parse(package.declared(main)), relations(package, main)
+    strings, styles = related(found, "sharedStrings"), related(found, "styles")
     properties = child(workbook, "workbookPr")
     meaning = Meaning(
-        strings_of(parts[strings]) if strings else [],
-        _formats_of(parts[styles]) if styles else [],
+        strings_of(package.declared(strings)) if strings else [],
+        _formats_of(package.declared(styles)) if styles else [],
         since_1904=properties is not None and is_true(properties.get("date1904")),
     )
-    sheets = tuple(declared_sheets(parts, main, workbook))
-    read = [_sheet(name, _part(parts, part), meaning) for name, part in sheets]
+    read = [
+        _sheet(name, package.declared(part), meaning)
+        for name, part in declared_sheets(found, workbook)
+    ]
     return [grid for grid, _ in read], all(plain for _, plain in read)
 
 
-def main_part(parts: dict[str, bytes]) -> str:
-    """The name of the workbook part, which the package's relations give."""
-    for kind, target, _ in _relations(parts, "").values():
-        if kind == "officeDocument":
-            return target
-    raise RefusedError(Reason.NOT_A_SPREADSHEET)
-
-
-def declared_sheets(
-    parts: dict[str, bytes], main: str, workbook: ET.Element
-) -> Iterator[tuple[str, str]]:
+def declared_sheets(found: dict[str, Relation], workbook: ET.Element) -> list[tuple[str, str]]:
     """Name and part of each declared worksheet; charts and macro sheets hold no table."""
-    relations = _relations(parts, main)
     sheets = list(children(child(workbook, "sheets"), "sheet"))
     if len(sheets) > MAX_SHEETS:
         raise RefusedError(Reason.TOO_LARGE)
+    declared: list[tuple[str, str]] = []
     for sheet in sheets:
-        kind, target, outside = relations.get(attribute(sheet, "id"), ("", "", False))
-        if outside:
+        relation = found.get(attribute(sheet, "id"), NOWHERE)
+        if relation.is_outside:
             raise RefusedError(Reason.UNSAFE)
-        if kind in ("worksheet", ""):
-            yield sheet.get("name", ""), target
-
-
-def _part(parts: dict[str, bytes], name: str) -> bytes:
-    part = parts.get(name)
-    if part is None:
-        raise RefusedError(Reason.DAMAGED)
-    return part
-
-
-def _related(parts: dict[str, bytes], main: str, wanted: str) -> str | None:
-    for kind, target, _ in _relations(parts, main).values():
-        if kind == wanted:
-            _part(parts, target)
-            return target
-    return None
-
-
-def _relations(parts: dict[str, bytes], source: str) -> dict[str, tuple[str, str, bool]]:
-    """Relations of a part by id: the last word of their type, their target, whether outside."""
-    folder, name = posixpath.split(source)
-    part = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found: dict[str, tuple[str, str, bool]] = {}
-    for one in children(parse(part), "Relationship") if part else ():
-        target = plain_name(one.get("Target", ""))
-        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        kind = one.get("Type", "").rpartition("/")[2]
-        found[one.get("Id", "")] = (kind, path, one.get("TargetMode") == "External")
-    return found
+        if relation.kind in ("worksheet", ""):
+            declared.append((sheet.get("name", ""), relation.target))
+    return declared
 
 
 def _sheet(name: str, part: bytes, meaning: Meaning) -> tuple[Grid, bool]:

@@ -1,7 +1,8 @@
-"""What a stored cell of an .xlsx sheet means: shared strings, styles, types (ECMA-376, 18.3.1.4)."""
+"""What a stored cell of an .xlsx sheet means: strings, styles, types (ECMA-376, 18.3.1.4)."""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,7 +58,12 @@ def number(text: str) -> float:
     """A stored number, whole where it is written so. Raises RefusedError for anything else."""
     if not _NUMBER.fullmatch(text):
         raise RefusedError(Reason.DAMAGED)
-    return int(text) if len(text) <= _LAST_WHOLE and text.isdecimal() else float(text)
+    if len(text) <= _LAST_WHOLE and text.isdecimal():
+        return int(text)
+    value = float(text)
+    if not math.isfinite(value):
+        raise RefusedError(Reason.DAMAGED)
+    return value
 
 
 def _index(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The shared strings of a workbook, by a fast reader of the usual form and a full one for the rest."""
+"""The shared strings of a workbook: a fast reader of the usual form, a full one for the rest."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ _HEAD = re.compile(r"\s*(?:<\?xml[^>]*\?>)?\s*<sst[^>]*>")
 _TAIL = re.compile(r"</sst>\s*")
 # What XML forbids, or turns into something else (a carriage return).
 NOT_PLAIN = bytes(set(range(32)) - set(b"\t\n"))
-_REFERENCE = re.compile(r"&([^;&]*);?")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 def strings_of(part: bytes) -> list[str]:
@@ -36,12 +34,15 @@ def _plain_strings(part: bytes) -> list[str] | None:
     rest = text.count("<") - head[0].count("<")
     if rest != 4 * len(found) + 1 or not _TAIL.fullmatch(text, text.rfind("</sst>")):
         return None
-    try:
-        return [_resolved(one) if "&" in one else unescaped(one) for one in found]
-    except KeyError:
-        return None
+    return [text for _, text in resolved(found)]
 
 
-def _resolved(text: str) -> str:
-    """Named references only; numbered ones are left to the full reader by a KeyError."""
-    return unescaped(_REFERENCE.sub(lambda found: _NAMED[found[1]], text))
+def resolved(texts: list[str]) -> list[tuple[str, str]]:
+    """Each text as written with the text that it means: expat resolves `&amp;` and `&#7841;`.
+
+    All at once, because some programs write every Vietnamese letter so. Raises RefusedError.
+    """
+    if not any("&" in text or "_x" in text for text in texts):
+        return list(zip(texts, texts, strict=True))
+    root = parse(f"<x><t>{'</t><t>'.join(texts)}</t></x>".encode())
+    return [(text, unescaped(one.text or "")) for text, one in zip(texts, root, strict=True)]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.reading.ods import read_ods
-from workbook.reading.package import unpack
+from workbook.reading.package import Package
 from workbook.reading.refused import RefusedError
-from workbook.reading.second_look import require_no_loss
-from workbook.reading.xlsb import read_xlsb
-from workbook.reading.xlsx import main_part, read_xlsx
+from workbook.reading.relations import main_part
+from workbook.reading.xlsx import read_xlsx
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
@@ -20,18 +18,22 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 def read_zipped(content: bytes) -> list[Grid]:
     """The sheets of an .xlsx, .xlsm, .xlsb or .ods file. Raises RefusedError."""
-    parts = unpack(content)
-    kind = parts.get("mimetype")
+    package = Package(content)
+    kind = package.part("mimetype")
     if kind is not None:
         if not kind.startswith(_ODS):
             raise RefusedError(Reason.NOT_A_SPREADSHEET)
-        return read_ods(parts)
-    if "_rels/.rels" not in parts or "[content_types].xml" not in parts:
-        raise RefusedError(Reason.NOT_A_SPREADSHEET)
-    main = main_part(parts)
+        from workbook.reading.ods import read_ods
+
+        return read_ods(package)
+    main = main_part(package)
     if main.endswith(".bin"):
-        return read_xlsb(parts, content)
-    grids, all_plain = read_xlsx(parts, main)
+        from workbook.reading.xlsb import read_xlsb
+
+        return read_xlsb(package, main, content)
+    grids, all_plain = read_xlsx(package, main)
     if not all_plain:
+        from workbook.reading.second_look import require_no_loss
+
         require_no_loss(content, grids)
     return grids

@@ -78,7 +78,7 @@ def test_faults_of_the_headings_hide_no_fault_of_a_row(
 
 def test_a_renamed_heading_is_one_finding_and_not_one_per_row() -> None:
     """Without its column nothing is said of the cells below."""
-    headings = tuple("Hạn chót" if each == "Thời gian thực hiện" else each for each in HEADINGS)
+    headings = tuple("Mốc chót" if each == "Thời gian thực hiện" else each for each in HEADINGS)
     assert _found(valid_rows(5), headings=headings) == {("PC004", "A3"): 1}
 
 

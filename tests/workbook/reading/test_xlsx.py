@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import zipfile
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import xlsxwriter
+from support.small_packages import xlsx
 
 from workbook.raw_table import State
-from workbook.reading import read_workbook
+from workbook.reading import decode_workbook, read_workbook
 from workbook.refusal import Reason, Refusal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -50,11 +48,44 @@ def test_uncalculated_formula_is_no_blank(tmp_path: Path) -> None:
     """A formula that was never calculated has no value, and must not pass for an empty cell."""
     path = tmp_path / "f.xlsx"
     with xlsxwriter.Workbook(path) as book:
-        book.add_worksheet().write_formula("A1", "=B1", None, "")
+        sheet = book.add_worksheet()
+        sheet.write_formula("A1", "=B1", None, "")
+        sheet.write_string("B1", "x")
 
     (table,) = read_workbook(path)
 
-    assert table.at(0, 0).state is not State.BLANK
+    assert (table.at(0, 0).stored, table.at(0, 0).state) == (None, State.ERROR)
+
+
+def test_formula_that_came_to_nothing_is_blank() -> None:
+    """`=IF(A1="","",A1)` with an empty result shows nothing and is blank, unlike an error."""
+    row = (
+        '<row r="1"><c r="A1" t="str"><f>IF(1=1,"","x")</f><v></v></c>'
+        '<c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    )
+
+    (table,) = decode_workbook(Path("f.xlsx"), xlsx(row))
+
+    assert [cell.state for cell in table.rows[0]] == [State.BLANK, State.ERROR]
+
+
+def test_hidden_and_merged_are_said(tmp_path: Path) -> None:
+    """Hidden rows, columns and sheets are read like others; what is hidden is listed."""
+    path = tmp_path / "an.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, other = book.add_worksheet("Một"), book.add_worksheet("Hai")
+        for row in range(4):
+            sheet.write_row(row, 0, ["a", "b", "c"])
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column(1, 1, 8, None, {"hidden": True})
+        other.write_string("A1", "x")
+        other.hide()
+
+    first, second = read_workbook(path)
+
+    assert (first.hidden_rows, first.hidden_columns) == (frozenset({2}), frozenset({1}))
+    assert [cell.shown for cell in first.rows[2]] == ["a", "b", "c"]
+    assert second.at(0, 0).shown == "x"
 
 
 def test_reading_never_touches_the_file(sound: Path) -> None:
@@ -72,10 +103,7 @@ def _doubled(path: Path) -> None:
 
 
 def _with_doctype(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr(
-            "xl/workbook.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>'
-        )
+    path.write_bytes(xlsx("", prolog='<!DOCTYPE x [<!ENTITY a "b">]>'))
 
 
 REFUSED = {
@@ -87,9 +115,9 @@ REFUSED = {
         ),
         Reason.ENCRYPTED,
     ),
-    "old format": (
+    "noise in an old file": (
         lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
-        Reason.OLD_FORMAT,
+        Reason.DAMAGED,
     ),
     "text": (lambda path: path.write_text("xin chào"), Reason.NOT_A_SPREADSHEET),
     "half a file": (

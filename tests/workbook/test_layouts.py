@@ -1,0 +1,47 @@
+"""Every layout of the corpus is read cell by cell as its file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.layouts import cell_map, read_layout
+
+from validators.a1 import position
+from workbook.find_table import find_tables
+
+LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
+def test_every_cell_is_where_the_layout_says(path: Path) -> None:
+    """Which cell is which field of which task, and which headings stay unknown."""
+    layout = read_layout(path)
+
+    tables = find_tables(layout.raw)
+
+    assert cell_map(tables) == layout.cells
+    strangers = [each.text for table in tables for each in table.headings if not each.key]
+    assert tuple(strangers) == layout.strangers
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
+def test_every_text_is_that_of_its_cells(path: Path) -> None:
+    """Nothing is changed on the way: a text is its cell's, or its cells' one after the other."""
+    raw = read_layout(path).raw
+
+    for table in find_tables(raw):
+        for row in table.rows:
+            for key, column in table.columns.items():
+                rows = (row.anchors.get(key, row.row), *(row.further if key in row.pieced else ()))
+                shown = [raw.at(each, column).shown.strip() for each in rows]
+                assert row.text(key).split() == " ".join(shown).split()
+
+
+def test_the_corpus_is_large_enough() -> None:
+    """At least thirty layouts, each with a map that names real cells."""
+    maps = [read_layout(path).cells.split() for path in LAYOUTS]
+
+    assert len(maps) >= 30
+    cells = {word for words in maps for word in words if word[-1].isdigit() and word[0] in "ABC"}
+    assert all(position(cell.partition("+")[0]) >= (0, 0) for cell in cells)
