@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbook.plans.markers import marker_of
+from workbook.markers import marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,8 @@ from validators.columns import heading_key
 from validators.heading_grammar import OTHER
 from validators.heading_set import opens_plan, opens_progress, spelled
 from workbook.headings import Header, read_header, texts_of
-from workbook.plans.blocks import Row
-from workbook.plans.markers import number_in_cell
-from workbook.plans.table_header import is_index
+from workbook.markers import number_in_cell
+from workbook.row_signs import is_index
 
 if TYPE_CHECKING:
     from workbook.sheet_view import SheetView
@@ -62,7 +61,7 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
     A single heading must complete one that says nothing alone, or stand below a wide one.
     """
     own = view.filled(row)
-    if not own or any(len(text) > _LONGEST for _, text in own) or is_index(_row(own)):
+    if not own or any(len(text) > _LONGEST for _, text in own) or is_index([text for _, text in own]):
         return False
     upper = read_header(view, top, row - 1)
     if _begins_task(view, upper, row) or _repeats(upper, own):
@@ -74,10 +73,6 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
         return len(wide) == len(own) or (bool(naming) and 2 * len(naming | wide) >= len(own))
     said = {heading.column for heading in upper.headings if heading_key(heading.text)}
     return bool(wide) or not said.issuperset(naming)
-
-
-def _row(own: list[tuple[int, str]]) -> Row:
-    return Row(tuple(text for _, text in own))
 
 
 def _begins_task(view: SheetView, upper: Header, row: int) -> bool:

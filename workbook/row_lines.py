@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.columns import PROGRESS_COLUMNS
-from workbook.plans.markers import Marker, Rank, marker_of, number_in_cell
+from workbook.markers import Marker, Rank, marker_of, number_in_cell
 from workbook.row_signs import is_note, is_page_number, is_signature
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from validators.text import skeleton, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_SIGNATURE = 90
+_INDEX = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
+_FEWEST_INDEXES = 3
 _PAGE = re.compile(r"(?:trang )?\d{1,4}(?:\s*/\s*\d{1,4})?")
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so| hop)?|cong)(?: (?:cong|so|muc|phan|nhom|nhiem vu|cong viec))*"
@@ -30,6 +32,12 @@ _SIGNATURE = re.compile(
     r"|(?:[^,]{0,40}, ?)?ngay [\d.…\s]+ ?thang [\d.…\s]+ ?nam [\d.…\s]+"
     r"|-? ?luu ?: ?vt.*|-? ?nhu (?:tren|dieu \d)[;,.]?"
 )
+
+
+def is_index(texts: Sequence[str]) -> bool:
+    """Whether filled cells only number the columns: `(1) (2) (3)`, `A B 1 2`, `(5)=(3)+(4)`."""
+    different = len(set(texts)) == len(texts) >= _FEWEST_INDEXES
+    return different and all(map(_INDEX.fullmatch, texts))
 
 
 def is_page_number(text: str) -> bool:

@@ -10,12 +10,10 @@ from validators.columns import column_for
 from validators.deadlines import Kind, read_deadline
 from workbook.continued_rows import goes_on
 from workbook.headings import columns_of
-from workbook.plans.blocks import Row
-from workbook.plans.markers import Rank
-from workbook.plans.table_header import is_index
+from workbook.markers import Rank
 from workbook.raw_table import Cell, State
 from workbook.row_lines import Line, line_at
-from workbook.row_signs import is_total
+from workbook.row_signs import is_index, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,7 +125,7 @@ class _Walk:
             self._add(line)
 
     def _is_index(self, line: Line) -> bool:
-        return not self.begun and is_index(Row(line.all_texts))
+        return not self.begun and is_index(line.all_texts)
 
     def _is_loose(self, line: Line) -> bool:
         """Whether a line stands outside the table: below its end, or behind an empty row.

@@ -28,7 +28,7 @@ def command(
 
     Với dấu -, đọc từng dòng của đầu vào, mỗi dòng cho một dòng JSON.
     """
-    from validators.deadlines import read_deadline
+    from validators.deadlines import explain, read_deadline
 
     day = issued.date() if issued else None
     for one in texts_of(text):
@@ -38,4 +38,4 @@ def command(
         elif as_json:
             say_json(read.as_json())
         else:
-            click.echo(f"{one}: {read.explain()}")
+            click.echo(f"{one}: {explain(read)}")

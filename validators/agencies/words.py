@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from validators.agencies.syllables import key_of
 from validators.text import skeleton
-
-if TYPE_CHECKING:
-    from validators.agencies.phrases import PhraseTable
 
 _TOKEN = re.compile(
     r"\n"
@@ -48,6 +45,14 @@ _MIN_CAPITALS = 2
 _LONGEST_ACRONYM = 12
 
 
+class Names(Protocol):
+    """Known names, as a line asks for them."""
+
+    def end(self, line: Line, at: int) -> int:
+        """Where the longest name that starts at `at` ends; 0 where none does."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """What a word or mark looks like, apart from its place."""
@@ -71,7 +76,7 @@ class Line:
     keys: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    names: PhraseTable | None = None
+    names: Names | None = None
     shouted: bool = False  # all in capitals, which then tell nothing
 
     def __len__(self) -> int:
@@ -123,7 +128,7 @@ def _is_acronym(text: str) -> bool:
     return capitals >= _MIN_CAPITALS and capitals * 2 > len(text) <= _LONGEST_ACRONYM
 
 
-def line_of(text: str, names: PhraseTable | None = None) -> Line:
+def line_of(text: str, names: Names | None = None) -> Line:
     """The words and marks of `text` (NFC), in order; only line breaks that may matter stay."""
     capitals = text.isupper()
     shouted = capitals and " " in text.strip()

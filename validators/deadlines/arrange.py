@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from validators.deadlines import refine, regroup
+from validators.deadlines import asides, refine, regroup, subjects
 from validators.deadlines.nodes import Every, Mark
 from validators.deadlines.recurrence import DAY_SCOPES, QUARTER_MONTHS, YEAR_SCOPES
 from validators.deadlines.regroup import between
@@ -165,13 +165,17 @@ def _limits(times: Times, gap: set[str], every: Node) -> bool:
 
 
 _STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
+    asides.name_weeks,
+    asides.end_in_next_year,
     regroup.promote,
     regroup.qualify,
     regroup.open_ranges,
     regroup.spread_before,
     regroup.days_of_months,
     refine.drop_named_years,
-    regroup.drop_subjects,
+    subjects.drop_subjects,
+    subjects.drop_celebrations,
+    asides.drop_old_dates,
     refine.ahead_of_day,
     regroup.drop_lengths,
     refine.sharpen,

@@ -57,7 +57,9 @@ PATTERNS = {
         r"|(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|đạt|chiếm)\s+\d\d?/\d\d?(?!\d|/)"
     ).replace(" ", r"\s+"),
     "undated": (
-        phrases("nhiệm kỳ|năm học|niên khóa|niên vụ|niên độ|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|mùa|hè|tết")
+        phrases(
+            "nhiệm kỳ|năm học|niên (?:khóa|vụ|độ)|học kỳ|khóa|vụ (?:đông|hè|mùa|thu)|mùa|hè|tết"
+        )
         + r"(?:\s+(?:thứ\s+)?(?:[ivxl]+(?!\w)|\d\d?(?![\d/.\-])))?"
         r"(?:(?:,?\s*(?:nhiệm\s+kỳ|năm\s+học)|(?:\s+(?!và\s|trước\s|thì\s)[^\W\d_]+){0,4}?)\s*"
         r"\d{4}(?:\s*[-/]\s*\d{2,4})?(?!\d|/))?"

@@ -119,8 +119,8 @@ _ONE_DAY = timedelta(days=1)
 def times_rule(text: str) -> str:
     """The rule of "2 lần/năm" (2x yearly), "5 năm một lần" (1x 5 yearly), "6 tháng/lần" (6m)."""
     every = text.removeprefix("định kỳ ")
-    often = every if every == text else f"{every}/lần"
-    words = [" ".join(word.split()) for word in _COUNTED.findall(often)]
+    written = every if every == text else f"{every}/lần"
+    words = [" ".join(word.split()) for word in _COUNTED.findall(written)]
     unit = next(word for word in words if word in _UNITS)
     before, after = words[: words.index(unit)], words[words.index(unit) + 1 :]
     counts = [number(word) for word in before if number(word)]

@@ -35,7 +35,7 @@ class Grid:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.cells: list[Content] = [(TEXT, "", "")]
+        self.cells: list[Content | str] = [""]
         self.rows: list[list[int]] = []
         self.merged: list[str] = []
         self.hidden_rows: set[int] = set()
@@ -54,9 +54,18 @@ class Grid:
 
     def add(self, content: Content | None) -> int:
         """`place_of` for readers that never ask twice for the same cell."""
-        if content is None or (content[0] == TEXT and not str(content[1]).strip()):
+        if content is None:
             return BLANK_PLACE
+        if content[0] == TEXT:
+            return self.add_text(str(content[1]))
         self.cells.append(content)
+        return len(self.cells) - 1
+
+    def add_text(self, text: str) -> int:
+        """The place of a text, 0 for nothing but spaces."""
+        if not text or text.isspace():
+            return BLANK_PLACE
+        self.cells.append(text)
         return len(self.cells) - 1
 
     def add_row(self, row: int, places: list[int]) -> None:
@@ -107,7 +116,7 @@ class Grid:
         width = max(map(len, self.rows), default=0)
         return {
             "name": self.name,
-            "cells": [content[1] if content[0] == TEXT else content for content in self.cells],
+            "cells": self.cells,
             "rows": self.rows,
             "merged": self.merged,
             "hidden_rows": sorted(one for one in self.hidden_rows if one < len(self.rows)),

@@ -12,7 +12,7 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from validators.a1 import position
-from workbook.reading.grid import BLANK_PLACE, MAX_COLUMNS, TEXT
+from workbook.reading.grid import BLANK_PLACE, MAX_COLUMNS
 from workbook.reading.xlsx_strings import NOT_PLAIN, resolved
 
 if TYPE_CHECKING:
@@ -115,9 +115,9 @@ class _Filler:
     def _place(self, cell: re.Match[str]) -> int:
         style, index, own_text, kind, closed, formula, value = cell.groups()
         if index:
-            return self.grid.add((TEXT, self.meaning.strings[int(index)], ""))
+            return self.grid.add_text(self.meaning.strings[int(index)])
         if own_text:
-            return self.grid.add((TEXT, self.own_texts[own_text], ""))
+            return self.grid.add_text(self.own_texts[own_text])
         own = formula if formula or not (closed or "<f" in cell[0]) else ""
         return self.grid.add(self.meaning.of(kind or "n", value or "", int(style or 0), own))
 

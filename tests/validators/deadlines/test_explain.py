@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from validators.deadlines import read_deadline
+from validators.deadlines import explain, read_deadline
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from validators.deadlines import read_deadline
 )
 def test_a_reading_is_told_in_words(text: str, told: list[str]) -> None:
     """The sentences hold the day, the words it rests on and what to look at."""
-    sentences = read_deadline(text, year=2026, issued_on=date(2026, 1, 20)).explain()
+    sentences = explain(read_deadline(text, year=2026, issued_on=date(2026, 1, 20)))
 
     assert [words for words in told if words not in sentences] == []
 

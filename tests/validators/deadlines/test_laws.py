@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validators.deadlines import Deadline, Kind, read_deadline
+from validators.deadlines import Deadline, Kind, explain, read_deadline
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 SPELLINGS = (
@@ -82,7 +82,7 @@ def test_any_text_has_a_reading(text: str) -> None:
 
     for each in (reading, *reading.parts):
         assert not (each.start and each.end) or each.start <= each.end
-    assert reading.explain().endswith(".")
+    assert explain(reading).endswith(".")
     assert reading.as_json()["text"] == text
     assert reading.kind is not Kind.UNREADABLE or (reading.end is None and reading.issues)
 

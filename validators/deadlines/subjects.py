@@ -1,0 +1,115 @@
+"""Times that are no limit but what a report, a plan or a feast is about: steps of `arrange`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from validators.deadlines.nodes import Mark
+from validators.deadlines.numbers import phrases
+from validators.deadlines.relative import Period
+from validators.deadlines.spans import Unit
+from validators.deadlines.times import Times
+
+if TYPE_CHECKING:
+    from validators.deadlines.nodes import Node
+
+_PLANS = frozenset(
+    ("kế hoạch", "chương trình", "đề án", "công tác", "nhiệm vụ", "chỉ tiêu", "dự toán")
+)
+_REVIEWS = frozenset(("sơ kết", "tổng kết", "đánh giá"))
+_REPORTS = frozenset(("báo cáo", "số liệu"))
+_LIMITS = frozenset(("before", "latest"))
+_WEAK = frozenset(("within", "tentative"))
+_LIMITED = frozenset(("before", "latest", "to", "until_over", "from", "since", "earliest", "after"))
+_CELEBRATION = re.compile(
+    r"[\s,(]*(?:(?:để|nhằm|thiết thực|và|lập thành tích|nhân|đợt|thi đua|các hoạt động)\s+)*"
+    + phrases("chào mừng|hưởng ứng|lập thành tích|nhân (?:dịp|ngày)|dịp")
+    + r"|[\s,(]*\(\s*"
+    + phrases("(?:ngày )?kỷ niệm")
+    + r"|\s*(?:để|nhằm|thiết thực|nhân)\s+"
+    + phrases("(?:dịp )?kỷ niệm")
+)
+
+
+def drop_subjects(nodes: list[Node]) -> list[Node]:
+    """“Báo cáo quý II/2026”, "Kế hoạch năm 2027": the time names what the work is about."""
+    arranged = list(nodes)
+    for at, node in enumerate(nodes):
+        if isinstance(node, Times) and (_names(nodes, at, node) or _is_subject(nodes, at, node)):
+            arranged[at] = Mark("plan_name", node.start, node.end, "")
+            lend_year(arranged, at, node)
+    return arranged
+
+
+def _names(nodes: list[Node], at: int, node: Times) -> bool:
+    words = [each.text if isinstance(each, Mark) else "" for each in nodes[max(at - 2, 0) : at]]
+    name = " ".join(words)
+    if node.bounds or name not in _PLANS | _REVIEWS | _REPORTS:
+        return False
+    smallest = min(span.unit for span in node.spans)
+    return smallest >= (Unit.MONTH if name in _REPORTS else Unit.HALF)
+
+
+def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
+    if node.bounds - _WEAK or any(span.unit <= Unit.DAY for span in node.spans):
+        return False
+    follower = nodes[at + 1] if at + 1 < len(nodes) else None
+    if isinstance(follower, Times):  # "quý III trước ngày 15/9"
+        return bool(follower.bounds & _LIMITS) and follower.spans[0].first[0] > 0
+    before = nodes[at - 1] if at else None
+    if node.bounds or not isinstance(before, Mark) or before.kind != "word":
+        return False
+    for later in nodes[at + 1 :]:
+        if isinstance(later, Times):
+            return bool(later.bounds)
+        if not isinstance(later, Mark) or later.kind != "word":
+            return False
+    return False
+
+
+def lend_year(nodes: list[Node], at: int, giver: Times) -> None:
+    """The year of a month or quarter holds for the yearless day behind it, or the next one does.
+
+    A report on "tháng 12/2026" that is due on 05/01 is due in 2027.
+    """
+    place = next((each for each in range(at + 1, len(nodes)) if _stands(nodes[each])), None)
+    taker, about = nodes[place] if place is not None else None, giver.spans[-1]
+    if place is None or not isinstance(taker, Times) or about.year is None:
+        return
+    if about.unit > Unit.QUARTER or not about.possible():
+        return
+    if any(span.year or not span.first[0] or not span.possible() for span in taker.spans):
+        return
+    year = about.year + (taker.spans[0].first < about.first)
+    nodes[place] = replace(taker, spans=tuple(span.of(year) for span in taker.spans))
+
+
+def _stands(node: Node) -> bool:
+    return not isinstance(node, Mark) or node.kind == "stop"
+
+
+def drop_celebrations(nodes: list[Node]) -> list[Node]:
+    """“Tháng 8/2026 (chào mừng Quốc khánh 02/9)”: the day that is honoured is no limit."""
+    arranged = list(nodes)
+    time: Times | None = None
+    for at, node in enumerate(nodes):
+        if isinstance(node, Mark) and node.kind == "stop":
+            time = None
+        if isinstance(node, Times):
+            if time is not None and _is_celebrated(nodes[nodes.index(time) + 1 : at], node):
+                arranged[at] = Mark("word", node.start, node.end, "")
+            else:
+                time = node
+    return arranged
+
+
+def _is_celebrated(gap: list[Node], day: Times) -> bool:
+    if day.bounds & _LIMITED or any(span.unit is not Unit.DAY for span in day.spans):
+        return False
+    if not all(isinstance(node, Mark | Period) for node in gap):
+        return False
+    words = " ".join(node.text for node in gap if isinstance(node, Mark))
+    led = f"{words} dịp" if "within" in day.bounds else words
+    return _CELEBRATION.match(led) is not None
