@@ -61,7 +61,11 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
     A single heading must complete one that says nothing alone, or stand below a wide one.
     """
     own = view.filled(row)
-    if not own or any(len(text) > _LONGEST for _, text in own) or is_index([text for _, text in own]):
+    if (
+        not own
+        or any(len(text) > _LONGEST for _, text in own)
+        or is_index([text for _, text in own])
+    ):
         return False
     upper = read_header(view, top, row - 1)
     if _begins_task(view, upper, row) or _repeats(upper, own):

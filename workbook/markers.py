@@ -1,4 +1,4 @@
-"""The numbers and signs that begin an entry of a plan or a row of a table: `II.`, `1.2.`, `a)`, `-`, `Điều 3.`."""
+"""The numbers and signs that begin an entry of a plan or a row: `II.`, `1.2.`, `a)`, `Điều 3.`."""
 
 from __future__ import annotations
 

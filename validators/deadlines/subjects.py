@@ -20,6 +20,9 @@ _PLANS = frozenset(
 )
 _REVIEWS = frozenset(("sơ kết", "tổng kết", "đánh giá"))
 _REPORTS = frozenset(("báo cáo", "số liệu"))
+_REPORTED = re.compile(phrases("báo cáo|sơ kết|tổng kết"))
+_PLANNED = re.compile(phrases("kế hoạch|dự toán|chương trình"))
+_EARLY, _LATE = 3, 10  # a report on a year is due in its last months or the first of the next
 _LIMITS = frozenset(("before", "latest"))
 _WEAK = frozenset(("within", "tentative"))
 _LIMITED = frozenset(("before", "latest", "to", "until_over", "from", "since", "earliest", "after"))
@@ -39,7 +42,7 @@ def drop_subjects(nodes: list[Node]) -> list[Node]:
     for at, node in enumerate(nodes):
         if isinstance(node, Times) and (_names(nodes, at, node) or _is_subject(nodes, at, node)):
             arranged[at] = Mark("plan_name", node.start, node.end, "")
-            lend_year(arranged, at, node)
+            lend_year(arranged, at, node, report=_is_report(nodes, at))
     return arranged
 
 
@@ -56,8 +59,10 @@ def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
     if node.bounds - _WEAK or any(span.unit <= Unit.DAY for span in node.spans):
         return False
     follower = nodes[at + 1] if at + 1 < len(nodes) else None
-    if isinstance(follower, Times):  # "quý III trước ngày 15/9"
-        return bool(follower.bounds & _LIMITS) and follower.spans[0].first[0] > 0
+    if isinstance(follower, Times) and follower.bounds & _LIMITS:  # "quý III trước ngày 15/9"
+        partly = all(span.unit < Unit.YEAR for span in node.spans)
+        if partly and follower.spans[0].first[0] > 0:
+            return True
     before = nodes[at - 1] if at else None
     if node.bounds or not isinstance(before, Mark) or before.kind != "word":
         return False
@@ -69,20 +74,28 @@ def _is_subject(nodes: list[Node], at: int, node: Times) -> bool:
     return False
 
 
-def lend_year(nodes: list[Node], at: int, giver: Times) -> None:
+def _is_report(nodes: list[Node], at: int) -> bool:
+    words = " ".join(node.text for node in nodes[:at] if isinstance(node, Mark))
+    return _REPORTED.search(words) is not None and _PLANNED.search(words) is None
+
+
+def lend_year(nodes: list[Node], at: int, giver: Times, *, report: bool = False) -> None:
     """The year of a month or quarter holds for the yearless day behind it, or the next one does.
 
-    A report on "tháng 12/2026" that is due on 05/01 is due in 2027.
+    A report on "tháng 12/2026" that is due on 05/01 is due in 2027. Of a whole year only a
+    report takes its year, and only where it is plain: late in the year or early in the next.
     """
     place = next((each for each in range(at + 1, len(nodes)) if _stands(nodes[each])), None)
     taker, about = nodes[place] if place is not None else None, giver.spans[-1]
     if place is None or not isinstance(taker, Times) or about.year is None:
         return
-    if about.unit > Unit.QUARTER or not about.possible():
-        return
     if any(span.year or not span.first[0] or not span.possible() for span in taker.spans):
         return
-    year = about.year + (taker.spans[0].first < about.first)
+    month = taker.spans[0].first[0]
+    if about.unit is Unit.YEAR and not (report and (month <= _EARLY or month >= _LATE)):
+        return
+    due = about.last if about.unit is Unit.YEAR and month <= _EARLY else about.first
+    year = about.year + (taker.spans[0].first < due)
     nodes[place] = replace(taker, spans=tuple(span.of(year) for span in taker.spans))
 
 

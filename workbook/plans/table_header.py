@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from validators.text import skeleton, squeeze
 from workbook.plans.fields import OTHER, TASK_FIELDS, field_of
 from workbook.plans.markers import number_in_cell
+from workbook.row_signs import is_index as numbers_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _TALLEST = 3
 _LONGEST_HEADING = 90
 _SEARCHED = 12  # rows of titles that may stand above a heading inside its table
-_INDEX = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
-_FEWEST_INDEXES = 3
 _GROUP = re.compile(r"\bnhom\b|\blinh vuc\b")
 
 
@@ -62,12 +61,7 @@ def header_at(rows: Sequence[Row], start: int) -> Header | None:
 def is_index(row: Row) -> bool:
     """Whether a row only numbers the columns: `(1) (2) (3)`, `A B 1 2`."""
     filled = [cell for cell in row.cells if cell]
-    return (
-        len(filled) >= _FEWEST_INDEXES
-        and len(filled) >= len(row.cells) - 1
-        and len(set(filled)) == len(filled)
-        and all(_INDEX.fullmatch(cell) for cell in filled)
-    )
+    return len(filled) >= len(row.cells) - 1 and numbers_columns(filled)
 
 
 def _first_row(row: Row) -> bool:
