@@ -2,7 +2,7 @@
 
 Run: .venv/bin/python benchmarks/reading_speed.py [files]
 The same files (60 rows, 12 columns, our own form filled in) are read in turn by calamine in
-this process, by `read_workbook` one after another, and by `read_workbooks`; best of three,
+this process, by `read_workbook` one after another, and by `read_workbooks`; best of five,
 start of the children included. Memory is the peak of this process and of its children after
 a quarter of the files and after all of them.
 """
@@ -101,7 +101,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         paths = make(Path(folder), FILES)
         ways = (by_calamine, one_by_one, in_a_row)
-        rounds = [[seconds(way, paths) for way in ways] for _ in range(3)]
+        rounds = [[seconds(way, paths) for way in ways] for _ in range(5)]
         best = [min(one) for one in zip(*rounds, strict=True)]
         print(f"{FILES} files of {ROWS} rows")
         for way, taken in zip(ways, best, strict=True):

@@ -75,8 +75,8 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
     wide = {at for at, _ in own if _is_wide(view, row - 1, at)}
     if len(own) > 1:
         return len(wide) == len(own) or (bool(naming) and 2 * len(naming | wide) >= len(own))
-    said = {heading.column for heading in upper.headings if heading_key(heading.text)}
-    return bool(wide) or not said.issuperset(naming)
+    clear = {heading.column for heading in upper.headings if heading_key(heading.text)}
+    return bool(wide) or not clear.issuperset(naming)
 
 
 def _begins_task(view: SheetView, upper: Header, row: int) -> bool:

@@ -6,7 +6,7 @@ The words come from the text alone; the numbers, tables, headings and columns ar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -16,7 +16,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 
 from workbook.plans.blocks import Line, TableBlock
 from workbook.plans.markers import marker_of
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 LEVELS = (
     ("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"),
@@ -105,7 +108,7 @@ def new_document() -> Document:
     return document
 
 
-def add_table(document: Any, rows: Sequence[Sequence[str]]) -> Any:
+def add_table(document: Document | _Cell, rows: Sequence[Sequence[str]]) -> Table:
     """A table with borders; a cell's lines are paragraphs, equal neighbours stay apart."""
     width = max(map(len, rows))
     table = document.add_table(rows=len(rows), cols=width)
@@ -129,7 +132,7 @@ def add_table(document: Any, rows: Sequence[Sequence[str]]) -> Any:
     return table
 
 
-def numbered(paragraph: Any, list_id: int, level: int) -> None:
+def numbered(paragraph: Paragraph, list_id: int, level: int) -> None:
     """Put a paragraph on a level of a list."""
     properties = paragraph._p.get_or_add_pPr()
     number = properties.get_or_add_numPr()
@@ -137,7 +140,7 @@ def numbered(paragraph: Any, list_id: int, level: int) -> None:
     number.get_or_add_numId().val = list_id
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(name: str, **attributes: str) -> BaseOxmlElement:
     """A new element of Word's main namespace with its attributes."""
     made = OxmlElement(name)
     for key, value in attributes.items():
@@ -145,14 +148,14 @@ def element(name: str, **attributes: str) -> Any:
     return made
 
 
-def run_of(paragraph: Any, text: str, *, bold: bool = False) -> Any:
+def run_of(paragraph: Paragraph, text: str, *, bold: bool = False) -> Run:
     """A run of letters at the end of a paragraph."""
     run = paragraph.add_run(text)
     run.bold = bold or None
     return run
 
 
-def text_box(paragraph: Any, text: str) -> None:
+def text_box(paragraph: Paragraph, text: str) -> None:
     """A text box hanging on a paragraph, told twice as Word does: for new programs and for old."""
     inside = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
     run = (
@@ -164,11 +167,11 @@ def text_box(paragraph: Any, text: str) -> None:
     paragraph._p.append(parse_xml(run))
 
 
-def add_footnote(document: Document, paragraph: Any, text: str) -> None:
+def add_footnote(document: Document, paragraph: Paragraph, text: str) -> None:
     """A real footnote: its sign in the paragraph, its words in a part of their own."""
     content = (
         f'<w:footnotes {_NAMESPACES}><w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>'
-        f'<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text}'
+        f'<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {text}'
         "</w:t></w:r></w:p></w:footnote></w:footnotes>"
     )
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -218,7 +221,7 @@ def _define_lists(document: Document) -> None:
     use_list(document, 900, 900, None)
 
 
-def _page_number(paragraph: Any) -> None:
+def _page_number(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for kind in ("begin", None, "end"):
         run = paragraph.add_run()
@@ -268,7 +271,7 @@ def _add_line(maker: Maker, line: Line) -> None:
         paragraph.paragraph_format.first_line_indent = Cm(1.27)
 
 
-def _on_list(maker: Maker, paragraph: Any, printed: str, rank: str) -> bool:
+def _on_list(maker: Maker, paragraph: Paragraph, printed: str, rank: str) -> bool:
     """Leaves the number to Word where its lists can print it; a new list where it jumps."""
     level = _AT.get(rank)
     if level is None or not _prints(level, printed):
@@ -279,7 +282,7 @@ def _on_list(maker: Maker, paragraph: Any, printed: str, rank: str) -> bool:
     start = None
     if level < 4 and value != maker.counts.get(level, 0) + 1:
         start = (level, value)
-    if level == 2 and int(printed.split(".")[0]) != maker.counts.get(1):
+    if level == 2 and int(printed.partition(".")[0]) != maker.counts.get(1):
         return False
     maker.counts[level] = value
     if start is not None:

@@ -1,5 +1,7 @@
-"""PDF files written by hand for tests: pages of letters and lines, fonts embedded with their
-Unicode map, as ISO 32000 describes them. Nothing here is shared with what reads them.
+"""PDF files written by hand for tests, as ISO 32000 describes them.
+
+Pages of letters and lines, fonts embedded with their Unicode map. Nothing here is shared with
+what reads them.
 """
 
 from __future__ import annotations
@@ -97,6 +99,7 @@ def write_pdf(
     *,
     unicode_map: bool = True,
     images: Sequence[bytes] = (),
+    trailer: str = "",
 ) -> Path:
     """A file of pages (content streams) that may use the fonts `/F0` … and images `/I0` …."""
     objects: list[bytes] = [b"", b""]
@@ -119,7 +122,7 @@ def write_pdf(
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    path.write_bytes(_file(objects))
+    path.write_bytes(_file(objects, trailer))
     return path
 
 
@@ -132,7 +135,7 @@ def grey_image(width: int = 20, height: int = 28) -> bytes:
     return stream(b"\xc0" * (width * height), entries)
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def _file(objects: Sequence[bytes], trailer: str) -> bytes:
     made, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
     for at, content in enumerate(objects, 1):
         places.append(len(made))
@@ -140,7 +143,7 @@ def _file(objects: Sequence[bytes]) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     tail = (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(made)}\n%%EOF\n"
     )
     return made + tail.encode()
 

@@ -146,7 +146,7 @@ class Pages:
         lines = [
             self._wrapped(cell, edges[at + 1] - edges[at] - 10) for at, cell in enumerate(cells)
         ]
-        tall = max(max(map(len, lines)), 1)
+        tall = max(1, *map(len, lines))
         done = 0
         while done < tall:
             room = int((self.y - BOTTOM) / step)

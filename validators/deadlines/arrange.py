@@ -176,6 +176,7 @@ _STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     subjects.drop_subjects,
     subjects.drop_celebrations,
     asides.drop_old_dates,
+    asides.drop_origins,
     refine.ahead_of_day,
     regroup.drop_lengths,
     refine.sharpen,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset(("open", "colon", "comma"))
 _MOVES = frozenset(("sang", "thành", "qua"))
+_ORIGIN = re.compile(r"(?<!\w)(?:thay (?:vì|cho)|cũ)(?: là)?$")
+_CARRIED = re.compile(r"(?<!\w)chuyển(?: tiếp)?$")
 _MOVED = re.compile(r"(?<!\w)(?:gia|lùi|dời|hoãn|chuyển|đổi|điều\s+chỉnh)(?!\w)")
 
 
@@ -52,6 +54,26 @@ def drop_old_dates(nodes: list[Node]) -> list[Node]:
             arranged[at] = Mark("word", node.start, node.end, "")
             lend_year(arranged, at, node)
     return arranged
+
+
+def drop_origins(nodes: list[Node]) -> list[Node]:
+    """“Tháng 4/2026 (thay vì tháng 5/2026)”: beside another time the one given up is no limit."""
+    times = sum(isinstance(node, Times) for node in nodes)
+    origins = [at for at, node in enumerate(nodes) if _is_origin(nodes, at, node)]
+    if len(origins) >= times:
+        return nodes
+    return [
+        Mark("word", node.start, node.end, "") if at in origins else node
+        for at, node in enumerate(nodes)
+    ]
+
+
+def _is_origin(nodes: list[Node], at: int, node: Node) -> bool:
+    words = [each.text if isinstance(each, Mark) else ";" for each in nodes[max(at - 3, 0) : at]]
+    if not isinstance(node, Times):
+        return False
+    given_up = _CARRIED if "from" in node.bounds else _ORIGIN
+    return given_up.search(" ".join(words)) is not None
 
 
 def end_in_next_year(nodes: list[Node]) -> list[Node]:

@@ -50,7 +50,7 @@ def _leads_on(tokens: list[Token], at: int) -> bool:
     if kind == "colon":
         return before in BOUNDS | {"unit"} and follower in _LED
     if kind == "open":
-        return before in BOUNDS | {"unit", "weekday"} and follower == "item"
+        return before in BOUNDS | {"unit", "weekday"} and follower in ("item", "number")
     opens = follower in ("colon", "open") and _kind(tokens, at + 2) in ("item", "number")
     return follower in ("clock", "position") or opens
 

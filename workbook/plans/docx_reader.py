@@ -44,8 +44,9 @@ _REFUSALS = {
 
 @dataclass(slots=True)
 class _Reading:
-    """One pass through a document; `place` counts paragraphs and rows, `cut` is text whose
-    paragraph mark was deleted under tracking and which runs on in the next paragraph.
+    """One pass through a document, counting paragraphs and rows in `place`.
+
+    `cut` is text whose paragraph mark was deleted under tracking: it runs on in the next one.
     """
 
     styles: Styles
@@ -191,15 +192,15 @@ def _numbered(line: Line, label: str) -> Line:
 def _read_table(table: Node, reading: _Reading) -> None:
     """A table; one that only frames other content is looked through."""
     if _is_frame(table, reading):
-        for _, cells in rows_of(table):
-            for cell in cells:
-                if not (cell.from_above or cell.from_left):
-                    _read(cell.node, reading)
+        cells = [cell for _, row in rows_of(table) for cell in row]
+        for cell in cells:
+            if not (cell.from_above or cell.from_left):
+                _read(cell.node, reading)
         return
     rows: list[Row] = []
-    for cells in grid_of(table, lambda cell: _cell_text(cell, reading)):
+    for texts in grid_of(table, lambda cell: _cell_text(cell, reading)):
         reading.place += 1
-        rows.append(Row(cells, (reading.place,)))
+        rows.append(Row(texts, (reading.place,)))
     reading.gap = 0
     if rows:
         reading.blocks.append(TableBlock(tuple(rows)))

@@ -23,7 +23,7 @@ class Kind(Enum):
 
 OFFICE = (Kind.DOC, Kind.ODT, Kind.RTF)
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE = b"\xd0\xcf\x11\xe0"
 _PDF_WITHIN = 1024  # bytes of something else that may stand before a PDF
 _DIRECTORY_END = b"PK\x05\x06"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."

@@ -24,8 +24,12 @@ _MOST_BYTES = 50_000_000  # a plan of a thousand pages as text has about three m
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _UNKNOWN = {
     Kind.PASSWORD: "tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
-    Kind.UNKNOWN_ZIP: "tệp nén, không phải Word hoặc Excel; hãy giải nén rồi chọn đúng tệp kế hoạch.",
-    Kind.UNKNOWN_OLD: "tệp Word hoặc Excel đời cũ, bị hỏng hoặc không rõ loại; hãy lưu lại dạng .docx.",
+    Kind.UNKNOWN_ZIP: (
+        "tệp nén, không phải Word hoặc Excel; hãy giải nén rồi chọn đúng tệp kế hoạch."
+    ),
+    Kind.UNKNOWN_OLD: (
+        "tệp Word hoặc Excel đời cũ, bị hỏng hoặc không rõ loại; hãy lưu lại dạng .docx."
+    ),
 }
 _NO_TASKS = (
     "không tìm thấy nhiệm vụ nào; hãy kiểm tra đây có phải là kế hoạch, chữ có đủ dấu "
@@ -79,10 +83,8 @@ def _plan_in(path: Path, content: bytes) -> Plan:
 
 
 def _plan_of(blocks: Sequence[Block]) -> Plan:
-    plan = plan_of_blocks(blocks)
-    if not plan.tasks and not plan.organisation_tasks:
-        require_readable(blocks)
-    return _with_tasks(plan)
+    require_readable(blocks)
+    return _with_tasks(plan_of_blocks(blocks))
 
 
 def _with_tasks(plan: Plan) -> Plan:

@@ -27,6 +27,7 @@ _CENTRED = 8.0  # points the middle of a centred line may be off
 _MORE_WHITE = 1.3  # times the usual distance of lines begins a paragraph
 _REACHING = 0.9  # the right margin is where all but the longest tenth of the lines end
 _SHORT = 40.0  # points of white behind a line that surely ends its paragraph
+_NARROWEST = 0.75  # share of a page's width at which no right margin is yet
 _FEW = 0.15  # share of lines at the left margin below which there is no such margin
 
 
@@ -56,13 +57,13 @@ class Area:
         )
 
 
-def area_of(lines: Sequence[Printed]) -> Area:
-    """The text area of pages, judged by all their lines."""
+def area_of(lines: Sequence[Printed], width: float) -> Area:
+    """The text area of pages of one width, judged by all their lines."""
     starts = Counter(round(line.x0) for line in lines)
     common = [at for at, count in starts.items() if count >= _FEW * len(lines)]
     left = min(common, default=min(starts, default=0))
     ends = sorted(line.x1 for line in lines)
-    right = ends[int(len(ends) * _REACHING)] if ends else 0.0
+    right = max(ends[int(len(ends) * _REACHING)] if ends else 0.0, _NARROWEST * width)
     steps = Counter(
         round((after.top - before.top) / before.size, 1)
         for before, after in pairwise(lines)

@@ -15,7 +15,7 @@ from workbook.plans.pdf_paragraphs import area_of, joined_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pdfplumber import PDF
+    from pdfplumber.pdf import PDF
 
     from workbook.plans.pdf_letters import Printed
     from workbook.plans.pdf_paragraphs import Area
@@ -41,7 +41,9 @@ def _body(sheets: Sequence[Sheet]) -> Iterator[Block]:
     """Paragraphs and tables in order; a paragraph may run over pages of the same width."""
     widths = {sheet.width for sheet in sheets}
     areas = {
-        width: area_of([line for sheet in sheets if sheet.width == width for line in sheet.lines])
+        width: area_of(
+            [ln for sheet in sheets if sheet.width == width for ln in sheet.lines], width
+        )
         for width in widths
     }
     waiting: list[Printed] = []

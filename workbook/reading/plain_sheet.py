@@ -43,7 +43,7 @@ def fill_plain(grid: Grid, body: bytes, meaning: Meaning) -> bool:
         return False
     text = body.decode()
     *rows, end = text.split("</row>")
-    filler = _Filler(grid, meaning, dict(resolved(_INLINE.findall(text))))
+    filler = _Filler(grid, meaning, resolved(_INLINE.findall(text)))
     return all(filler.row(one) for one in rows) and filler.closed_rows(end)
 
 
@@ -90,7 +90,7 @@ class _Filler:
             if number <= self.last:
                 return None, -1
             self.last, end = number, found.end()
-            if _HIDDEN.search(found[2]):
+            if _is_hidden(found[2]):
                 self.grid.hide_rows(number, number)
             row = None if found[3] else number
         return row, end
@@ -117,7 +117,7 @@ class _Filler:
         if index:
             return self.grid.add_text(self.meaning.strings[int(index)])
         if own_text:
-            return self.grid.add_text(self.own_texts[own_text])
+            return self.grid.add_text(self.own_texts.get(own_text, own_text))
         own = formula if formula or not (closed or "<f" in cell[0]) else ""
         return self.grid.add(self.meaning.of(kind or "n", value or "", int(style or 0), own))
 
@@ -132,6 +132,12 @@ class _Filler:
             places.pop()
         if places:
             self.grid.add_row(row, places)
+
+
+def _is_hidden(attributes: str) -> bool:
+    """Two plain searches first: most rows have neither."""
+    suspicious = "hidden" in attributes or ' ht="0' in attributes
+    return suspicious and _HIDDEN.search(attributes) is not None
 
 
 def _rising(names: list[str]) -> list[int] | None:

@@ -34,15 +34,18 @@ def _plain_strings(part: bytes) -> list[str] | None:
     rest = text.count("<") - head[0].count("<")
     if rest != 4 * len(found) + 1 or not _TAIL.fullmatch(text, text.rfind("</sst>")):
         return None
-    return [text for _, text in resolved(found)]
+    meant = resolved(found)
+    return [meant.get(one, one) for one in found] if meant else found
 
 
-def resolved(texts: list[str]) -> list[tuple[str, str]]:
-    """Each text as written with the text that it means: expat resolves `&amp;` and `&#7841;`.
+def resolved(texts: list[str]) -> dict[str, str]:
+    """What the texts mean that hold `&amp;`, `&#7841;` or `_x000D_`, by the text as written.
 
-    All at once, because some programs write every Vietnamese letter so. Raises RefusedError.
+    All at once by expat, for some programs write every Vietnamese letter so. Raises RefusedError.
     """
-    if not any("&" in text or "_x" in text for text in texts):
-        return list(zip(texts, texts, strict=True))
-    root = parse(f"<x><t>{'</t><t>'.join(texts)}</t></x>".encode())
-    return [(text, unescaped(one.text or "")) for text, one in zip(texts, root, strict=True)]
+    written = [text for text in texts if "&" in text or "_x" in text]
+    if not written:
+        return {}
+    root = parse(f"<x><t>{'</t><t>'.join(written)}</t></x>".encode())
+    meant = (unescaped(one.text or "") for one in root)
+    return dict(zip(written, meant, strict=True))

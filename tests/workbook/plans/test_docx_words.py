@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from docx.oxml import parse_xml
@@ -47,10 +47,10 @@ def table_of(document: Document) -> tuple[tuple[str, ...], ...]:
     return tuple(row.cells for row in table.rows)
 
 
-def listed(levels: list[tuple[str, str]], at: list[int], **other: Any) -> list[str]:
+def listed(levels: list[tuple[str, str]], at: list[int]) -> list[str]:
     """The numbers Word prints before paragraphs on these levels of one list."""
     document = new_document()
-    define_list(document, levels, 70, **other)
+    define_list(document, levels, 70)
     use_list(document, 70, 70, None)
     for level in at:
         numbered(document.add_paragraph("việc"), 70, level)

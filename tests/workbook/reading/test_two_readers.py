@@ -17,6 +17,8 @@ from workbook.reading import decode_workbook
 from workbook.reading.full_sheet import fill_full
 from workbook.reading.grid import Grid
 from workbook.reading.plain_sheet import fill_plain
+from workbook.reading.refused import RefusedError
+from workbook.reading.second_look import require_no_loss
 from workbook.reading.xlsx_cells import Meaning
 from workbook.reading.xml import children, parse
 
@@ -150,3 +152,15 @@ def test_openpyxl_agrees_on_every_cell() -> None:
             ours = table.at(one.row - 1, one.column - 1)
             assert ours.stored == one.value
             assert (ours.state is State.ERROR) == (one.data_type == "e")
+
+
+def test_a_value_that_only_the_other_reader_sees_refuses_the_file() -> None:
+    """A blank of ours where calamine finds a value would be a loss in silence."""
+    content = xlsx(cell("A1"))
+    complete = Grid("Biểu")
+    complete.put(0, 0, ("s", "x", ""))
+
+    require_no_loss(content, [complete])
+
+    with pytest.raises(RefusedError):
+        require_no_loss(content, [Grid("Biểu")])
