@@ -9,6 +9,7 @@ a quarter of the files and after all of them.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import time
@@ -89,11 +90,11 @@ def in_a_row(paths: Sequence[Path]) -> None:
         pass
 
 
-def seconds(work: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> float:
-    """Wall time of one round."""
-    began = time.perf_counter()
+def seconds(work: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> tuple[float, float]:
+    """Wall time and processor time of one round, children included."""
+    began, before = time.perf_counter(), sum(os.times()[:4])
     work(paths)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, sum(os.times()[:4]) - before
 
 
 def main() -> None:
@@ -102,11 +103,14 @@ def main() -> None:
         paths = make(Path(folder), FILES)
         ways = (by_calamine, one_by_one, in_a_row)
         rounds = [[seconds(way, paths) for way in ways] for _ in range(5)]
-        best = [min(one) for one in zip(*rounds, strict=True)]
-        print(f"{FILES} files of {ROWS} rows")
-        for way, taken in zip(ways, best, strict=True):
-            ratio = taken / best[0]
-            print(f"{way.__name__:12} {taken / FILES * 1000:7.2f} ms a file {ratio:6.2f} ×")
+        best = [
+            [min(one[way][kind] for one in rounds) / FILES * 1000 for kind in (0, 1)]
+            for way in range(len(ways))
+        ]
+        print(f"{FILES} files of {ROWS} rows, milliseconds a file")
+        for way, (wall, cpu) in zip(ways, best, strict=True):
+            ratios = f"{wall / best[0][0]:5.2f} × wall, {cpu / best[0][1]:5.2f} × processor"
+            print(f"{way.__name__:12} {wall:6.2f} wall {cpu:6.2f} processor {ratios}")
         for share in (4, 1):
             in_a_row(paths[: FILES // share])
             print(f"peak memory after {FILES // share} files: {_peak():.0f} MB, children included")

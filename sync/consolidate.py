@@ -18,7 +18,7 @@ from workbook.consolidated.model import (
     Consolidation,
     Report,
 )
-from workbook.find_table import TableRow, TaskTable, find_table
+from workbook.find_table import TableRow, TaskTable, find_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,14 +93,10 @@ class _Desk:
 
     def reports(self, ids: Iterable[str]) -> dict[str, Report]:
         """One report per task of the agency; a blank one where it said nothing."""
-        table = find_table(self.answered.raw) if self.answered else None
-        rows = _rows_by_id(table) if table else {}
-        return {
-            task_id: self._report(task_id, rows.get(task_id), self._place(table, rows.get(task_id)))
-            for task_id in ids
-        }
+        rows = _rows_by_id(find_tables(self.answered.raw)) if self.answered else {}
+        return {task_id: self._report(task_id, *rows.get(task_id, (None, None))) for task_id in ids}
 
-    def _report(self, task_id: str, row: TableRow | None, place: Place | None) -> Report:
+    def _report(self, task_id: str, table: TaskTable | None, row: TableRow | None) -> Report:
         said = {column.key: row.text(column.key) if row else "" for column in PROGRESS_COLUMNS}
         percent = read_percent(said["percent"])
         deadline = self.deadlines[task_id]
@@ -118,7 +114,7 @@ class _Desk:
                 done_on=read_day(said["updated_on"]),
                 today=self.today,
             ),
-            place=place,
+            place=self._place(table, row),
             read_at=self.answered.read_at if self.answered else None,
         )
 
@@ -131,10 +127,13 @@ class _Desk:
         return Place(self.agency, table.ref.sheet, cell) if cell else None
 
 
-def _rows_by_id(table: TaskTable) -> dict[str, TableRow]:
+def _rows_by_id(tables: Iterable[TaskTable]) -> dict[str, tuple[TaskTable, TableRow]]:
     """Rows whose task id stands once; a doubled id belongs to no row, and a rule says so."""
-    count = Counter(row.text("task_id") for row in table.rows)
-    return {row.text("task_id"): row for row in table.rows if count[row.text("task_id")] == 1}
+    rows = [(table, row) for table in tables for row in table.rows]
+    count = Counter(row.text("task_id") for _, row in rows)
+    return {
+        row.text("task_id"): (table, row) for table, row in rows if count[row.text("task_id")] == 1
+    }
 
 
 def _task(

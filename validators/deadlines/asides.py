@@ -94,4 +94,5 @@ def _runs_over(times: Times, every: Every) -> bool:
     if every.rule != "yearly_next" or not times.through:
         return False
     first, last = times.spans[0], times.spans[-1]
-    return min(first.first[0], last.first[0]) > 0 and last.year in (None, first.year)
+    over = first.year is not None or last.last < first.first  # else both may lie in that year
+    return over and min(first.first[0], last.first[0]) > 0 and last.year in (None, first.year)

@@ -27,10 +27,10 @@ _LIMITS = frozenset(("before", "latest"))
 _WEAK = frozenset(("within", "tentative"))
 _LIMITED = frozenset(("before", "latest", "to", "until_over", "from", "since", "earliest", "after"))
 _CELEBRATION = re.compile(
-    r"[\s,(]*(?:(?:để|nhằm|thiết thực|và|lập thành tích|nhân|đợt|thi đua|các hoạt động)\s+)*"
-    + phrases("chào mừng|hưởng ứng|lập thành tích|nhân (?:dịp|ngày)|dịp")
-    + r"|[\s,(]*\(\s*"
-    + phrases("(?:ngày )?kỷ niệm")
+    r"[\s,(]*(?:(?:để|nhằm|thiết thực|thi đua|các hoạt động)\s+)*"
+    + phrases("chào mừng|hưởng ứng|lập thành tích")
+    + r"|\s*\(\s*"
+    + phrases("kỷ niệm|nhân (?:dịp|ngày)|dịp")
     + r"|\s*(?:để|nhằm|thiết thực|nhân)\s+"
     + phrases("(?:dịp )?kỷ niệm")
 )
@@ -111,11 +111,18 @@ def drop_celebrations(nodes: list[Node]) -> list[Node]:
         if isinstance(node, Mark) and node.kind == "stop":
             time = None
         if isinstance(node, Times):
-            if time is not None and _is_celebrated(nodes[nodes.index(time) + 1 : at], node):
+            gap = nodes[nodes.index(time) + 1 : at] if time is not None else []
+            if _is_celebrated(gap, node) and not _goes_on(nodes, at):
                 arranged[at] = Mark("word", node.start, node.end, "")
             else:
                 time = node
     return arranged
+
+
+def _goes_on(nodes: list[Node], at: int) -> bool:
+    """Words behind the day tell of work that is done on it."""
+    follower = nodes[at + 1] if at + 1 < len(nodes) else None
+    return isinstance(follower, Mark) and follower.kind == "word"
 
 
 def _is_celebrated(gap: list[Node], day: Times) -> bool:

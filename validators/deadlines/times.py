@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from validators.deadlines.tokens import Token
 
 _BEHIND = frozenset(("open", "comma", "weekday", "clock", "close"))
+_OPENING = frozenset(("from", "since", "earliest"))
 _OF_HOURS = frozenset(("from", "to", "dash"))
 
 
@@ -41,7 +42,7 @@ def read_times(tokens: list[Token], at: int) -> tuple[Times, int] | None:
     if found is None:
         return None
     members, through, after, more_bounds, fuzzy = found
-    tail, after = _trailing(tokens, after)
+    tail, after = _trailing(tokens, after, opens=bool((bounds | more_bounds) & _OPENING))
     return (
         Times(
             tokens[at].start,
@@ -56,11 +57,13 @@ def read_times(tokens: list[Token], at: int) -> tuple[Times, int] | None:
     )
 
 
-def _trailing(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
+def _trailing(tokens: list[Token], at: int, *, opens: bool) -> tuple[tuple[str, ...], int]:
     """Weekdays and hours behind a date, in brackets or not."""
     found: list[str] = []
     at_end = at
-    while at < len(tokens) and (tokens[at].kind in _BEHIND or _leads_to_clock(tokens, at)):
+    while at < len(tokens) and (
+        tokens[at].kind in _BEHIND or (not opens and _leads_to_clock(tokens, at))
+    ):
         token = tokens[at]
         at += 1
         if token.kind in ("weekday", "clock"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Block, Line, Row, TableBlock
 from workbook.plans.errors import UnreadableError
+from workbook.plans.pdf_losses import losses
 from workbook.plans.pdf_pages import PAGE_NUMBER, Sheet, read_sheet
 from workbook.plans.pdf_paragraphs import area_of, joined_lines
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_PAGES = 400
 _SAME_EVERYWHERE = 3  # pages on which a line at the edge is no part of the text
 _NAMED_PAGES = 10
+_DAMAGED = "PDF bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc."
 
 
 def pdf_blocks(content: bytes) -> list[Block]:
@@ -89,12 +91,14 @@ def _sheets(content: bytes) -> list[Sheet]:
     import pdfplumber
 
     try:
-        with pdfplumber.open(io.BytesIO(content)) as document:
+        with losses() as lost, pdfplumber.open(io.BytesIO(content)) as document:
             read = _pages(document)
     except UnreadableError:
         raise
     except Exception as error:  # noqa: BLE001  # pdfminer raises anything at all on damaged files
         raise _unreadable(error) from None
+    if lost:
+        raise UnreadableError(_DAMAGED)
     scans = [number for number, sheet in enumerate(read, 1) if sheet is None]
     if scans:
         raise UnreadableError(
@@ -133,7 +137,7 @@ def _unreadable(error: Exception) -> UnreadableError:
         return UnreadableError("PDF đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại.")
     if "PDFEncryptionError" in names:
         return UnreadableError("PDF được mã hóa theo cách lạ; hãy bỏ mã hóa rồi lưu lại.")
-    return UnreadableError("PDF bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc.")
+    return UnreadableError(_DAMAGED)
 
 
 def _running_titles(sheets: Sequence[Sheet]) -> tuple[list[str], list[Sheet]]:

@@ -38,11 +38,11 @@ def main() -> None:
     send(target, READY)
     while True:
         try:
-            kind = receive(source).decode()
+            kind, _, content = receive(source).partition(b"\n")
         except EOFError:
             return
         limit_next_file()
-        send(target, _answer(kind, receive(source)))
+        send(target, _answer(kind.decode(), content))
 
 
 def _answer(kind: str, content: bytes) -> bytes:

@@ -45,8 +45,7 @@ class ChildProcess:
     def start(self, kind: str, content: bytes) -> None:
         """Send a file. Raises OSError where the child is gone."""
         self.files += 1
-        send(self._stdin, kind.encode())
-        send(self._stdin, content)
+        send(self._stdin, kind.encode() + b"\n" + content)
 
     def finish(self, seconds: float) -> bytes:
         """Wait for the answer, so long at most. Raises EOFError where the child is gone.

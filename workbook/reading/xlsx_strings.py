@@ -29,7 +29,7 @@ def _plain_strings(part: bytes) -> list[str] | None:
     head = _HEAD.match(text)
     if not head:
         return None
-    found = _PLAIN.findall(text, head.end())
+    found: list[str] = _PLAIN.findall(text, head.end())
     # Every markup is accounted for: four of each string, one that closes the whole.
     rest = text.count("<") - head[0].count("<")
     if rest != 4 * len(found) + 1 or not _TAIL.fullmatch(text, text.rfind("</sst>")):

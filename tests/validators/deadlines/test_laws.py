@@ -27,6 +27,17 @@ SPELLINGS = (
     "đến hết ngày {0:%d/%m/%Y}",
     "Hoàn thành: {0:%d/%m/%Y}.",
 )
+STRETCHES = (
+    "Từ ngày {0:%d/%m/%Y} đến ngày {1:%d/%m/%Y}",
+    "{0:%d/%m/%Y} - {1:%d/%m/%Y}",
+    "từ {0:%d/%m} đến trước ngày {1:%d/%m/%Y}",
+    "từ {0.day}.{0.month} đến {1.day}.{1.month}.{1.year}",
+    "Tháng {0.month} - {1.month}/{1.year}",
+    "Từ tháng {0.month} đến tháng {1.month} năm sau",
+    "{0.day}-{1.day}/{1.month}/{1.year}",
+    "năm {0.year} - {1.year}",
+    "Đợt 1: {0:%d/%m/%Y}; đợt 2: từ ngày {1:%d/%m/%Y}",
+)
 WORDS = (
     *("trước", "sau", "đến", "hết", "từ", "trong", "chậm nhất", "kể từ", "và", ",", ";", ".", ":"),
     *("(", ")", "-", "/", "\n", "ngày", "tháng", "quý", "năm", "hằng năm", "hằng tháng", "định kỳ"),
@@ -85,6 +96,30 @@ def test_any_text_has_a_reading(text: str) -> None:
     assert explain(reading).endswith(".")
     assert reading.as_json()["text"] == text
     assert reading.kind is not Kind.UNREADABLE or (reading.end is None and reading.issues)
+
+
+def all_of(reading: Deadline) -> list[Deadline]:
+    """A reading and all its parts, at every depth."""
+    return [reading, *(each for part in reading.parts for each in all_of(part))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    words=st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join),
+    days=st.tuples(DAYS, DAYS),
+    spelling=st.sampled_from(STRETCHES),
+    year=st.sampled_from([None, 2024, 2026]),
+)
+def test_no_stretch_of_time_ends_before_it_starts(
+    words: str, days: tuple[date, date], spelling: str, year: int | None
+) -> None:
+    """Whatever two days are joined, in any order and amid any words, start ≤ end or unreadable."""
+    reading = read_deadline(f"{spelling.format(*days)} {words}", year=year)
+
+    for each in all_of(reading):
+        assert each.start is None or each.end is None or each.start <= each.end
+    backwards = days[1] < days[0] and spelling in STRETCHES[:2] and not words
+    assert not backwards or reading.kind is Kind.UNREADABLE
 
 
 @settings(max_examples=300, deadline=None)
