@@ -123,10 +123,7 @@ def _blind(fault: _Fault, sheets: Sheets, blinded: set[_Spot]) -> bool:
     source, sheet, row = str(fault.row["source"]), str(fault.row["sheet"]), fault.row["row"]
     here = sheets.letters_at(source, sheet, int(str(row)))
     columns = (fault.rule.column, *fault.rule.reads)
-    return any(
-        column not in here or (*fault.where, row, column) in blinded
-        for column in columns
-    )
+    return any(column not in here or (*fault.where, row, column) in blinded for column in columns)
 
 
 def _crashes_once(findings: Iterable[Finding]) -> Iterator[Finding]:
