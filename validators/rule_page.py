@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from validators.rule import Example, Rule
 
 
+# What examples of rules over headings and sheets say of them.
+_ABOUT_SHEETS = {
+    "source": "Tệp",
+    "tables": "Số bảng tìm thấy",
+    "rows": "Số dòng nhiệm vụ",
+    "hidden": "Phần bị ẩn",
+    "text": "Tiêu đề trên biểu",
+    "key": "Cột phải có",
+}
+
+
 def page(rule: Rule) -> str:
     """The page in Markdown: what is said, why, how to mend it, a bad and a good example."""
     parts = [
@@ -30,13 +41,20 @@ def page(rule: Rule) -> str:
 
 def _table(rows: Example) -> str:
     keys = list(dict.fromkeys(key for row in rows for key in row))
-    headings = [BY_KEY[key].heading if key in BY_KEY else key for key in keys]
     lines = [
-        headings,
+        [_heading(key) for key in keys],
         ["---"] * len(keys),
-        *([row.get(key, "") or "(trống)" for key in keys] for row in rows),
+        *([_shown(key, row.get(key, "")) for key in keys] for row in rows),
     ]
     return "\n".join(f"| {' | '.join(_escaped(text) for text in line)} |" for line in lines)
+
+
+def _heading(key: str) -> str:
+    return BY_KEY[key].heading if key in BY_KEY else _ABOUT_SHEETS[key]
+
+
+def _shown(key: str, text: str) -> str:
+    return (_heading(text) if key == "key" else text) or "(trống)"
 
 
 def _escaped(text: str) -> str:
