@@ -37,6 +37,11 @@ pages:
 docs:
     {{bin}}/python docs/make_pages.py
 
+# what a check and a reading cost, as ratios within one run
+bench:
+    {{bin}}/python benchmarks/check_speed.py
+    {{bin}}/python benchmarks/reading_speed.py
+
 # make the pictures of the docs again
 pictures:
     {{bin}}/python docs/make_pictures.py >/dev/null
