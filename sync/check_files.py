@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from validators.subjects import Sheets
     from workbook.raw_table import RawTable
 
-_PLAN_ENDINGS = (".txt", ".md")
+_PLAN_ENDINGS = (".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".rtf")
 
 
 def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Finding, ...]:

@@ -28,6 +28,7 @@ class Font:
     """A TrueType font: its bytes, the glyph of each letter, the widths of its glyphs."""
 
     name: str
+    mapped: bool = True  # whether the file says which letter each glyph is
     content: bytes = b""
     glyphs: dict[int, int] = field(default_factory=dict[int, int])
     widths: Sequence[float] = ()
@@ -56,11 +57,11 @@ class Font:
     def _wide(self, glyph: int) -> float:
         return self.widths[min(glyph, len(self.widths) - 1)]
 
-    def objects(self, first: int, *, unicode_map: bool) -> list[bytes]:
+    def objects(self, first: int) -> list[bytes]:
         """The five objects of the font; the first is the one that pages name."""
         used = sorted(set(self.glyphs.values()))
         wide = " ".join(f"{glyph} [{self._wide(glyph):.0f}]" for glyph in used)
-        mapping = f"/ToUnicode {first + 4} 0 R" if unicode_map else ""
+        mapping = f"/ToUnicode {first + 4} 0 R" if self.mapped else ""
         return [
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{self.name} /Encoding /Identity-H "
             f"/DescendantFonts [{first + 1} 0 R] {mapping} >>".encode(),
@@ -97,7 +98,6 @@ def write_pdf(
     pages: Sequence[str],
     fonts: Sequence[Font],
     *,
-    unicode_map: bool = True,
     images: Sequence[bytes] = (),
     trailer: str = "",
 ) -> Path:
@@ -106,7 +106,7 @@ def write_pdf(
     named: list[str] = []
     for at, font in enumerate(fonts):
         named.append(f"/F{at} {len(objects) + 1} 0 R")
-        objects.extend(font.objects(len(objects) + 1, unicode_map=unicode_map))
+        objects.extend(font.objects(len(objects) + 1))
     drawn = []
     for at, image in enumerate(images):
         drawn.append(f"/I{at} {len(objects) + 1} 0 R")
@@ -143,7 +143,8 @@ def _file(objects: Sequence[bytes], trailer: str) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     tail = (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(made)}\n%%EOF\n"
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n"
+        f"startxref\n{len(made)}\n%%EOF\n"
     )
     return made + tail.encode()
 

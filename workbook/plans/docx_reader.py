@@ -16,6 +16,7 @@ from workbook.plans.table_header import find_header
 from workbook.plans.word_numbers import Numbering, read_numbering
 from workbook.plans.word_styles import Styles, read_styles
 from workbook.plans.word_tables import grid_of, rows_of
+from workbook.plans.word_tabs import with_typed_tables
 from workbook.plans.word_words import Words, words_of_paragraph
 from workbook.plans.word_xml import attribute, child, children, local
 from workbook.reading.package import Package, plain_name
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from workbook.plans.word_xml import Node
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TAB_BEHIND_SIGN = re.compile(r"^(\S{1,9})\t+(?=\S)")
+_TAB_BEHIND_SIGN = re.compile(r"^(\S{1,9})\t+([^\t]+)$")
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent"}
 _PART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 
@@ -67,7 +68,7 @@ def docx_blocks(content: bytes) -> list[Block]:
     _read(cast("Node", document.element.body), reading)
     reading.blocks.extend(_lines(reading.cut, "", heading=False))
     reading.blocks.extend(_note_lines(document, reading))
-    return reading.blocks
+    return list(with_typed_tables(reading.blocks))
 
 
 def _opened(content: bytes) -> Document:
@@ -173,7 +174,7 @@ def _lines(words: Words, label: str, *, heading: bool) -> Iterator[Line]:
         lead = len(printed) - len(printed.lstrip())
         own = min(max(bold - at - lead, 0), len(printed.strip()))
         at += len(printed) + 1
-        line = Line(_TAB_BEHIND_SIGN.sub(r"\1 ", printed.strip()), bold=own, heading=heading)
+        line = Line(_TAB_BEHIND_SIGN.sub(r"\1 \2", printed.strip()), bold=own, heading=heading)
         if line.text:
             yield _numbered(line, label)
             label = ""

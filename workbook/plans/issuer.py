@@ -15,7 +15,10 @@ _ISSUING = re.compile(
     r"|[A-ZĐ][^,.;]{1,120}?)\s+(?:ban hành|xây dựng|triển khai)\s+"
     r"(?:[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Pp]hương án)"
 )
-_NO_BODY = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do|^so\W")
+_NO_BODY = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap\W+tu do|^dang cong san viet nam$"
+    r"|^so\s*(?:[\W\d]*$|[:.]|\d)"
+)
 _UNITS = r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)"
 _UNIT = re.compile(rf"({_UNITS})\s+(?=\S)")
 _GOES_ON = re.compile(rf"(?:VÀ|CỦA|VỀ|{_UNITS})\b")

@@ -29,7 +29,7 @@ SECTION = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|noi dung|nhiem vu|cac nhiem vu|giai phap|to chuc"
     r"|kinh phi|phan cong|thuc trang|can cu|pham vi|doi tuong|tinh hinh)\b"
 )
-LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|noi nhan\s*:")
+LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|noi nhan\s*:")
 BASIS = re.compile(
     r"(?:can cu|thuc hien|trien khai|xet|theo de nghi|de|nham|tiep tuc|tren co so|uy ban|ubnd|so"
     r"|van phong|bo|nghi quyet)\b"

@@ -87,8 +87,8 @@ def test_letters_beyond_z_are_doubled() -> None:
 
 def test_deeper_levels_begin_anew() -> None:
     """Levels below restart behind a paragraph above them; a bullet below a bullet is a plus."""
-    levels = [("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("bullet", "\uf0b7"),
-              ("bullet", "o")]  # fmt: skip
+    numbers = [("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3.")]
+    levels = [*numbers, ("bullet", "\uf0b7"), ("bullet", "o")]
 
     found = listed(levels, [0, 1, 2, 2, 1, 2, 3, 4, 0, 1])
 
@@ -272,3 +272,16 @@ def test_places_count_up() -> None:
 
     assert line == Line("KẾ HOẠCH", (1,))
     assert table == TableBlock((Row(HEADER, (2,)), Row(("1", "A", "Sở X", "Q1"), (3,))))
+
+
+def test_a_table_typed_with_tabs_is_a_table() -> None:
+    """Rows of words between tabs under a heading are a table; tabs elsewhere part columns."""
+    document = new_document()
+    for text in ("UBND XÃ A\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "1.\tNhiệm vụ"):
+        document.add_paragraph(text)
+    rows = [HEADER, ("1", "Tập huấn", "Sở A", "Quý I")]
+    for row in rows:
+        document.add_paragraph("\t".join(row))
+
+    assert table_of(document) == tuple(rows)
+    assert texts_of(document)[1] == "1. Nhiệm vụ"

@@ -105,9 +105,9 @@ def test_letters_without_a_meaning(tmp_path: Path) -> None:
     pages = Pages()
     pages.paragraph(words_of("1. Tập huấn nghiệp vụ. " * 20))
     for font in pages.fonts:
-        font.content = font.content.replace(b"cmap", b"xmap", 1)
+        font.mapped, font.content = False, font.content.replace(b"cmap", b"xmap", 1)
     drawn = ["\n".join(page) for page in pages.pages]
-    path = write_pdf(tmp_path / "x.pdf", drawn, pages.fonts, unicode_map=False)
+    path = write_pdf(tmp_path / "x.pdf", drawn, pages.fonts)
 
     assert "phông trong PDF" in refusal(path)
 
