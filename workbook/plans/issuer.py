@@ -22,6 +22,7 @@ _NO_BODY = re.compile(
 _UNITS = r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)"
 _UNIT = re.compile(rf"({_UNITS})\s+(?=\S)")
 _GOES_ON = re.compile(rf"(?:VÀ|CỦA|VỀ|{_UNITS})\b")
+_OPEN = re.compile(rf"\b{_UNITS}$")  # the name of the place stands on the next line
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an"
     r"|hoi|dang|tinh uy|thanh uy|truong|trung tam|phong|vien|toa an|kho bac|ngan hang|bao hiem"
@@ -40,7 +41,7 @@ def letterhead_issuer(letterhead: Sequence[str], words: str) -> str | None:
         key = skeleton(text)
         if not text.isupper() or _NO_BODY.search(key):
             continue
-        if names and _GOES_ON.match(text):
+        if names and (_GOES_ON.match(text) or _OPEN.search(names[-1])):
             names[-1] += f" {text}"
         elif _BODY.match(key):
             names.append(text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Line
 from workbook.plans.labels import starts_with_label
+from workbook.plans.line_ends import between
 from workbook.plans.markers import marker_of
 
 if TYPE_CHECKING:
@@ -95,9 +96,10 @@ def joined_lines(lines: Sequence[Printed], area: Area) -> list[Line]:
 def _paragraph(lines: Sequence[Printed]) -> Line:
     text, bold = lines[0].text, lines[0].bold
     for line in lines[1:]:
+        gap = between(text)
         if bold == len(text) and line.bold:
-            bold += 1 + line.bold
-        text += f" {line.text}"
+            bold += len(gap) + line.bold
+        text += gap + line.text
     return Line(text, bold=bold)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.plans.line_ends import between, ends_inside_word
 from workbook.plans.pdf_letters import Letter, Printed, printed_lines
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def cell_text(box: Box, letters: Sequence[Letter]) -> str:
         elif abs(line.top - before.top) < line.size / 2:
             text += f" {line.text}"
         else:
-            text += (" " if _wrapped(before, line, _inner_width(box, lines)) else "\n") + line.text
+            wrapped = ends_inside_word(text) or _wrapped(before, line, _inner_width(box, lines))
+            text += (between(text) if wrapped else "\n") + line.text
     return text
 
 

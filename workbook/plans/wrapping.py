@@ -15,6 +15,7 @@ from validators.text import squeeze
 from workbook.plans.asides import Asides, set_aside
 from workbook.plans.blocks import Line, TableBlock
 from workbook.plans.labels import starts_with_label
+from workbook.plans.line_ends import between, ends_inside_word
 from workbook.plans.markers import Marker, Rank, marker_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _FEWEST_LINES = 6
 _LETTERHEAD = 20  # printed lines that may stand in two columns
 _COLUMNS = re.compile(r"(?: {3,}|\t)\s*|\s+\|(?:\s+|$)")
 _LONG = 80  # characters; a heading cut by a page is shorter
-_HYPHEN_END = re.compile(r"[^\W_]-$")
 _REFERENCE_END = re.compile(
     r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$"
 )
@@ -121,7 +121,7 @@ def _joined(lines: Sequence[Line]) -> Line:
     pieces: list[str] = []
     length = bold = 0
     for line in lines:
-        glue = "" if not pieces or _HYPHEN_END.search(pieces[-1]) else " "
+        glue = between(pieces[-1]) if pieces else ""
         words = squeeze(line.text)
         if bold == length and line.bold:
             bold += len(glue) + min(line.bold, len(words))
@@ -141,7 +141,7 @@ def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank,
         return False
     if marker is not None:
         return not ended and _only_looks_marked(current, marker, rest, last, full=full)
-    if _HYPHEN_END.search(before.text) or _OPEN_END.search(before.text):
+    if ends_inside_word(before.text) or _OPEN_END.search(before.text):
         return True
     small = line.text[0].islower() or line.text[0].isdigit() or line.text[0] in ",;.)/%"
     if line.gap > shape.gap and shape.width and not small:

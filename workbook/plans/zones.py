@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _END = ("./.", "./")
 _LONGEST_CAPTION = 40  # words
 _OPENING = 600  # characters at the start of a paragraph that say what it is
+_WIDEST_LAYOUT = 3  # columns: two sides and perhaps a gap between them
 _TALLEST_LAYOUT = 8  # rows of a table that only sets two columns side by side
 
 
@@ -170,9 +171,12 @@ def _flat(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _only_layout(table: TableBlock) -> bool:
+    """Few rows and columns, and words of a letterhead: a task may hold such words too."""
+    width = max(len(row.cells) for row in table.rows)
+    if len(table.rows) > _TALLEST_LAYOUT or width > _WIDEST_LAYOUT:
+        return False
     words = skeleton(" ".join(cell for row in table.rows for cell in row.cells))
-    small = len(table.rows) <= _TALLEST_LAYOUT and bool(landmarks.LAYOUT.search(words))
-    return small and find_header(table.rows) is None
+    return bool(landmarks.LAYOUT.search(words)) and find_header(table.rows) is None
 
 
 def _cells_as_lines(table: TableBlock) -> list[Line]:
