@@ -22,6 +22,8 @@ _NO_BODY = re.compile(
 _UNITS = r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)"
 _UNIT = re.compile(rf"({_UNITS})\s+(?=\S)")
 _GOES_ON = re.compile(rf"(?:VÀ|CỦA|VỀ|{_UNITS})\b")
+# Where a PDF sets the two columns close together, the motto stands behind the issuer.
+_MOTTO = re.compile(r"(?<=\S)\s+CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA.*")
 _OPEN = re.compile(rf"\b{_UNITS}$")  # the name of the place stands on the next line
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an"
@@ -37,7 +39,7 @@ def letterhead_issuer(letterhead: Sequence[str], words: str) -> str | None:
     `words` is the whole document, asked only for the usual spelling of that name.
     """
     names: list[str] = []
-    for text in map(nfc, letterhead):
+    for text in (_MOTTO.sub("", nfc(line)).strip() for line in letterhead):
         key = skeleton(text)
         if not text.isupper() or _NO_BODY.search(key):
             continue
