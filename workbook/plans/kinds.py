@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from enum import Enum
 
@@ -17,6 +18,8 @@ class Kind(Enum):
     ODT = ".odt"
     RTF = ".rtf"
     PASSWORD = "password"  # noqa: S105  # says that there is one
+    WEB_PAGE = "web page"
+    BROKEN_ZIP = "broken zip"
     UNKNOWN_ZIP = "zip"
     UNKNOWN_OLD = "ole"
 
@@ -28,6 +31,10 @@ _PDF_WITHIN = 1024  # bytes of something else that may stand before a PDF
 _DIRECTORY_END = b"PK\x05\x06"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _DELIMITED = (".csv", ".tsv", ".tab")
+_TEXTS = ("", ".txt", ".md", ".htm", ".html")
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|script|meta)\b", re.IGNORECASE
+)
 
 
 def kind_of(content: bytes, ending: str) -> Kind:
@@ -40,6 +47,8 @@ def kind_of(content: bytes, ending: str) -> Kind:
         return Kind.PDF
     if content.startswith(b"{\\rtf"):
         return Kind.RTF
+    if ending.lower() not in _TEXTS and _HTML.match(content):
+        return Kind.WEB_PAGE  # usually a page to sign in at, saved under the document's name
     return Kind.SHEETS if ending.lower() in _DELIMITED else Kind.TEXT
 
 
@@ -49,7 +58,9 @@ def _zipped(content: bytes) -> Kind:
     names = _directory(content).lower()
     if b"word/" in names:
         return Kind.DOCX
-    return Kind.SHEETS if b"xl/" in names else Kind.UNKNOWN_ZIP
+    if b"xl/" in names:
+        return Kind.SHEETS
+    return Kind.UNKNOWN_ZIP if _DIRECTORY_END in content else Kind.BROKEN_ZIP
 
 
 def _directory(content: bytes) -> bytes:

@@ -24,6 +24,11 @@ _MOST_BYTES = 50_000_000  # a plan of a thousand pages as text has about three m
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _UNKNOWN = {
     Kind.PASSWORD: "tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
+    Kind.WEB_PAGE: (
+        "là trang web chứ không phải văn bản (thường là trang đăng nhập được tải nhầm); "
+        "hãy tải lại tệp sau khi đăng nhập."
+    ),
+    Kind.BROKEN_ZIP: "tệp bị hỏng hoặc chưa tải xong; hãy lấy lại bản gốc.",
     Kind.UNKNOWN_ZIP: (
         "tệp nén, không phải Word hoặc Excel; hãy giải nén rồi chọn đúng tệp kế hoạch."
     ),

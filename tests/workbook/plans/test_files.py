@@ -22,7 +22,7 @@ PLAN = "KẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n1. Tiêm chủng.\n"
         ("Xin chào các bạn.\n".encode(), "không tìm thấy nhiệm vụ nào"),
         ("Kế hoạch".encode("utf-16-le") + b"\0\0", "tệp nhị phân"),
         (b"%PDF-1.7 \xe2\xe3", "PDF"),
-        (b"PK\x03\x04\x14\x00", "Word hoặc Excel"),
+        (b"PK\x03\x04\x14\x00", "bị hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "đời cũ"),
         (b"K\xd5 ho\xb9ch", "UTF-8"),
     ],

@@ -126,7 +126,7 @@ def test_a_pdf_with_a_password(tmp_path: Path) -> None:
         (b"%PDF-1.7\n" + b"\x00" * 300, "hỏng"),
         (b"PK\x03\x04" + b"word/document.xml" + b"\x00" * 60, "hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-        (b"PK\x03\x04" + b"\x00" * 60, "tệp nén"),
+        (b"PK\x03\x04" + b"\x00" * 60, "bị hỏng"),
     ],
 )
 def test_noise(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -182,3 +182,22 @@ def test_a_template_of_word_is_no_document(tmp_path: Path) -> None:
             new.writestr(name, old.read(name).replace(b"document.main+xml", b"template.main+xml"))
 
     assert "Word Document" in refusal(path)
+
+
+def test_a_zip_of_something_else(tmp_path: Path) -> None:
+    """A sound archive that holds no document is told from a broken document."""
+    path = tmp_path / "ke-hoach.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("anh.jpg", b"x")
+
+    with pytest.raises(PlanError, match="tệp nén"):
+        read_plan(path)
+
+
+def test_a_sign_in_page_under_the_name_of_a_document(tmp_path: Path) -> None:
+    """A web page saved as .docx is named for what it is."""
+    path = tmp_path / "ke-hoach.docx"
+    path.write_text("<!DOCTYPE html><html><body>Đăng nhập</body></html>", "utf-8")
+
+    with pytest.raises(PlanError, match="trang web"):
+        read_plan(path)
