@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
@@ -36,7 +37,13 @@ def tables_of(path: Path, answer: bytes | None) -> tuple[RawTable, ...]:
 
 
 def _table(source: str, sheet: Mapping[str, Any]) -> RawTable:
-    cells = [_cell(content) for content in sheet["cells"]]
+    contents: list[Any] = sheet["cells"]
+    # Texts, the most of all cells, come bare; all others with their kind and format.
+    cells = list(map(Cell, contents, contents, repeat(State.VALUE)))
+    for place, content in enumerate(contents):
+        if type(content) is not str:
+            kind, value, number_format = content
+            cells[place] = _CELLS[kind](value, number_format)
     cells[0] = BLANK
     cell = cells.__getitem__
     return RawTable(
@@ -46,14 +53,6 @@ def _table(source: str, sheet: Mapping[str, Any]) -> RawTable:
         hidden_rows=frozenset(map(_whole, sheet["hidden_rows"])),
         hidden_columns=frozenset(map(_whole, sheet["hidden_columns"])),
     )
-
-
-def _cell(content: str | tuple[str, object, str]) -> Cell:
-    """Texts, the most of all cells, come bare; all others with their kind and format."""
-    if isinstance(content, str):
-        return Cell(content, content, State.VALUE)
-    kind, value, number_format = content
-    return _CELLS[kind](value, number_format)
 
 
 def _text(value: object) -> str:

@@ -29,7 +29,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 
 
 class ChildProcess:
-    """Started at once; raises RuntimeError where no child can be started at all."""
+    """Started at once, and not waited for before the first file."""
 
     def __init__(self) -> None:
         self.files = 0
@@ -40,10 +40,15 @@ class ChildProcess:
         self._stdin = cast("BinaryIO", self.process.stdin)
         self._stdout = cast("BinaryIO", self.process.stdout)
         threading.Thread(target=self._watch, daemon=True).start()
-        self._await_ready()
+        self._is_ready = False
 
     def start(self, kind: str, content: bytes) -> None:
-        """Send a file. Raises OSError where the child is gone."""
+        """Send a file. Raises OSError where the child is gone.
+
+        RuntimeError where no child can be started at all.
+        """
+        if not self._is_ready:
+            self._await_ready()
         self.files += 1
         send(self._stdin, kind.encode() + b"\n" + content)
 
@@ -82,6 +87,7 @@ class ChildProcess:
             raise RuntimeError(
                 f"the reading child ended at once: {self.process.returncode}"
             ) from None
+        self._is_ready = True
         self._deadline = float("inf")
 
     def _watch(self) -> None:

@@ -72,7 +72,8 @@ class Grid:
         """Set a whole row, counted from 0, that comes after all rows so far."""
         if row >= MAX_ROWS or row < len(self.rows):
             raise RefusedError(Reason.TOO_LARGE if row >= MAX_ROWS else Reason.DAMAGED)
-        self.rows.extend([] for _ in range(row - len(self.rows)))
+        while len(self.rows) < row:
+            self.rows.append([])
         self.rows.append(places)
         self._grow(len(places))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbook.reading.answer import tables_of
@@ -26,13 +27,13 @@ _CHILDREN = 2
 
 def in_turn(paths: Iterable[Path]) -> Iterator[Reading]:
     """The sheets of each file, in their order; a refusal is a result like any other."""
+    waiting = iter(paths)
     with ExitStack() as stack:
-        idle = deque(stack.enter_context(Worker()) for _ in range(_CHILDREN))
-        started: deque[tuple[Path, Worker, Refusal | None]] = deque()
-        for path in paths:
-            if idle:
-                started.append(_started(path, idle.popleft()))
-                continue
+        first = [(path, stack.enter_context(Worker())) for path in islice(waiting, _CHILDREN)]
+        for _, worker in first:
+            worker.launch()
+        started = deque(_started(path, worker) for path, worker in first)
+        for path in waiting:
             before, worker, refusal = started.popleft()
             answer = None if refusal else worker.finish()
             # The child has its next file before we build anything of this one.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbook.reading.package import plain_name
 from workbook.reading.refused import RefusedError
-from workbook.reading.xml import children, parse
+from workbook.reading.xml import children, parse_known
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def relations(package: Package, source: str) -> dict[str, Relation]:
     folder, name = posixpath.split(source)
     part = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
     found: dict[str, Relation] = {}
-    for one in children(parse(part), "Relationship") if part else ():
+    for one in children(parse_known(part), "Relationship") if part else ():
         target = plain_name(one.get("Target", ""))
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         kind = one.get("Type", "").rpartition("/")[2]

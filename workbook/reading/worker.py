@@ -41,6 +41,10 @@ class Worker:
             self.start(kind, content)
             return self.finish()
 
+    def launch(self) -> None:
+        """Start a child and do not wait: it gets ready while others do."""
+        self._usable_child()
+
     def start(self, kind: str, content: bytes) -> None:
         """Hand a file over and do not wait. The child must not have another one."""
         with self._ended_by_trouble():

@@ -13,7 +13,16 @@ from workbook.reading.refused import RefusedError
 from workbook.reading.relations import NOWHERE, related, relations
 from workbook.reading.xlsx_cells import Meaning, formats_of
 from workbook.reading.xlsx_strings import strings_of
-from workbook.reading.xml import attribute, child, children, is_true, is_zero, local, parse
+from workbook.reading.xml import (
+    attribute,
+    child,
+    children,
+    is_true,
+    is_zero,
+    local,
+    parse,
+    parse_known,
+)
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
@@ -35,7 +44,7 @@ def read_xlsx(package: Package, main: str) -> tuple[list[Grid], bool]:
 
     `main` is the workbook part. Raises RefusedError.
     """
-    workbook, found = parse(package.declared(main)), relations(package, main)
+    workbook, found = parse_known(package.declared(main)), relations(package, main)
     strings, styles = related(found, "sharedStrings"), related(found, "styles")
     properties = child(workbook, "workbookPr")
     meaning = Meaning(
@@ -70,7 +79,7 @@ def _sheet(name: str, part: bytes, meaning: Meaning) -> tuple[Grid, bool]:
     start, end = part.find(_OPEN), part.rfind(_CLOSE)
     if 0 <= start < end:
         grid = Grid(name)
-        around = parse(part[: start + len(_OPEN)] + part[end:])
+        around = parse_known(part[: start + len(_OPEN)] + part[end:])
         rows = child(around, "sheetData")
         if rows is not None and fill_plain(grid, part[start + len(_OPEN) : end], meaning):
             _take_surroundings(grid, around)

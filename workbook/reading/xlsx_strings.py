@@ -34,7 +34,7 @@ def _plain_strings(part: bytes) -> list[str] | None:
     rest = text.count("<") - head[0].count("<")
     if rest != 4 * len(found) + 1 or not _TAIL.fullmatch(text, text.rfind("</sst>")):
         return None
-    meant = resolved(found)
+    meant = resolved(found) if "&" in text or "_x" in text else {}
     return [meant.get(one, one) for one in found] if meant else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # no part holds a DOCTYPE: see package.py
 
@@ -12,6 +13,8 @@ from workbook.refusal import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# No more is remembered of a file, so that none weighs on those after it.
+_SMALL = 20_000
 _TRUE = ("1", "true", "on")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -22,6 +25,14 @@ def parse(part: bytes) -> ET.Element:
         return ET.fromstring(part)  # noqa: S314  # no DOCTYPE, child process with limits
     except ET.ParseError:
         raise RefusedError(Reason.DAMAGED) from None
+
+
+_parse_known = lru_cache(maxsize=32)(parse)
+
+
+def parse_known(part: bytes) -> ET.Element:
+    """`parse` for small parts, to be looked at only: copies of one form have them in common."""
+    return (_parse_known if len(part) <= _SMALL else parse)(part)
 
 
 def local(element: ET.Element) -> str:
