@@ -77,5 +77,5 @@ def _patched(part: bytes, changes: Mapping[str, str]) -> bytes:
         words = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
         words.text = text
         words.set(_SPACE, "preserve")
-    part: bytes = etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return part
+    patched: bytes = etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return patched
