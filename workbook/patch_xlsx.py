@@ -57,7 +57,7 @@ def _path(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
-def _tree(part: bytes) -> etree._Element:
+def _tree(part: bytes) -> etree._Element:  # pyright: ignore[reportPrivateUsage]  # lxml's own name
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -77,5 +77,4 @@ def _patched(part: bytes, changes: Mapping[str, str]) -> bytes:
         words = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
         words.text = text
         words.set(_SPACE, "preserve")
-    patched: bytes = etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return patched
+    return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from validators.text import squeeze
 from workbook.plans.blocks import Block, Line, Row, TableBlock
@@ -65,7 +65,8 @@ def docx_blocks(content: bytes) -> list[Block]:
     reading = _Reading(
         read_styles(_part(document, "styles")), read_numbering(_part(document, "numbering"))
     )
-    _read(cast("Node", document.element.body), reading)
+    root: Any = document.element  # python-docx declares only its base class, without a body
+    _read(cast("Node", root.body), reading)
     reading.blocks.extend(_lines(reading.cut, "", heading=False))
     reading.blocks.extend(_note_lines(document, reading))
     return list(with_typed_tables(reading.blocks))
