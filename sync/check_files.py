@@ -17,7 +17,8 @@ from workbook.patch_xlsx import with_texts
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.publish import publish, save
-from workbook.reading import read_workbook
+from workbook.reading import read_workbooks
+from workbook.refusal import Refusal
 from workbook.sections import numbered
 from workbook.sheet_head import sheet_head
 
@@ -59,8 +60,8 @@ def _opened(paths: Sequence[Path], settings_path: Path | None) -> tuple[Sheets, 
     settings = read_settings(settings_path) if settings_path else None
     raws: list[RawTable] = []
     heads: dict[str, PlanHead] = {}
-    for path, source in zip(paths, _names(paths), strict=True):
-        for raw, head in _read(path):
+    for source, tables in zip(_names(paths), _read(paths), strict=True):
+        for raw, head in tables:
             raws.append(raw.renamed(source))
             if head != PlanHead():
                 heads.setdefault(source, head)
@@ -85,10 +86,19 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return [path.name if count[path.name] == 1 else str(path) for path in paths]
 
 
-def _read(path: Path) -> Iterator[tuple[RawTable, PlanHead]]:
-    if path.suffix.lower() in _PLAN_ENDINGS:
-        plan = numbered(read_plan(path))
-        yield plan_table(plan, path.name), plan.head
-    else:
-        for raw in read_workbook(path):
-            yield raw, sheet_head(raw)
+def _read(paths: Sequence[Path]) -> Iterator[list[tuple[RawTable, PlanHead]]]:
+    """The tables of each file with the head of its plan; spreadsheets are read side by side."""
+    sheets = read_workbooks(path for path in paths if not _is_plan(path))
+    for path in paths:
+        if _is_plan(path):
+            plan = numbered(read_plan(path))
+            yield [(plan_table(plan, path.name), plan.head)]
+            continue
+        reading = next(sheets)
+        if isinstance(reading, Refusal):
+            raise reading
+        yield [(raw, sheet_head(raw)) for raw in reading]
+
+
+def _is_plan(path: Path) -> bool:
+    return path.suffix.lower() in _PLAN_ENDINGS
