@@ -104,19 +104,26 @@ def _stands(node: Node) -> bool:
 
 
 def drop_celebrations(nodes: list[Node]) -> list[Node]:
-    """“Tháng 8/2026 (chào mừng Quốc khánh 02/9)”: the day that is honoured is no limit."""
+    """“Tháng 8/2026 (chào mừng Quốc khánh 02/9)”: the day that is honoured is no limit.
+
+    Nor is it where it stands first and a limit follows (“Chào mừng …, trước ngày …”).
+    """
     arranged = list(nodes)
-    time: Times | None = None
+    timed, start = False, 0
     for at, node in enumerate(nodes):
         if isinstance(node, Mark) and node.kind == "stop":
-            time = None
+            timed, start = False, at + 1
         if isinstance(node, Times):
-            gap = nodes[nodes.index(time) + 1 : at] if time is not None else []
-            if _is_celebrated(gap, node) and not _goes_on(nodes, at):
+            honoured = _is_celebrated(nodes[start:at], node) and not _goes_on(nodes, at)
+            if honoured and (timed or _limited(nodes[at + 1 :])):
                 arranged[at] = Mark("word", node.start, node.end, "")
             else:
-                time = node
+                timed, start = True, at + 1
     return arranged
+
+
+def _limited(nodes: list[Node]) -> bool:
+    return any(isinstance(node, Times) and bool(node.bounds & _LIMITED) for node in nodes)
 
 
 def _goes_on(nodes: list[Node], at: int) -> bool:
