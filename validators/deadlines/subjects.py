@@ -34,6 +34,8 @@ _CELEBRATION = re.compile(
     + r"|\s*(?:để|nhằm|thiết thực|nhân)\s+"
     + phrases("(?:dịp )?kỷ niệm")
 )
+# At the head of a text that a limit follows, plainer words say it too.
+_OCCASION = re.compile(rf"{_CELEBRATION.pattern}|\s*" + phrases("kỷ niệm|nhân (?:dịp|ngày)"))
 
 
 def drop_subjects(nodes: list[Node]) -> list[Node]:
@@ -114,7 +116,8 @@ def drop_celebrations(nodes: list[Node]) -> list[Node]:
         if isinstance(node, Mark) and node.kind == "stop":
             timed, start = False, at + 1
         if isinstance(node, Times):
-            honoured = _is_celebrated(nodes[start:at], node) and not _goes_on(nodes, at)
+            words = _CELEBRATION if timed else _OCCASION
+            honoured = _is_celebrated(nodes[start:at], node, words) and not _goes_on(nodes, at)
             if honoured and (timed or _limited(nodes[at + 1 :])):
                 arranged[at] = Mark("word", node.start, node.end, "")
             else:
@@ -132,11 +135,11 @@ def _goes_on(nodes: list[Node], at: int) -> bool:
     return isinstance(follower, Mark) and follower.kind == "word"
 
 
-def _is_celebrated(gap: list[Node], day: Times) -> bool:
+def _is_celebrated(gap: list[Node], day: Times, honours: re.Pattern[str]) -> bool:
     if day.bounds & _LIMITED or any(span.unit is not Unit.DAY for span in day.spans):
         return False
     if not all(isinstance(node, Mark | Period) for node in gap):
         return False
     words = " ".join(node.text for node in gap if isinstance(node, Mark))
     led = f"{words} dịp" if "within" in day.bounds else words
-    return _CELEBRATION.match(led) is not None
+    return honours.match(led) is not None
