@@ -38,3 +38,10 @@ def span(area: str) -> tuple[int, int, int, int]:
     """First row, first column, last row, last column of `B2:D4` (or of a single cell)."""
     first, _, last = area.partition(":")
     return (*position(first), *position(last or first))
+
+
+def covers(area: str, cell: str) -> bool:
+    """Whether a cell lies in an area."""
+    top, left, bottom, right = span(area)
+    row, column = position(cell)
+    return top <= row <= bottom and left <= column <= right

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.a1 import address, letters, position, span
+from validators.a1 import address, covers, letters, position, span
 
 COLUMNS = st.integers(0, 16_383)
 ROWS = st.integers(0, 1_048_575)
@@ -37,7 +37,14 @@ def test_no_cell_no_place(text: str) -> None:
         position(text)
 
 
-def test_an_area_has_its_corners() -> None:
-    """Dollar signs do not count; a single cell is an area too."""
+def test_an_area_covers_its_cells() -> None:
+    """Corners count, neighbours do not; a single cell is an area too."""
     assert span("$B$2:D4") == (1, 1, 3, 3)
     assert span("B2") == (1, 1, 1, 1)
+    assert [covers("B2:D4", cell) for cell in ("B2", "D4", "A2", "E4", "C5")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
