@@ -137,7 +137,10 @@ Thường trực Đảng ủy | UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | U
 PARTY_BODIES = table("Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Quận ủy | Trung ương")
 
 # Words that begin as a place does.
-_NO_PLACES = table("xã hội | xã viên | xã hội hóa | làng nghề | bản quyền | bản đồ | bản tin")
+_NO_PLACES = table("""
+xã hội | xã viên | xã hội hóa | làng nghề | bản quyền | bản đồ | bản tin | tỉnh ủy | thành ủy
+huyện ủy | quận ủy | thị ủy | tỉnh đoàn | thành đoàn | huyện đoàn | quận đoàn | thị đoàn | xã đoàn
+""")
 
 PLACES = table(
     """
