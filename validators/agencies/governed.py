@@ -92,6 +92,8 @@ def implied_list(line: Line, entry: Entry, field: int) -> Found:
     if line.key(entry.last) not in LISTING:
         return nothing
     admin = names_commune(line, entry.head_end, entry.last)
+    if admin and lex.NO_PLACES.end(line, entry.last + 1):
+        return nothing  # `UBND xã A, Tỉnh Đoàn`: another body follows, no further place
     if admin:
         body = line.words(entry.first, entry.head_end)
         return Listing(line, entry.kind, body, (entry.head_end, admin)).read(entry.last)

@@ -137,7 +137,7 @@ Thường trực Đảng ủy | UBMTTQ Việt Nam | Ủy ban MTTQ Việt Nam | U
 PARTY_BODIES = table("Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Quận ủy | Trung ương")
 
 # Words that begin as a place does.
-_NO_PLACES = table("""
+NO_PLACES = table("""
 xã hội | xã viên | xã hội hóa | làng nghề | bản quyền | bản đồ | bản tin | tỉnh ủy | thành ủy
 huyện ủy | quận ủy | thị ủy | tỉnh đoàn | thành đoàn | huyện đoàn | quận đoàn | thị đoàn | xã đoàn
 """)
@@ -147,20 +147,20 @@ PLACES = table(
 tỉnh | thành phố | xã | phường | huyện | quận | thị xã | thị trấn | đặc khu | cấp tỉnh | cấp xã
 cấp huyện | các cấp | TP | trung ương | TW
 """,
-    _NO_PLACES,
+    NO_PLACES,
 )
 ADMIN_NOUNS = table(
     """
 xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương
 """,
-    _NO_PLACES,
+    NO_PLACES,
 )
 PLACE_NOUNS = table(
     """
 xã | phường | thị trấn | đặc khu | huyện | quận | thị xã | thành phố | tỉnh | địa phương | thôn
 bản | ấp | khu phố | tổ dân phố | khối phố | buôn | làng | xóm | khu dân cư
 """,
-    _NO_PLACES,
+    NO_PLACES,
 )
 # One name for many bodies: "UBND cấp xã".
 MANY = table("""

@@ -95,6 +95,8 @@ def _leaves(reading: Reading, at: int, after: int) -> bool:
         return not reading.clause and not line.capital(after)
     if names_commune(line, reading.head_end, at):
         noun = lex.ADMIN_NOUNS.end(line, after)
+        if line.named(after) or (not noun and lex.NO_PLACES.end(line, after)):
+            return True  # `Tỉnh Đoàn` is a body, no further place
         own = lex.RANKS.get(line.key(reading.head_end), 0)
         return line.capital(noun or after) and lex.RANKS.get(line.key(after), own) <= own
     return line.capital(after) and _begins_another(reading, at, after)
