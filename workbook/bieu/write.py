@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from validators.columns import COLUMNS, Owner
 from workbook.bieu.entry_rules import FIRST_DAY, LAST_DAY, add_entry_rules
-from workbook.book import new_book
+from workbook.new_book import new_book
 from workbook.canvas import Span
 from workbook.heading_block import (
     CAPTION,

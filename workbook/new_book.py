@@ -53,7 +53,7 @@ class _NumberedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class NewBook:
     """A workbook being made; its bytes are whole once `new_book` has ended."""
 
     workbook: Workbook
@@ -72,14 +72,14 @@ class Book:
 
 
 @contextmanager
-def new_book(title: str, created: date) -> Iterator[Book]:
+def new_book(title: str, created: date) -> Iterator[NewBook]:
     """A workbook that is finished when the block ends without an error."""
     target = BytesIO()
     workbook = Workbook(target, _OPTIONS)
     midnight = datetime.combine(created, time())
     workbook.set_properties({"title": title, "author": "phancong", "created": midnight})
     workbook.set_size(1920, 1080)
-    yield Book(workbook, Styles(workbook), target)
+    yield NewBook(workbook, Styles(workbook), target)
     workbook.close()
 
 
