@@ -10,7 +10,7 @@ from validators.findings import Severity
 from workbook.marks import FILLS, how_to_mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from validators.findings import Finding
 
@@ -52,7 +52,7 @@ def results_sheet(findings: Sequence[Finding]) -> ResultsSheet:
     return ResultsSheet(NAME, TITLE, summary(findings), HEADINGS, WIDTHS, rows)
 
 
-def summary(findings: Iterable[Finding]) -> str:
+def summary(findings: Sequence[Finding]) -> str:
     """How many of each severity, in one sentence; what was agreed on is counted apart."""
     counts = Counter(finding.severity for finding in findings if not finding.accepted)
     agreed = sum(1 for finding in findings if finding.accepted)
