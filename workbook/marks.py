@@ -86,6 +86,13 @@ def is_marked(text: str) -> bool:
     return any(_OUR_LINE.match(line) for line in text.split("\n"))
 
 
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes of the rules that our lines in a note speak of, in their order."""
+    starts = (_OUR_LINE.match(line) for line in text.split("\n"))
+    codes = (match[0].removesuffix(_SIGN) for match in starts if match)
+    return tuple(dict.fromkeys(code for code in codes if code != "PC"))
+
+
 def remembering(note: str, fill: str | None) -> str:
     """Our lines with the cell's own fill among them; `None`: it was set to have no fill."""
     return f"{note}\n{_FORMER}{fill or _NO_FILL}"

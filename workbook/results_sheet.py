@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from validators.findings import Finding
+    from workbook.raw_table import RawTable
 
 NAME = "Kết quả kiểm tra"
 TITLE = "KẾT QUẢ KIỂM TRA BIỂU PHÂN CÔNG"
@@ -50,6 +51,11 @@ def results_sheet(findings: Sequence[Finding]) -> ResultsSheet:
     """The sheet of these findings, in their order."""
     rows = tuple(_row(finding) for finding in findings)
     return ResultsSheet(NAME, TITLE, summary(findings), HEADINGS, WIDTHS, rows)
+
+
+def is_results_sheet(raw: RawTable) -> bool:
+    """Whether a sheet is one that we wrote: it is never checked itself."""
+    return raw.ref.sheet.startswith(NAME) and raw.at(0, 0).shown == TITLE
 
 
 def summary(findings: Sequence[Finding]) -> str:
