@@ -15,8 +15,9 @@ from validators.errors import CannotDoError
 from validators.fixes import all_safe
 from workbook import progress_form
 from workbook.checking import findings_of, headed, opened
+from workbook.inside.traces import codes_in
 from workbook.live_tables import live_tables
-from workbook.marks import codes_in, marks_of
+from workbook.marks import marks_of
 from workbook.own_rows import own_agency, reports_on
 from workbook.results_sheet import results_sheet, summary
 from workbook.selected_row import selected_row

@@ -9,7 +9,7 @@ from validators.errors import CannotDoError
 from validators.progress import Status, read_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from workbook.book import Entry, Field
