@@ -38,7 +38,7 @@ class OfficeBook:
         location = self._document.getLocation()
         if not location:
             return str(self._document.getTitle())
-        import uno  # type: ignore[import-not-found]  # LibreOffice gives it
+        import uno  # LibreOffice gives it
 
         path = uno.fileUrlToSystemPath(location).replace("\\", "/")
         return str(path.rpartition("/")[2])
