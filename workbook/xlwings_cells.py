@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from validators.a1 import letters
 from workbook.reading.grid import BOOLEAN, DATE, ERROR, NUMBER, TIME, iso
@@ -92,7 +92,7 @@ def _formats_down(
     used: xw.Range, column: int, rows: range
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """The format of each cell of a column's part: asked at once, halved where it is mixed."""
-    told: str | None = used[rows.start : rows.stop, column].number_format  # None: mixed
+    told = cast("str | None", used[rows.start : rows.stop, column].number_format)
     if told is not None or len(rows) == 1:
         yield from (((row, column), told or "") for row in rows)
         return

@@ -38,7 +38,7 @@ class OfficeBook:
         location = self._document.getLocation()
         if not location:
             return str(self._document.getTitle())
-        import uno  # LibreOffice gives it
+        import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
         path = uno.fileUrlToSystemPath(location).replace("\\", "/")
         return str(path.rpartition("/")[2])

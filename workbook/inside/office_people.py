@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import uno  # LibreOffice gives it
+import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
