@@ -1,0 +1,1 @@
+"""LibreOffice, live: what a person's open sheet is reached through."""
