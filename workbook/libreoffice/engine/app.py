@@ -48,6 +48,7 @@ class App(Named, base_classes.App):
         self._active: Any = None
         self._locked: list[Any] = []
         self._status: tuple[Any, str] | None = None
+        self.changes = 0  # how often cells were put in, taken out or moved
         self.copied: Copying | None = None
         self.unseen_alerts: list[str] = []
         self.desktop = self.service("com.sun.star.frame.Desktop")
@@ -202,6 +203,7 @@ class App(Named, base_classes.App):
         if value not in {"automatic", "manual"}:
             unsupported(f"App.calculation = {value!r}")
         for book in self.books:
+            book.xl.calculate()  # what waits now was asked for under the old rule
             book.xl.enableAutomaticCalculation(value == "automatic")
 
     def calculate(self) -> None:

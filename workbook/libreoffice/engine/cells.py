@@ -28,6 +28,7 @@ class Cells(Named, base_classes.Range):
         self.arg1_input = text  # xlwings looks here for `A:C` or `2:5`
         self.options: dict[str, Any] = {}  # xlwings puts the reader's options here
         self._xl: Any = None
+        self._changes = 0
 
     @property
     def book(self) -> Book:
@@ -37,8 +38,9 @@ class Cells(Named, base_classes.Range):
     @property
     def xl(self) -> Any:  # noqa: ANN401  # uno has no types
         """LibreOffice's object: a cell, or a range; None for a range without cells."""
-        area = self.area
-        if self._xl is None and area.rows and area.columns:
+        area, changes = self.area, self.book.app.changes
+        if (self._xl is None or self._changes != changes) and len(self):
+            self._changes = changes
             column, row = area.column - 1, area.row - 1
             if len(self) == 1:
                 self._xl = self.sheet.xl.getCellByPosition(column, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from workbook.libreoffice.engine import formats, values
@@ -21,6 +22,8 @@ _ERROR_RESULTS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ALL_RESULTS = 7
 
 Grid = list[list[Any]]
+Raw = tuple[tuple[float | str, ...], ...]
+"""What LibreOffice takes: '' empties a cell."""
 
 
 class Content(Cells):
@@ -37,7 +40,8 @@ class Content(Cells):
     @raw_value.setter
     def raw_value(self, value: object) -> None:
         if len(self):
-            self._write(values.as_rows(value, *self.shape))
+            alone = not isinstance(value, list | tuple)
+            self._write(values.as_rows(value, *self.shape), filled=alone)
 
     def _read(self) -> Grid:
         raw = self.xl.getDataArray()
@@ -62,20 +66,42 @@ class Content(Cells):
         for part in ranges.getRangeAddresses():
             yield from formats.cells_of(part, self.area)
 
-    def _write(self, rows: Grid) -> None:
+    def _write(self, rows: Grid, *, filled: bool) -> None:
         target = self.part(0, 0, len(rows), len(rows[0]))
         target.check_writable()
         grid = [[values.to_write(value) for value in row] for row in rows]
         kinds = target.book.formats.kinds(target.xl, target.area) if _has_special(grid) else {}
         raw, formulas = target.split(grid, kinds)
-        target.xl.setDataArray(raw)
+        target.put(raw)
         target.show_as(grid, kinds)
-        for (row, column), formula in formulas.items():
-            target.book.formulas.put(target.cell(row, column), formula)
+        for place, formula in formulas.items():
+            # One formula for many cells is the first cell's; its references move along.
+            at = target.cell(*((0, 0) if filled else place)).getCellAddress()
+            target.cell(*place).setTokens(target.book.formulas.tokens(formula, at))
+
+    def put(self, raw: Raw) -> None:
+        """Write what is no formula: as many rows at once as hold no note.
+
+        Writing many cells at once would take their notes (and sparklines) away with what they
+        hold; writing one by one does not.
+        """
+        if len(self) == 1:
+            _put_one(self.xl, raw[0][0])
+            return
+        noted = {row for row, _ in self._found(self.xl.queryContentCells(ANNOTATION))}
+        for one_by_one, run in groupby(range(len(raw)), lambda row: row in noted):
+            rows = list(run)
+            part = self.part(rows[0], 0, len(rows), len(raw[0]))
+            if not one_by_one and len(part) > 1:
+                part.xl.setDataArray(raw[rows[0] : rows[-1] + 1])
+                continue
+            for row in rows:
+                for column, value in enumerate(raw[row]):
+                    _put_one(self.cell(row, column), value)
 
     def split(
         self, grid: Grid, kinds: dict[tuple[int, int], int]
-    ) -> tuple[tuple[tuple[float | str, ...], ...], dict[tuple[int, int], str]]:
+    ) -> tuple[Raw, dict[tuple[int, int], str]]:
         """What LibreOffice takes in one call, and the formulas by (row, column) from 0."""
         null_date = self.book.null_date()
         formulas: dict[tuple[int, int], str] = {}
@@ -170,6 +196,15 @@ class Content(Cells):
         if len(self):
             self.check_writable()
             self.xl.clearContents(flags)
+
+
+def _put_one(cell: Any, value: float | str) -> None:  # noqa: ANN401  # uno has no types
+    if isinstance(value, float):
+        cell.setValue(value)
+    elif value:
+        cell.setString(value)
+    else:
+        cell.clearContents(CONTENTS)
 
 
 def _is_formula(value: str) -> bool:

@@ -23,10 +23,6 @@ class Formulas:
         """Tokens as a formula with its =; '' where there are none."""
         return "=" + str(self._parser.printFormula(tokens, at)) if tokens else ""
 
-    def put(self, cell: Any, formula: str) -> None:  # noqa: ANN401  # uno has no types
-        """Write a formula into a cell."""
-        cell.setTokens(self.tokens(formula, cell.getCellAddress()))
-
     def get(self, cell: Any) -> str:  # noqa: ANN401  # uno has no types
         """The formula of a cell; '' where it has none."""
         return self.text(cell.getTokens(), cell.getCellAddress())

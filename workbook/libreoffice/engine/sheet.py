@@ -35,7 +35,20 @@ class Sheet(Named, base_classes.Sheet):
 
     def __init__(self, book: Book, xl: Any) -> None:  # noqa: ANN401  # uno has no types
         self._book = book
-        self.xl = xl
+        self._xl = xl
+        self._changes = book.app.changes
+
+    @property
+    def xl(self) -> Any:  # noqa: ANN401  # uno has no types
+        """LibreOffice's Spreadsheet.
+
+        Cells that are put in or taken out shift what an older object takes for the sheet's first
+        cell (seen in LibreOffice 7.4), so a new one is asked for after that.
+        """
+        if self._changes != self._book.app.changes:
+            self._xl = self._book.xl.Sheets.getByName(self._xl.getName())
+            self._changes = self._book.app.changes
+        return self._xl
 
     @property
     def api(self) -> Any:  # noqa: ANN401  # uno has no types
@@ -96,7 +109,7 @@ class Sheet(Named, base_classes.Sheet):
         return read_address(arg, *self.size) or self._named(arg)
 
     def _named(self, name: str) -> Area:
-        if name in self.names:
+        if self.names.contains(name):
             return self.names(name).refers_to_range.area
         if self._book.names.contains(name):
             return self._book.names(name).refers_to_range.area
@@ -220,7 +233,9 @@ class Sheet(Named, base_classes.Sheet):
     def delete(self) -> None:
         """Take it out of the book."""
         if len(self._book.sheets) == 1:
-            raise CannotDoError(f"Không xóa được “{self.name}”: sổ phải còn ít nhất một trang tính.")
+            raise CannotDoError(
+                f"Không xóa được “{self.name}”: sổ phải còn ít nhất một trang tính."
+            )
         self._book.xl.Sheets.removeByName(self.name)
 
     def copy(self, before: Sheet | None, after: Sheet | None) -> None:

@@ -64,6 +64,7 @@ class Structure(Cells):
         self.sheet.check_unprotected()
         mode = runtime.enum("sheet.CellInsertMode", _INSERT[self._whole or shift or "down"])
         self.sheet.xl.insertCells(self.xl.getRangeAddress(), mode)
+        self.book.app.changes += 1
 
     def delete(self, shift: str | None = None) -> None:
         """Take the cells out; those below move up, or those to the right move left."""
@@ -71,6 +72,7 @@ class Structure(Cells):
         usual = "up" if self.area.columns >= self.area.rows else "left"
         mode = runtime.enum("sheet.CellDeleteMode", _DELETE[self._whole or shift or usual])
         self.sheet.xl.removeRange(self.xl.getRangeAddress(), mode)
+        self.book.app.changes += 1
 
     @property
     def _whole(self) -> str | None:
@@ -85,6 +87,7 @@ class Structure(Cells):
         target.check_writable()
         self.check_writable()
         target.sheet.xl.moveRange(target.cell(0, 0).getCellAddress(), self.xl.getRangeAddress())
+        self.book.app.changes += 1
 
     def sort(self, keys: Sequence[int], ascending: Sequence[bool], has_headers: bool) -> None:
         """Order the rows by columns counted from 1."""

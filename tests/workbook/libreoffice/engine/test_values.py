@@ -170,3 +170,11 @@ def test_more_rows_are_not_more_calls(sheet: xw.Sheet) -> None:
     row = ["Sở Nội vụ", 5, dt.date(2026, 5, 12), "=A1"]
     sheet["A1"].value = [row] * 500
     assert _calls(sheet["A1:D500"]) == _calls(sheet["A1:D5"]) < 10
+
+
+def test_writing_keeps_the_notes(sheet: xw.Sheet) -> None:
+    """A person's note stays where it is, whatever is written into its cell and around it."""
+    sheet["B3"].add_note("của tôi")
+    sheet["A1"].value = [[1, "a"], [2, "b"], ["=1+1", "c"], [None, None]]
+    assert sheet["B3"].note is not None
+    assert sheet["A1:B4"].value == [[1.0, "a"], [2.0, "b"], [2.0, "c"], [None, None]]
