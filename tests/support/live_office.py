@@ -51,7 +51,7 @@ def office() -> Iterator[Office]:
 
 @pytest.fixture(scope="session")
 def app(office: Office) -> xw.App:
-    """xlwings' app on the office, as a person's office that nobody looks at."""
+    """Xlwings' app on the office, as a person's office that nobody looks at."""
     return engine.attach(office.address, visible=False)
 
 

@@ -232,7 +232,7 @@ class App(Named, base_classes.App):
 
     def _folder(self, variable: str) -> str:
         paths = self.service("com.sun.star.util.PathSubstitution")
-        return runtime.path(paths.substituteVariables(variable, True))  # noqa: FBT003  # UNO's
+        return runtime.path(paths.substituteVariables(variable, True))  # UNO's
 
     @property
     def status_bar(self) -> str | bool:

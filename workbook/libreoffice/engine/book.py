@@ -96,8 +96,8 @@ class Book(Named, base_classes.Book):
     def close(self) -> None:
         """Close it; what was not saved is gone, as in xlwings for Excel."""
         self._app.forget(self)
-        self.xl.setModified(False)  # noqa: FBT003  # UNO's
-        self.xl.close(True)  # noqa: FBT003  # UNO's
+        self.xl.setModified(False)  # UNO's
+        self.xl.close(True)  # UNO's
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Save it where it is, or under a new path; an existing file is replaced."""

@@ -81,6 +81,8 @@ class Books(Named, base_classes.Books):
         path = Path(fullname).absolute()
         if not path.is_file():
             raise CannotDoError(f"{path}: không tìm thấy tệp; hãy kiểm tra lại đường dẫn.")
+        if not path.stat().st_size:
+            raise CannotDoError(f"{path}: tệp rỗng, không có nội dung; hãy lấy lại bản gốc.")
         address = runtime.url(path)
         for book in self:
             if book.xl.getURL() == address:
@@ -99,7 +101,7 @@ class Books(Named, base_classes.Books):
             component = None
         if component is None or not is_spreadsheet(component):
             if component is not None:
-                component.close(True)  # noqa: FBT003  # UNO's
+                component.close(True)  # UNO's
             raise CannotDoError(f"{path or address}: {_why_not(path)}")
         book = Book(self.app, component)
         self.app.activate_book(book)

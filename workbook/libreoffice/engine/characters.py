@@ -33,12 +33,12 @@ class Characters(Named, base_classes.Characters):
     def api(self) -> Any:  # noqa: ANN401  # uno has no types
         """A text cursor over these letters."""
         cursor = self.parent.api.createTextCursor()
-        cursor.gotoStart(False)  # noqa: FBT003  # UNO's
-        cursor.goRight(self.start, False)  # noqa: FBT003  # UNO's
+        cursor.gotoStart(False)  # UNO's
+        cursor.goRight(self.start, False)  # UNO's
         if self.length is None:
-            cursor.gotoEnd(True)  # noqa: FBT003  # UNO's
+            cursor.gotoEnd(True)  # UNO's
         else:
-            cursor.goRight(self.length, True)  # noqa: FBT003  # UNO's
+            cursor.goRight(self.length, True)  # UNO's
         return cursor
 
     @property

@@ -78,7 +78,7 @@ class Apps(Named, base_classes.Apps):
         With `xl`, the component context of a running office, nothing is started.
         """
         if xl is not None:
-            return self.take(App(self, xl, next(self._found), visible=bool(visible)))
+            return self._find(xl, visible=bool(visible))
         started = office.Office(spec, hidden=not visible)
         context = started.connect()
         app = App(self, context, started.pid, office=started, visible=bool(visible))
@@ -86,6 +86,15 @@ class Apps(Named, base_classes.Apps):
         if add_book:
             app.books.add()
         return app
+
+    def _find(self, context: Any, *, visible: bool) -> App:  # noqa: ANN401  # uno has no types
+        self.cleanup()
+        found = App(self, context, next(self._found), visible=visible)
+        # An office is known by its person's settings: two never share them.
+        same = (app for app in self if app.startup_path == found.startup_path)
+        known = next(same, found)
+        self.put_first(known)
+        return known
 
     def take(self, app: App) -> App:
         """Make an office the active one."""

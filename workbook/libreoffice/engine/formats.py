@@ -27,7 +27,7 @@ class Formats:
     def key(self, code: str) -> int:
         """The document's number for a code; the code is added where it is new."""
         try:
-            found = self._formats.queryKey(code, self._english, False)  # noqa: FBT003  # UNO's
+            found = self._formats.queryKey(code, self._english, False)  # UNO's
             return int(found if found >= 0 else self._formats.addNew(code, self._english))
         except runtime.failure() as error:
             raise ValueError(f"“{code}” không phải định dạng số hợp lệ.") from error

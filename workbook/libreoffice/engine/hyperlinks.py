@@ -24,4 +24,4 @@ def write(document: Any, cell: Any, address: str, text: str) -> None:  # noqa: A
     field.URL = _EXCEL_PLACE.sub(r"#\1.\2", address)
     field.Representation = text
     cell.setString("")
-    cell.insertTextContent(cell.createTextCursor(), field, False)  # noqa: FBT003  # UNO's
+    cell.insertTextContent(cell.createTextCursor(), field, False)  # UNO's

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import os
 import shutil
 import signal
@@ -93,12 +95,29 @@ def connect(address: str) -> Any:  # noqa: ANN401  # uno has no types
     name = "com.sun.star.bridge.UnoUrlResolver"
     resolver = local.ServiceManager.createInstanceWithContext(name, local)
     try:
-        return resolver.resolve(f"uno:{address};urp;StarOffice.ComponentContext")
+        context = resolver.resolve(f"uno:{address};urp;StarOffice.ComponentContext")
     except runtime.failure():
         raise CannotDoError(
             f"Không nối được với LibreOffice tại “{address}”; hãy mở LibreOffice với "
             f'tham số --accept="{address};urp" rồi thử lại.'
         ) from None
+    _let_go_at_exit()
+    return context
+
+
+@functools.cache
+def _let_go_at_exit() -> None:
+    # Now and then uno brings Python down while it ends, if a connection is still open then.
+    atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    local = runtime.uno().getComponentContext()
+    name = "com.sun.star.bridge.BridgeFactory"
+    factory = local.ServiceManager.createInstanceWithContext(name, local)
+    for bridge in factory.getExistingBridges():
+        with contextlib.suppress(runtime.failure()):
+            bridge.dispose()
 
 
 def _has_display() -> bool:

@@ -114,7 +114,7 @@ class Shape(Placed, base_classes.Shape):
 
     @property
     def type(self) -> str:
-        """xlwings' word for what it is."""
+        """Xlwings' word for what it is."""
         return _TYPES.get(self.xl.getShapeType(), "auto_shape")
 
     @property

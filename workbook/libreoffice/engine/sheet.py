@@ -139,8 +139,8 @@ class Sheet(Named, base_classes.Sheet):
     def used_range(self) -> Range:
         """From the first to the last cell that holds or looks like something."""
         cursor = self.xl.createCursor()
-        cursor.gotoStartOfUsedArea(False)  # noqa: FBT003  # UNO's
-        cursor.gotoEndOfUsedArea(True)  # noqa: FBT003  # UNO's
+        cursor.gotoStartOfUsedArea(False)  # UNO's
+        cursor.gotoEndOfUsedArea(True)  # UNO's
         return self.at(cursor)
 
     @property
@@ -185,25 +185,21 @@ class Sheet(Named, base_classes.Sheet):
 
     @contextlib.contextmanager
     def shown(self) -> Iterator[Any]:
-        """Its book's controller while this sheet is the one in view."""
+        """Its book's controller while this sheet is the one in view.
+
+        A view that nobody sees takes no orders, so it is opened for that moment; an office that
+        we hide is headless, and has no screen to flicker on.
+        """
         controller = self._book.controller
         before = controller.getActiveSheet()
+        window = controller.getFrame().getContainerWindow()
+        window.setVisible(True)
         controller.setActiveSheet(self.xl)
         try:
             yield controller
         finally:
             controller.setActiveSheet(before)
-
-    @property
-    def show_gridlines(self) -> bool:
-        """Whether lines between the cells are shown."""
-        with self.shown() as controller:
-            return bool(controller.ShowGrid)
-
-    @show_gridlines.setter
-    def show_gridlines(self, value: bool) -> None:
-        with self.shown() as controller:
-            controller.ShowGrid = value
+            window.setVisible(self._book.app.visible)
 
     @property
     def visible(self) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from validators.errors import CannotDoError
 from workbook.libreoffice.engine import runtime
 from workbook.libreoffice.engine.cells import Cells
 from workbook.libreoffice.engine.named import unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _INSERT = {"down": "DOWN", "right": "RIGHT", "rows": "ROWS", "columns": "COLUMNS"}
 _DELETE = {"up": "UP", "left": "LEFT", "rows": "ROWS", "columns": "COLUMNS"}
@@ -50,29 +51,43 @@ class Structure(Cells):
         self.sheet.check_unprotected()
         parts = [self.part(r, 0, 1, self.area.columns) for r in range(self.area.rows)]
         for part in parts if across else [self]:
-            part.xl.merge(True)  # noqa: FBT003  # UNO's
+            part.xl.merge(True)  # UNO's
 
     def unmerge(self) -> None:
         """Part what is merged here."""
         self.sheet.check_unprotected()
-        self.sheet.at(self._merged_around(self.xl)).xl.merge(False)  # noqa: FBT003  # UNO's
+        self.sheet.at(self._merged_around(self.xl)).xl.merge(False)  # UNO's
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         """Put in as many cells; whole rows and columns move everything behind them."""
         if copy_origin == "format_from_right_or_below":
             unsupported("Range.insert(copy_origin='format_from_right_or_below')")
-        self.sheet.check_unprotected()
         mode = runtime.enum("sheet.CellInsertMode", _INSERT[self._whole or shift or "down"])
-        self.sheet.xl.insertCells(self.xl.getRangeAddress(), mode)
-        self.book.app.changes += 1
+        self._restructure(lambda: self.sheet.xl.insertCells(self.xl.getRangeAddress(), mode))
 
     def delete(self, shift: str | None = None) -> None:
         """Take the cells out; those below move up, or those to the right move left."""
-        self.sheet.check_unprotected()
         usual = "up" if self.area.columns >= self.area.rows else "left"
         mode = runtime.enum("sheet.CellDeleteMode", _DELETE[self._whole or shift or usual])
-        self.sheet.xl.removeRange(self.xl.getRangeAddress(), mode)
+        self._restructure(lambda: self.sheet.xl.removeRange(self.xl.getRangeAddress(), mode))
+
+    def _restructure(self, change: Callable[[], None]) -> None:
+        """Put in or take out cells, and make sure that it was done.
+
+        LibreOffice does nothing, and says nothing, where that would tear merged cells apart.
+        """
+        self.sheet.check_unprotected()
+        document = self.book.xl
+        modified = document.isModified()
+        document.setModified(False)  # UNO's
+        change()
         self.book.app.changes += 1
+        if not document.isModified():
+            document.setModified(modified)
+            raise CannotDoError(
+                f"Không chèn hoặc xóa được ô {self.address} của trang tính “{self.sheet.name}” vì "
+                "vướng các ô đã gộp; hãy bỏ gộp rồi thử lại."
+            )
 
     @property
     def _whole(self) -> str | None:

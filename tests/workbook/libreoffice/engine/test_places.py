@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 import xlwings as xw
+
 from workbook.libreoffice.engine.edges import jump
 
 pytestmark = pytest.mark.office
@@ -58,7 +57,7 @@ def test_an_address_can_be_written_in_all_ways(book: xw.Book, sheet: xw.Sheet) -
 
 
 def test_no_cell_lies_outside_the_sheet(sheet: xw.Sheet) -> None:
-    """xlwings counts from 1, and there is nothing before."""
+    """Xlwings counts from 1, and there is nothing before."""
     with pytest.raises(IndexError, match="đếm từ 1"):
         sheet["A1"].offset(-1, 0)
 

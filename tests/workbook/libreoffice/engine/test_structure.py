@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from validators.errors import CannotDoError
+
 if TYPE_CHECKING:
     import xlwings as xw
 
@@ -149,6 +151,16 @@ def test_rows_are_put_under_a_bracket(sheet: xw.Sheet) -> None:
     assert sheet["B1"].columns.hidden is False
 
 
+def test_merged_cells_in_the_way_are_said_in_a_sentence(sheet: xw.Sheet) -> None:
+    """LibreOffice would do nothing, silently; elsewhere it goes on."""
+    sheet["A3:B4"].merge()
+    with pytest.raises(CannotDoError, match="bỏ gộp"):
+        sheet["A1"].insert("down")
+    sheet["C1"].value = "x"
+    sheet["C1"].insert("down")
+    assert sheet["C2"].value == "x"
+
+
 def test_a_locked_sheet_says_so(sheet: xw.Sheet) -> None:
     """LibreOffice would do nothing, silently; unlocked cells can be changed."""
     free = sheet["B1"].api.CellProtection
@@ -169,7 +181,7 @@ def test_a_locked_sheet_says_so(sheet: xw.Sheet) -> None:
         lambda: setattr(sheet["A1"], "row_height", 30),
     ]
     for change in changes:
-        with pytest.raises(Exception, match="đang khóa"):
+        with pytest.raises(CannotDoError, match="đang khóa"):
             change()
     assert sheet["A1"].value is None
 

@@ -97,7 +97,7 @@ def test_errors_are_nothing_unless_asked_for(sheet: xw.Sheet) -> None:
 
 
 def test_a_list_fills_a_row_and_a_scalar_fills_all(sheet: xw.Sheet) -> None:
-    """xlwings' own rules of shape hold."""
+    """Xlwings' own rules of shape hold."""
     sheet["A1"].value = ["a", "b"]
     sheet["A2:B3"].value = 5
     assert sheet["A1:B3"].value == [["a", "b"], [5.0, 5.0], [5.0, 5.0]]
@@ -118,7 +118,7 @@ def test_options_make_of_values_what_they_say(sheet: xw.Sheet) -> None:
 
 
 def test_a_frame_goes_out_and_comes_back(sheet: xw.Sheet) -> None:
-    """pandas' converter works, with the table found by itself."""
+    """Pandas' converter works, with the table found by itself."""
     frame = pd.DataFrame({"Cơ quan": ["Sở A", "Sở B"], "Số": [1.0, 2.0]})
     sheet["B2"].options(index=False).value = frame
     found = sheet["B2"].options(pd.DataFrame, index=False, expand="table").value
