@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +15,6 @@ from workbook.inside import traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from support.office_with_buttons import OfficeWithButtons
 
@@ -31,11 +32,22 @@ _VOLATILE = re.compile(
 )
 
 
-@pytest.fixture(params=["xlsx-mo", "xlsx-khoa", "ods-mo"])
-def bieu(request: pytest.FixtureRequest, buttons: OfficeWithButtons, tmp_path: Path) -> Path:
-    """A rich biểu, open to everybody or locked but for the progress."""
+@pytest.fixture(scope="session", params=["xlsx-mo", "xlsx-khoa", "ods-mo"])
+def rich(
+    request: pytest.FixtureRequest,
+    buttons: OfficeWithButtons,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A rich biểu, open to everybody or locked but for the progress; made once."""
     kind, _, lock = request.param.partition("-")
-    return rich_bieu(buttons, tmp_path, kind, locked=lock == "khoa")
+    folder = tmp_path_factory.mktemp("rich")
+    return rich_bieu(buttons, folder, kind, locked=lock == "khoa")
+
+
+@pytest.fixture
+def bieu(rich: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(rich, tmp_path))
 
 
 @pytest.fixture
