@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.reading.package import plain_name
 from workbook.reading.refused import RefusedError
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from workbook.reading.package import Package
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What one part says of another: the last word of the type, the name, whether outside."""
 
     kind: str

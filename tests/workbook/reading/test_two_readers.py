@@ -56,7 +56,7 @@ def rows(draw: st.DrawFn) -> str:
 
 
 def _contents(grid: Grid) -> list[list[object]]:
-    lines = [[grid.cells[place] for place in row] for row in grid.rows]
+    lines = [[grid.others.get(one, grid.texts[one]) for one in row] for row in grid.rows]
     while lines and not lines[-1]:
         lines.pop()
     return lines
