@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import getitem
+from itertools import compress
+from operator import getitem, not_
 from typing import TYPE_CHECKING
 
 from workbook.reading.grid import BLANK_PLACE
@@ -11,7 +12,7 @@ from workbook.reading.plain_row import FORMULA, OWN, VALUED_FORMULA
 from workbook.reading.unusual import UnusualError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from workbook.reading.grid import Grid
     from workbook.reading.plain_row import RowForm
@@ -65,10 +66,10 @@ class Texts:
     def take_shared(self) -> None:
         """Place the shared strings at once, for a sheet that uses about as many."""
         placed, strings = self._grid.texts, self._meaning.strings[: len(_NUMBERS)]
-        places: Iterable[int] = range(len(placed), len(placed) + len(strings))
-        if "" in strings or any(map(str.isspace, strings)):
-            places = map(_place, places, strings)
-        self.table("s", 0).update(zip(_NUMBERS, places, strict=False))
+        table = self.table("s", 0)
+        table.update(zip(_NUMBERS, range(len(placed), len(placed) + len(strings)), strict=False))
+        blank = compress(_NUMBERS, map(not_, map(str.strip, strings)))
+        table.update(dict.fromkeys(blank, BLANK_PLACE))
         placed.extend(strings)
 
     def odd_place(self, kind: str, *, has_formula: bool) -> int:
@@ -93,10 +94,6 @@ class Line:
         while places and places[-1] == BLANK_PLACE:
             places.pop()
         return places
-
-
-def _place(place: int, text: str) -> int:
-    return place if text and not text.isspace() else BLANK_PLACE
 
 
 def _written(text: str) -> str:
