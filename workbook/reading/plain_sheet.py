@@ -93,24 +93,27 @@ class _Filler:
         """
         while markup:
             head, _, markup = markup.partition(">")
-            attributes = self._go_on(head)
+            start = f'{_ROW}{self.last + 1}"'
+            if not head.startswith(start):
+                start = self._skip(head)
+            self.last += 1
+            attributes = head[len(start) :]
             if _is_hidden(attributes):
                 self.grid.hide_rows(self.last - 1, self.last - 1)
             if not attributes.endswith("/"):
                 return markup
         return None
 
-    def _go_on(self, head: str) -> str:
-        """To the row that a tag opens, which must be further down; its other attributes."""
-        number, _, attributes = head[len(_ROW) :].partition('"')
-        if number != str(self.last + 1):
-            if not (number.isdecimal() and number == str(int(number)) and int(number) > self.last):
-                raise UnusualError
-            self.last = int(number) - 1
-        if not head.startswith(_ROW):
+    def _skip(self, head: str) -> str:
+        """Go on to just before the row that a tag opens further down; how the tag starts."""
+        number = head[len(_ROW) :].partition('"')[0]
+        start = f'{_ROW}{number}"'
+        if not (head.startswith(start) and number.isdecimal() and number == str(int(number))):
             raise UnusualError
-        self.last += 1
-        return attributes
+        if int(number) <= self.last:
+            raise UnusualError
+        self.last = int(number) - 1
+        return start
 
     def _line(self, cells: str, number: str) -> Line:
         """How a row of these cells is read."""
