@@ -6,6 +6,7 @@ refuses that file and starts another child. Started by `worker.py`.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from workbook.reading.grid import Grid
 
 READY = b"ready"
+_OBJECTS = 100_000
 # Loaded when a file of the kind comes: most children only ever see zipped ones.
 _READERS: Mapping[str, tuple[str, str]] = {
     ZIPPED: ("workbook.reading.zipped", "read_zipped"),
@@ -35,6 +37,8 @@ def main() -> None:
     """Serve until the parent closes the pipe or dies."""
     source, target = sys.stdin.buffer, sys.stdout.buffer
     limit_process()
+    # What is read goes without circles; to look for them at every file costs more than it frees.
+    gc.set_threshold(_OBJECTS)
     send(target, READY)
     while True:
         try:

@@ -95,7 +95,7 @@ def _require_honest_directory(members: list[zipfile.ZipInfo]) -> None:
         raise RefusedError(Reason.UNSAFE)
 
 
-def _unpacked(packed: bytes, method: int, size: int, checksum: int, is_xml: bool) -> bytes:  # noqa: FBT001
+def _unpacked(packed: bytes, method: int, size: int, checksum: int, is_xml: bool) -> bytes:
     """One part, unpacked no further than to its declared size: no size can lie."""
     try:
         part = packed

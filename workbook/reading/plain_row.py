@@ -24,9 +24,10 @@ OWN, FORMULA, VALUED_FORMULA = "inlineStr", "=", "=v"
 # A row longer than this is no row of a biểu, and is not worth remembering.
 _LONG = 10_000
 _CELL = re.compile(
-    r'<c r="(?P<column>[A-Z]{1,3})(?P<row>\d{1,7}|\0)"(?P<attributes>(?: [a-z]{1,2}="\w+")*)(?: ?/>|>'
+    r'<c r="(?P<column>[A-Z]{1,3})(?P<row>\d{1,7}|\0)"(?P<attributes>(?: [a-z]{1,2}="\w+")*)'
+    r"(?: ?/>|>"
     r'(?:<is><t(?: xml:space="preserve")?>(?P<own>\n?)</t></is>|'
-    r'(?P<formula><f(?: [\w:]+="[^"<>\0]*")*(?: ?/>|>(?P<written>\n?)</f>))?'
+    r'(?P<formula><f(?: [\w:]+="[^"<>&\0]*")*(?: ?/>|>(?P<written>\n?)</f>))?'
     r"(?:<v>(?P<value>\n?)</v>|<v ?/>)?)</c>)",
     re.ASCII,
 )

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _TEXT = re.compile(r">([^<]+)<")
 _AROUND_ROWS = re.compile(r"\s*(</?row[^<>]*>)\s*", re.ASCII)
 _ROW = '<row r="'
-_ATTRIBUTES = re.compile(r'(?: [\w:]+="[^"<>]*")* ?/?', re.ASCII)
+_ATTRIBUTES = re.compile(r'(?: [\w:]+="[^"<>&]*")* ?/?', re.ASCII)
+_NAME = re.compile(r" ([\w:]+)=", re.ASCII)
 _HIDDEN = re.compile(r' hidden="(?:1|true)"| ht="0(?:\.0+)?"')
 # `<c r="A1" t="s"><v>0</v></c>`: a sheet has at most so many cells for its length.
 _SHORTEST_CELL = 29
@@ -136,6 +137,9 @@ class _Filler:
 @lru_cache(maxsize=256)
 def _is_hidden(attributes: str) -> bool:
     """What the attributes of a row say, once for all rows and files that have the same."""
-    if not _ATTRIBUTES.fullmatch(attributes) or len(attributes) > _LONG:
+    names = ["r", *_NAME.findall(attributes)]
+    if not _ATTRIBUTES.fullmatch(attributes) or len(set(names)) < len(names):
+        raise UnusualError
+    if len(attributes) > _LONG:
         raise UnusualError
     return _HIDDEN.search(attributes) is not None

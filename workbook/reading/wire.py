@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 from array import array
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workbook.reading.grid import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbook.reading.grid import Grid
 
-_PLACE = "I"
+_PLACE: Final = "I"
 _PLACE_BYTES = array(_PLACE).itemsize
 # Stands between two texts; one that holds it itself goes into the line.
 _BETWEEN = "\0"
@@ -72,7 +72,7 @@ def _head(grid: Grid) -> dict[str, object]:
     }
 
 
-def _line(head: dict[str, object]) -> bytes:
+def _line(head: Mapping[str, object]) -> bytes:
     return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 

@@ -7,7 +7,7 @@ import re
 from workbook.reading.xlsx_cells import rich_text
 from workbook.reading.xml import children, parse, unescaped
 
-_HEAD = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*<sst[^>]*>\s*")
+_HEAD = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*<sst(?:\s[^>]*)?>\s*")
 # One string of one format, as Excel, LibreOffice, XlsxWriter and openpyxl write it.
 _START, _END, _TAIL = b"<si><t>", b"</t></si>", b"</sst>"
 _BETWEEN = (_END + _START).decode()
@@ -18,15 +18,17 @@ NOT_PLAIN = bytes(set(range(32)) - set(b"\t\n"))
 
 def strings_of(part: bytes) -> list[str]:
     """All shared strings. Raises RefusedError."""
-    plain = _plain_strings(part)
+    plain = plain_strings(part)
     return [rich_text(one) for one in children(parse(part), "si")] if plain is None else plain
 
 
-def _plain_strings(part: bytes) -> list[str] | None:
+def plain_strings(part: bytes) -> list[str] | None:
     """The strings of a part of the usual form; None where any byte of it is of another."""
     head = _HEAD.match(part)
-    body = part[head.end() :].rstrip().removesuffix(_TAIL) if head else b""
-    body = body.replace(_SPACED, b"<t>").replace(_EMPTY, b"<t></t>")
+    body = part[head.end() :].rstrip() if head else b""
+    if not body.endswith(_TAIL):
+        return None
+    body = body.removesuffix(_TAIL).rstrip().replace(_SPACED, b"<t>").replace(_EMPTY, b"<t></t>")
     if not (body.startswith(_START) and body.endswith(_END)):
         return None
     found = body[len(_START) : -len(_END)].decode().split(_BETWEEN)
@@ -42,7 +44,7 @@ def resolved(texts: list[str]) -> dict[str, str]:
 
     All at once by expat, for some programs write every Vietnamese letter so. Raises RefusedError.
     """
-    written = [text for text in texts if "&" in text or "_x" in text]
+    written = list(dict.fromkeys(text for text in texts if "&" in text or "_x" in text))
     if not written:
         return {}
     root = parse(f"<x><t>{'</t><t>'.join(written)}</t></x>".encode())
