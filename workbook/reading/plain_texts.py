@@ -57,11 +57,14 @@ class Texts:
             table = self._tables[kind, style] = _Places(place_of)
         return table
 
+    # These know the grid and not us: what is no circle goes as soon as its sheet is read.
     def _value(self, kind: str, style: int) -> Callable[[str], int]:
-        return lambda text: self._grid.add(self._meaning.of(kind, _written(text), style))
+        grid, meaning = self._grid, self._meaning
+        return lambda text: grid.add(meaning.of(kind, _written(text), style))
 
     def _formula(self, kind: str) -> Callable[[str], int]:
-        return lambda text: self._grid.add(self._meaning.of(kind, "", 0, _written(text)))
+        grid, meaning = self._grid, self._meaning
+        return lambda text: grid.add(meaning.of(kind, "", 0, _written(text)))
 
     def take_shared(self) -> None:
         """Place the shared strings at once, for a sheet that uses about as many."""
