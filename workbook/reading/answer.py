@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbook.reading.wire import SentSheet
 
 _MINUTES_A_DAY = 24 * 60
+_NEW = tuple.__new__
 
 
 def tables_of(path: Path, answer: bytes | None) -> tuple[RawTable, ...]:
@@ -51,7 +52,8 @@ def _table(source: str, sheet: SentSheet) -> RawTable:
 def _cells(sheet: SentSheet) -> list[Cell]:
     """All different cells by their places."""
     texts = sheet.texts
-    cells = list(map(Cell._make, zip(texts, texts, repeat(State.VALUE))))
+    # What `Cell(text, text, State.VALUE)` does in the end, three times as fast.
+    cells: list[Cell] = list(map(_NEW, repeat(Cell), zip(texts, texts, repeat(State.VALUE))))
     for place, kind, value, number_format in sheet.head["others"]:
         cells[place] = _CELLS[kind](value, number_format)
     cells[0] = BLANK
