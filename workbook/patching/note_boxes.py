@@ -1,0 +1,97 @@
+"""The boxes that notes are shown in: shapes of a VML part, put in and cut out as text.
+
+Excel writes VML that is not always well-formed XML (an open `<br>` in a button's caption),
+so nothing but the shapes concerned is looked into, and all around them keeps its letters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbook.patching.xml_part import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_NAMES = {
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "x": "urn:schemas-microsoft-com:office:excel",
+}
+_ALL_NAMES = " ".join(f'xmlns:{key}="{uri}"' for key, uri in _NAMES.items())
+NO_BOXES = (
+    f"<xml {_ALL_NAMES}>"
+    '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+).encode()
+_TYPE_ID = "_x0000_t202"
+_TYPE = (
+    f'<v:shapetype{{names}} id="{_TYPE_ID}" coordsize="21600,21600" o:spt="202"'
+    ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_BOX = (
+    f'<v:shape{{names}} id="_x0000_s{{number}}" type="#{_TYPE_ID}"'
+    ' style="position:absolute;width:{width}pt;height:{height}pt;z-index:{number};'
+    'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+    "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
+    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+_END = "</xml>"
+_SELF_CLOSED = re.compile(r"/>\s*\Z")
+_SHAPE = re.compile(r"<v:shape[\s>].*?</v:shape\s*>", re.DOTALL)
+_NUMBER = re.compile(r"_x0000_s(\d+)", re.ASCII)
+_FIRST_NUMBER = 1025
+
+
+class NoteBoxes:
+    """The boxes of one sheet; `part` is the VML part as bytes."""
+
+    def __init__(self, part: bytes) -> None:
+        self._text, self._mark, self._encoding = decoded(part)
+        numbers = [int(found[1]) for found in _NUMBER.finditer(self._text)]
+        self._next = max(numbers, default=_FIRST_NUMBER - 1) + 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no shape of any kind is left."""
+        return re.search(r"<v:(?!shapetype\b)(shape|group|rect|line|oval|image)", self._text) is None
+
+    def add(self, place: tuple[int, int], anchor: str, width: int, height: int) -> None:
+        """A hidden box for the note of a cell (row, column); its size in pixels."""
+        names = "".join(
+            f' xmlns:{key}="{uri}"' for key, uri in _NAMES.items() if f"xmlns:{key}=" not in self._text
+        )
+        box = _BOX.format(
+            names=names, number=self._next, anchor=anchor, row=place[0], column=place[1],
+            width=width * 3 / 4, height=height * 3 / 4,
+        )  # fmt: skip
+        if f'id="{_TYPE_ID}"' not in self._text:
+            box = _TYPE.format(names=names) + box
+        self._next += 1
+        if _END not in self._text:
+            self._text = _SELF_CLOSED.sub(f">{_END}", self._text)
+        before, end, after = self._text.rpartition(_END)
+        self._text = before + box + end + after
+
+    def remove(self, places: Collection[tuple[int, int]]) -> None:
+        """Cut out the boxes of these cells' notes."""
+        self._text = _SHAPE.sub(
+            lambda found: "" if _place(found[0]) in places else found[0], self._text
+        )
+
+    def written(self) -> bytes:
+        """The part as bytes again."""
+        return self._mark + self._text.encode(self._encoding)
+
+
+def _place(shape: str) -> tuple[int, int] | None:
+    """Which cell's note a shape shows; None for buttons, pictures and all else."""
+    row = re.search(r"<x:Row>\s*(\d+)\s*</x:Row>", shape)
+    column = re.search(r"<x:Column>\s*(\d+)\s*</x:Column>", shape)
+    if 'ObjectType="Note"' not in shape or row is None or column is None:
+        return None
+    return int(row[1]), int(column[1])
