@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.patching.package import OfficePackage
-from workbook.patching.xml_part import appended, child, children, made, namespace, place_after
+from workbook.patching.xml_part import (
+    appended,
+    child,
+    children,
+    made,
+    namespace,
+    place_after,
+    taken_out,
+)
 from workbook.reading.refused import RefusedError
 from workbook.refusal import Reason
 
@@ -56,7 +64,7 @@ class Book:
         return self.package.relations(self.main).of_kind(kind)
 
     def add_sheet(self, name: str, content: bytes, title_row: int) -> str:
-        """One more sheet as the last; its title, free of those there are. Repeats a row in print."""
+        """One more sheet as the last, `title_row` on each of its pages; its title is free."""
         part = self.package.free_name("xl/worksheets/sheet{}.xml")
         self.package.put(part, content, _WORKSHEET)
         relation = self.package.relate(self.main, f"{self.office}/worksheet", part)
@@ -84,7 +92,7 @@ class Book:
         for one in own:
             if one in self.package and not self.package.is_related(one):
                 self.package.drop(one)
-        _parent(sheet).remove(sheet)
+        taken_out(sheet)
         self._forget_names(index)
         self._keep_views(index)
 
@@ -116,7 +124,7 @@ class Book:
         for name in list(children(names, "definedName")):
             place = int(name.get("localSheetId", "-1"))
             if place == index:
-                _parent(name).remove(name)
+                taken_out(name)
             elif place > index:
                 name.set("localSheetId", str(place - 1))
         if names is not None and not len(names):
@@ -128,9 +136,3 @@ class Book:
                 place = int(view.get(key, "0"))
                 if place and place >= index:
                     view.set(key, str(place - 1))
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None, "only the root has none"
-    return parent

@@ -38,12 +38,16 @@ class Colours:
     def of_fill(self, fill: Element | None) -> str | None:
         """The colour that is seen of a fill; None where nothing is filled.
 
-        A pattern or a run of colours has no single one: the first is told.
+        Of a pattern it is the ground, of a run of colours the first.
         """
         pattern, gradient = child(fill, "patternFill"), child(fill, "gradientFill")
-        if pattern is not None and pattern.get("patternType", "none") != "none":
-            return self._colour(child(pattern, "fgColor"))
-        return self._colour(child(child(gradient, "stop"), "color"))
+        if pattern is None:
+            return self._colour(child(child(gradient, "stop"), "color"))
+        kind = pattern.get("patternType", "none")
+        if kind == "none":
+            return None
+        lines, ground = child(pattern, "fgColor"), child(pattern, "bgColor")
+        return self._colour(lines) if kind == "solid" else self._colour(ground)
 
     def _colour(self, colour: Element | None) -> str | None:
         if colour is None:
@@ -64,7 +68,9 @@ def _theme_colours(theme: Element | None) -> tuple[str, ...]:
     scheme = child(child(theme, "themeElements"), "clrScheme")
     colours = {local(one): one[0] for one in (scheme if scheme is not None else ()) if len(one)}
     known = (colours.get(name) for name in _THEME)
-    return tuple("" if one is None else _plain(one.get("lastClr") or one.get("val", "")) for one in known)
+    return tuple(
+        "" if one is None else _plain(one.get("lastClr") or one.get("val") or "") for one in known
+    )
 
 
 def _plain(said: str) -> str:

@@ -144,7 +144,7 @@ def _restore(cells: SheetCells, place: str, cell: Element, former: Former) -> No
     """A cell as it was; one that was made and is still empty goes."""
     if former.made != OLD and is_empty(cell):
         cells.remove(place, former.made)
-    elif former.style is None:
-        cell.attrib.pop("s", None)
-    else:
+    elif former.style is not None:
         cell.set("s", former.style)
+    else:
+        del cell.attrib["s"]

@@ -58,12 +58,16 @@ class NoteBoxes:
     @property
     def is_empty(self) -> bool:
         """Whether no shape of any kind is left."""
-        return re.search(r"<v:(?!shapetype\b)(shape|group|rect|line|oval|image)", self._text) is None
+        return (
+            re.search(r"<v:(?!shapetype\b)(shape|group|rect|line|oval|image)", self._text) is None
+        )
 
     def add(self, place: tuple[int, int], anchor: str, width: int, height: int) -> None:
         """A hidden box for the note of a cell (row, column); its size in pixels."""
         names = "".join(
-            f' xmlns:{key}="{uri}"' for key, uri in _NAMES.items() if f"xmlns:{key}=" not in self._text
+            f' xmlns:{key}="{uri}"'
+            for key, uri in _NAMES.items()
+            if f"xmlns:{key}=" not in self._text
         )
         box = _BOX.format(
             names=names, number=self._next, anchor=anchor, row=place[0], column=place[1],

@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.marks import added, is_marked, without
-from workbook.patching.xml_part import SPACE, appended, child, children, escaped, local, made, place_after
+from workbook.patching.xml_part import (
+    SPACE,
+    appended,
+    child,
+    children,
+    escaped,
+    local,
+    made,
+    place_after,
+)
 
 if TYPE_CHECKING:
     from workbook.patching.xml_part import Element
 
-_LOOK = (("sz", "val", "9"), ("color", "indexed", "81"), ("rFont", "val", "Tahoma"), ("family", "val", "2"))
+_LOOK = (
+    ("sz", "val", "9"),
+    ("color", "indexed", "81"),
+    ("rFont", "val", "Tahoma"),
+    ("family", "val", "2"),
+)
 
 
 def text_of(note: Element) -> str:
@@ -67,7 +81,7 @@ def _pieces(note: Element) -> list[Element]:
 
 
 def _kept(whole: str) -> list[bool]:
-    """For each letter whether it stays: the lines that are not ours, with one break between them."""
+    """For each letter whether it stays: lines that are not ours, and a break between any two."""
     kept: list[bool] = []
     is_first = True
     for number, line in enumerate(whole.split("\n")):

@@ -67,11 +67,11 @@ class Notes:
         if note is not None and self._is_thread(note):
             return False
         if note is None:
-            self._begin()
+            boxes = self._begin()
             note = appended(self._list(), "comment", {"ref": cell, "authorId": self._author()})
             appended(note, "text")
             self._by_cell[cell] = note
-            self._add_box(cell, lines)
+            self._add_box(boxes, cell, lines)
         add_lines(note, lines)
         return True
 
@@ -124,8 +124,8 @@ class Notes:
         by_thread = number < len(authors) and authors[number].startswith(_THREAD_AUTHOR)
         return by_thread or text_of(note).startswith(_THREAD)
 
-    def _begin(self) -> None:
-        """The two parts, where the sheet has had no note yet."""
+    def _begin(self) -> NoteBoxes:
+        """The two parts, made where the sheet has had no note yet."""
         if not self._comments:
             self._comments = self._package.free_name("xl/comments{}.xml")
             space = str(self._root.tag).rpartition("}")[0].removeprefix("{")
@@ -135,21 +135,23 @@ class Notes:
             self._vml = self._package.free_name("xl/drawings/vmldrawing{}.vml")
             self._boxes = NoteBoxes(NO_BOXES)
             self._package.put(self._vml, NO_BOXES, _VML)
-            relation = self._package.relate(self._sheet, f"{self._book.office}/vmlDrawing", self._vml)
+            relation = self._package.relate(
+                self._sheet, f"{self._book.office}/vmlDrawing", self._vml
+            )
             shown = child(self._root, "legacyDrawing")
             if shown is None:
                 shown = made(self._root, "legacyDrawing")
                 place_after(self._root, shown, _BEFORE_BOXES)
             shown.set(f"{{{self._book.office}}}id", relation)
+        return self._boxes
 
-    def _add_box(self, cell: str, lines: str) -> None:
-        assert self._boxes is not None, "_begin makes them"
+    def _add_box(self, boxes: NoteBoxes, cell: str, lines: str) -> None:
         row, column = position(cell)
         points = row_points(lines, _SIZE, _WIDTH * 0.75 - _INSETS)
         height = round(points * 4 / 3) + _INSETS
         self._sizes = self._sizes or SheetSizes(self._root)
         anchor = self._sizes.anchor(row, column, _WIDTH, height)
-        self._boxes.add((row, column), anchor, _WIDTH, height)
+        boxes.add((row, column), anchor, _WIDTH, height)
 
     def _end(self) -> None:
         """Without our notes, the two parts go where nothing else needs them."""

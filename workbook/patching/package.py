@@ -105,7 +105,7 @@ class OfficePackage:
         """What a part (the package itself: "") says of others; to be read or changed."""
         name = relations_name(self._real_name(source))
         if name not in self:
-            return Relations(source, None)
+            return Relations(source, XmlPart(_NEW_RELATIONS).root)
         return Relations(source, self.tree(name))
 
     def relate(self, source: str, kind: str, target: str) -> str:
@@ -134,7 +134,9 @@ class OfficePackage:
         with zipfile.ZipFile(target, "w") as package:
             package.comment = self._zip.comment
             for member in self._members.values():
-                package.writestr(copy.copy(member), self.part(member.filename))  # it is written into
+                package.writestr(
+                    copy.copy(member), self.part(member.filename)
+                )  # it is written into
         return target.getvalue()
 
     def _real_name(self, name: str) -> str:

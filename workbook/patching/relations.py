@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from workbook.patching.xml_part import appended, children
+from workbook.patching.xml_part import appended, children, taken_out
 from workbook.reading.package import plain_name
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ _NUMBERED = re.compile(r"rId(\d+)", re.ASCII)
 
 
 class Relations:
-    """The relations of a part; `root` is None where it has none."""
+    """The relations of a part; `root` has no children where it has none."""
 
-    def __init__(self, source: str, root: Element | None) -> None:
+    def __init__(self, source: str, root: Element) -> None:
         self._folder = plain_name(posixpath.dirname(source))
         self._root = root
 
@@ -44,7 +44,6 @@ class Relations:
 
     def add(self, kind: str, target: str) -> str:
         """Another relation, by its whole type; its id."""
-        assert self._root is not None, "the package makes the part first"
         ids = [one.get("Id", "") for one in children(self._root, "Relationship")]
         used = [int(match[1]) for match in map(_NUMBERED.fullmatch, ids) if match]
         relation = f"rId{max(used, default=0) + 1}"
@@ -55,8 +54,8 @@ class Relations:
     def remove(self, target: str) -> None:
         """Speak no more of a part."""
         for one in list(self._inside()):
-            if self._root is not None and self._path(one) == plain_name(target):
-                self._root.remove(one)
+            if self._path(one) == plain_name(target):
+                taken_out(one)
 
     def _inside(self) -> list[Element]:
         found = children(self._root, "Relationship")

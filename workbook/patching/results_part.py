@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HEADING_ROW = 3  # as people count
 _SIZE, _TITLE_SIZE = 12, 15
+_INSET = 12  # points: an indent and the edges of the cell
 _LINK = "1F4E9E"
 _HEADING_FILL, _LINE = "#DCE6F1", "FF7F7F7F"
 _LINK_COLUMN = 2
@@ -53,13 +54,20 @@ class _Looks:
 
     def _look(self, look: Mapping[str, str], align: str) -> str:
         alignment = {"horizontal": align, "vertical": "center", "wrapText": "1"}
+        if align == "left":
+            alignment["indent"] = "1"
         return self._styles.add_look({**look, "applyFont": "1", "applyAlignment": "1"}, alignment)
 
     def _font(self, size: int, *marks: str, color: str = "000000") -> str:
         font = made(self._styles.root, "font")
         for mark in marks:
             appended(font, mark)
-        for name, said in (("sz", str(size)), ("color", f"FF{color}"), ("name", FONT), ("family", "1")):
+        for name, said in (
+            ("sz", str(size)),
+            ("color", f"FF{color}"),
+            ("name", FONT),
+            ("family", "1"),
+        ):
             appended(font, name, {"rgb" if name == "color" else "val": said})
         return self._styles.add_part("fonts", font)
 
@@ -122,7 +130,7 @@ def _row(
 ) -> str:
     """One row, as tall as its texts need; `widths` in digits of those texts that count."""
     heights = [
-        row_points(text, size, column_points(width) - 4, bold=size == _TITLE_SIZE)
+        row_points(text, size, column_points(width) - _INSET, bold=size == _TITLE_SIZE)
         for text, width in zip(texts, widths, strict=False)
     ]
     height = min(max(heights) + 4, TALLEST_ROW)
@@ -137,7 +145,9 @@ def _cell(place: str, text: str, style: str) -> str:
     if not text:
         return f'<c r="{place}" s="{style}"/>'
     words = escape(escaped(safe_text(text)))
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+    return (
+        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+    )
 
 
 def _links(rows: Sequence[ResultRow]) -> str:

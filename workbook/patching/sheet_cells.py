@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.a1 import address, position, span
-from workbook.patching.xml_part import child, children, local, made
+from workbook.patching.xml_part import child, children, local, made, taken_out
+from workbook.reading.refused import RefusedError
 from workbook.reading.xml import is_true
+from workbook.refusal import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,9 @@ class SheetCells:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._rows = _placed(child(root, "sheetData"), "row")
-        self._merged = [span(one.get("ref", "")) for one in children(child(root, "mergeCells"), "mergeCell")]
+        self._merged = [
+            span(one.get("ref", "")) for one in children(child(root, "mergeCells"), "mergeCell")
+        ]
         self._lines: dict[int, dict[int, Element]] = {}
 
     def all(self) -> Iterator[tuple[str, Element]]:
@@ -68,9 +72,7 @@ class SheetCells:
         parent, line = self._rows[row], self._line(row)
         parent.remove(line.pop(column))
         if made_for_it == NEW_ROW and not len(parent):
-            sheet_rows = parent.getparent()
-            if sheet_rows is not None:
-                sheet_rows.remove(parent)
+            taken_out(parent)
             del self._rows[row], self._lines[row]
 
     def formula_cells(self) -> set[str]:
@@ -98,7 +100,8 @@ class SheetCells:
 
     def _insert_row(self, row: int) -> Element:
         rows = child(self._root, "sheetData")
-        assert rows is not None, "the reader refuses sheets without rows"
+        if rows is None:
+            raise RefusedError(Reason.DAMAGED)
         element = made(rows, "row", {"r": str(row + 1)})
         _insert(rows, self._rows, row, element)
         return element
@@ -108,7 +111,9 @@ class SheetCells:
         if is_true(row.get("customFormat")):
             return {"s": row.get("s", "0")}
         for one in children(child(self._root, "cols"), "col"):
-            if int(one.get("min", "0")) <= column + 1 <= int(one.get("max", "0")) and one.get("style"):
+            if int(one.get("min", "0")) <= column + 1 <= int(one.get("max", "0")) and one.get(
+                "style"
+            ):
                 return {"s": one.get("style", "0")}
         return {}
 

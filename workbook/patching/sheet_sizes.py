@@ -24,7 +24,11 @@ class SheetSizes:
 
     def __init__(self, sheet: Element) -> None:
         usual = child(sheet, "sheetFormatPr")
-        said = (usual.get("defaultColWidth"), usual.get("defaultRowHeight")) if usual is not None else ()
+        said = (
+            (usual.get("defaultColWidth"), usual.get("defaultRowHeight"))
+            if usual is not None
+            else ()
+        )
         self._width = _column_pixels(said[0]) if said and said[0] else 64
         self._height = _row_pixels(said[1]) if said and said[1] else 20
         self._columns = list(children(child(sheet, "cols"), "col"))
@@ -58,7 +62,7 @@ class SheetSizes:
 def _walk(start: int, pixels: int, size: Callable[[int], int], last: int) -> tuple[int, int]:
     """The place in which so many pixels end, and how far into it."""
     place = start
-    for place in range(start, min(start + _MOST_STEPS, last)):  # noqa: B007 (its end is wanted)
+    for place in range(start, min(start + _MOST_STEPS, last)):
         if pixels < size(place):
             break
         pixels -= size(place)

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.patching.xml_part import (
-    appended, child, children, local, made, place_after, recount,
+    appended,
+    child,
+    children,
+    local,
+    made,
+    place_after,
+    recount,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -102,7 +108,7 @@ class Styles:
         return fills[number] if 0 < number < len(fills) else None
 
     def refilled(self, style: str | None, fill: str | None) -> str:
-        """The look of a cell with a plain fill or none, to stay: one that is there, or a new one."""
+        """The look of a cell with a plain fill or none, which stays."""
         look = copy.deepcopy(self._look(style))
         for extensions in list(children(look, "extLst")):
             if _said(look) is not None:

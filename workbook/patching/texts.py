@@ -45,7 +45,8 @@ def with_texts(
 def _write(cell: Element, text: str) -> None:
     for one in list(cell):
         cell.remove(one)
-    cell.attrib.pop("vm", None)  # speaks of the value that goes
+    if "vm" in cell.attrib:
+        del cell.attrib["vm"]  # speaks of the value that goes
     cell.set("t", "inlineStr")
     words = appended(appended(cell, "is"), "t")
     words.text = escaped(text)

@@ -13,7 +13,8 @@ from workbook.refusal import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml's own name
+    # lxml's own name for its class
+    Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>\s*")
@@ -70,8 +71,8 @@ def _text(raw: bytes, encoding: str) -> str:
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; empty for comments and instructions."""
-    tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    tag = str(element.tag)  # a function where it is no element
+    return "" if tag.startswith("<") else tag.rpartition("}")[2]
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
@@ -92,11 +93,9 @@ def namespace(element: Element) -> str:
 
 
 def made(like: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
-    """A new element in the namespace, and with the prefixes, of another one; not yet placed."""
+    """A new element in the namespace of another one; not yet placed."""
     space = namespace(like)
-    tag = f"{{{space}}}{name}" if space else name
-    prefixes = {key: uri for key, uri in like.nsmap.items() if uri == space}
-    return etree.Element(tag, dict(attributes or {}), nsmap=prefixes or None)
+    return like.makeelement(f"{{{space}}}{name}" if space else name, dict(attributes or {}))
 
 
 def appended(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
@@ -113,6 +112,13 @@ def place_after(parent: Element, element: Element, earlier: tuple[str, ...]) -> 
         if _effective_name(one) in earlier:
             index = number
     parent.insert(index, element)
+
+
+def taken_out(element: Element) -> None:
+    """Take an element out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def recount(parent: Element) -> None:
