@@ -30,6 +30,7 @@ _TYPE = (
     ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
+_OUR_TYPE = re.compile(re.escape(_TYPE).replace(r"\{names\}", "[^>]*?"))
 _BOX = (
     f'<v:shape{{names}} id="_x0000_s{{number}}" type="#{_TYPE_ID}"'
     ' style="position:absolute;width:{width}pt;height:{height}pt;z-index:{number};'
@@ -86,6 +87,8 @@ class NoteBoxes:
         self._text = _SHAPE.sub(
             lambda found: "" if _place(found[0]) in places else found[0], self._text
         )
+        if f'"#{_TYPE_ID}"' not in self._text:
+            self._text = _OUR_TYPE.sub("", self._text)
 
     def written(self) -> bytes:
         """The part as bytes again."""

@@ -32,8 +32,11 @@ def text_of(note: Element) -> str:
     return "".join(one.text or "" for one in _pieces(note))
 
 
-def add_lines(note: Element, lines: str) -> None:
-    """Our lines below what the note says; its own runs keep their looks."""
+def add_lines(note: Element, lines: str, *, is_new: bool) -> None:
+    """Our lines below what the note says; its own runs keep their looks.
+
+    An empty note of the person's is not a new one: it stays when our lines go.
+    """
     text = child(note, "text")
     if text is None:
         text = appended(note, "text")
@@ -47,7 +50,7 @@ def add_lines(note: Element, lines: str) -> None:
     for name, key, value in _LOOK:
         appended(look, name, {key: value})
     words = appended(run, "t")
-    own = text_of(note) if len(text) > 1 else None
+    own = None if is_new else text_of(note)
     words.text = added(own, escaped(lines)).removeprefix(own or "")
     words.set(SPACE, "preserve")
 

@@ -35,6 +35,7 @@ _BEFORE_BOXES = (
 )  # fmt: skip
 _WIDTH = 330  # pixels
 _SIZE, _INSETS = 10.5, 8  # points: Tahoma 9 runs as wide as Times 10.5
+_SPARE = 22  # pixels: a line more than was reckoned
 # Excel 365 keeps a conversation in a part of its own; the note only stands in for it there,
 # and is written anew from the conversation at every save.
 _THREAD, _THREAD_AUTHOR = "[Threaded comment]", "tc="
@@ -66,13 +67,14 @@ class Notes:
         note = self._by_cell.get(cell)
         if note is not None and self._is_thread(note):
             return False
+        is_new = note is None
         if note is None:
             boxes = self._begin()
             note = appended(self._list(), "comment", {"ref": cell, "authorId": self._author()})
             appended(note, "text")
             self._by_cell[cell] = note
             self._add_box(boxes, cell, lines)
-        add_lines(note, lines)
+        add_lines(note, lines, is_new=is_new)
         return True
 
     def remove(self) -> None:
@@ -148,7 +150,7 @@ class Notes:
     def _add_box(self, boxes: NoteBoxes, cell: str, lines: str) -> None:
         row, column = position(cell)
         points = row_points(lines, _SIZE, _WIDTH * 0.75 - _INSETS)
-        height = round(points * 4 / 3) + _INSETS
+        height = round(points * 4 / 3) + _SPARE
         self._sizes = self._sizes or SheetSizes(self._root)
         anchor = self._sizes.anchor(row, column, _WIDTH, height)
         boxes.add((row, column), anchor, _WIDTH, height)

@@ -29,6 +29,7 @@ class SheetCells:
         self._merged = [
             span(one.get("ref", "")) for one in children(child(root, "mergeCells"), "mergeCell")
         ]
+        self._new_rows: set[int] = set()
         self._lines: dict[int, dict[int, Element]] = {}
 
     def all(self) -> Iterator[tuple[str, Element]]:
@@ -53,10 +54,10 @@ class SheetCells:
     def make(self, cell: str) -> tuple[Element, str]:
         """The cell of an address, and what had to be made for it."""
         row, column = position(cell)
-        new = NEW_CELL if row in self._rows else NEW_ROW
         parent = self._rows.get(row)
         if parent is None:
             parent = self._insert_row(row)
+        new = NEW_ROW if row in self._new_rows else NEW_CELL
         line = self._line(row)
         if column in line:
             return line[column], OLD
@@ -104,6 +105,7 @@ class SheetCells:
             raise RefusedError(Reason.DAMAGED)
         element = made(rows, "row", {"r": str(row + 1)})
         _insert(rows, self._rows, row, element)
+        self._new_rows.add(row)
         return element
 
     def _style_around(self, row: Element, column: int) -> dict[str, str]:
