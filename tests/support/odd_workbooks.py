@@ -31,8 +31,10 @@ _STYLES = (
     '<p:xf numFmtId="49" quotePrefix="1"/></p:cellXfs></p:styleSheet>'
 )
 _VML = (
-    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    b'<v:shape id="_x0000_s1025"><div>own<br></div><x:ClientData ObjectType="Button"/></v:shape>%s</xml>'
+    b'<xml xmlns:v="urn:schemas-microsoft-com:vml"'
+    b' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    b'<v:shape id="_x0000_s1025"><div>own<br></div><x:ClientData ObjectType="Button"/></v:shape>'
+    b"%s</xml>"
 )
 _BOX = (
     '<v:shape id="_x0000_s{}"><x:ClientData ObjectType="Note"><x:Anchor>9, 1</x:Anchor>'
@@ -84,7 +86,7 @@ def odd_workbooks(draw: st.DrawFn) -> bytes:
     merged = draw(st.sampled_from(["", '<p:mergeCells><p:mergeCell ref="A1:B3"/></p:mergeCells>']))
     shown = '<p:legacyDrawing r:id="rId7"/>' if notes else ""
     rows = _rows(cells, form)
-    made = {
+    made: dict[str, bytes | str] = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"/>',
         "_rels/.rels": _relations(form, officeDocument="/xl/workbook.xml"),
         "xl/workbook.xml": form.part(
@@ -105,7 +107,7 @@ def odd_workbooks(draw: st.DrawFn) -> bytes:
         made["xl/styles.xml"] = form.part(_STYLES)
     if notes:
         made |= _note_parts(notes, form)
-    return zipped({name: part for name, part in made.items()})
+    return zipped(made)
 
 
 @st.composite
@@ -157,7 +159,7 @@ def _rows(cells: dict[tuple[int, int], int], form: Form) -> str:
 
 def _note_parts(notes: dict[tuple[int, int], list[str]], form: Form) -> dict[str, bytes | str]:
     listed = "".join(
-        f'<p:comment ref="{address(*place)}" authorId="0"><p:text>{_text(runs)}</p:text></p:comment>'
+        f'<p:comment ref="{address(*place)}" authorId="0">{_text(runs)}</p:comment>'
         for place, runs in notes.items()
     )
     boxes = "".join(_BOX.format(1030 + n, *place) for n, place in enumerate(notes))
@@ -174,9 +176,10 @@ def _note_parts(notes: dict[tuple[int, int], list[str]], form: Form) -> dict[str
 
 
 def _text(runs: list[str]) -> str:
+    said = [f"<p:r><p:rPr><p:b/></p:rPr><p:t>{escape(run)}</p:t></p:r>" for run in runs]
     if len(runs) == 1:
-        return f"<p:t>{escape(runs[0])}</p:t>"
-    return "".join(f"<p:r><p:rPr><p:b/></p:rPr><p:t>{escape(run)}</p:t></p:r>" for run in runs)
+        said = [f"<p:t>{escape(runs[0])}</p:t>"]
+    return f"<p:text>{''.join(said)}</p:text>"
 
 
 def _relations(form: Form, **targets: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import HealthCheck, given, settings
 from support.odd_workbooks import content, marks, odd_workbooks
 
-from workbook.marks import Mark
 from workbook.patching import marked, unmarked
 from workbook.results_sheet import results_sheet
+
+if TYPE_CHECKING:
+    from workbook.marks import Mark
 
 _RESULTS = results_sheet(())
 _thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
