@@ -164,7 +164,7 @@ def test_a_fix_leaves_formulas_alone_and_says_so(
     run(["check", str(bieu), "--fix", str(copy)])
 
     assert f"có công thức, hãy tự sửa: Biểu phân công!{cell.coordinate}" in capsys.readouterr().out
-    assert load_workbook(copy).worksheets[0][cell.coordinate].value == "=A1""
+    assert load_workbook(copy).worksheets[0][cell.coordinate].value == "=A1"
 
 
 def test_two_files_of_one_name_are_told_apart(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,8 @@ from workbook.patching import unmarked
 from workbook.results_sheet import NAME, TITLE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from openpyxl.worksheet.worksheet import Worksheet
 
 pytestmark = [pytest.mark.office, pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")]
