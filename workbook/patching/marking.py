@@ -6,6 +6,7 @@ of results comes last. Whatever else the package holds keeps its bytes.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.marks import FILLS, former_fill, remembering
@@ -91,14 +92,13 @@ class _Marking:
 
     def _put_on(self, part: str, marks: Iterable[Mark]) -> int:
         cells, notes = SheetCells(self._package.tree(part)), Notes(self._book, part)
-        colours = self._colours()
         joined: dict[str, list[Mark]] = {}
         for mark in marks:
             joined.setdefault(cells.anchor(mark.cell), []).append(mark)
         for place, own in joined.items():
             cell, made_for_it = cells.make(place)
             style = cell.get("s")
-            shown = colours.of_fill(self._styles.fill_of(style))
+            shown = self._colours.of_fill(self._styles.fill_of(style))
             lines = "\n".join(mark.note for mark in own)
             notes.add(place, remembering(lines, shown) if shown else lines)
             fill = min((mark.fill for mark in own), key=_SEVEREST_FIRST.index)
@@ -107,8 +107,11 @@ class _Marking:
         return len(joined)
 
     def _clear_sheet(self, part: str) -> None:
-        cells, notes = SheetCells(self._package.tree(part)), Notes(self._book, part)
+        notes = Notes(self._book, part)
         texts = notes.marked()
+        if not (texts or self._styles.has_ours):
+            return
+        cells = SheetCells(self._package.tree(part))
         for place, cell in cells.all():
             former = self._styles.former(cell.get("s"))
             if former:
@@ -119,7 +122,7 @@ class _Marking:
         notes.remove()
 
     def _is_our_fill(self, style: str | None) -> bool:
-        return self._colours().of_fill(self._styles.fill_of(style)) in _SEVEREST_FIRST
+        return self._colours.of_fill(self._styles.fill_of(style)) in _SEVEREST_FIRST
 
     def _is_ours(self, title: str, sheet: Element) -> bool:
         if not title.startswith(NAME) or child(sheet, "sheetProtection") is None:
@@ -127,6 +130,7 @@ class _Marking:
         first = SheetCells(sheet).at("A1")
         return first is not None and text_of_cell(first, self._book) == TITLE
 
+    @cached_property
     def _colours(self) -> Colours:
         theme = self._book.related("theme")
         return Colours(self._package.tree(theme) if theme else None, self._styles.root)

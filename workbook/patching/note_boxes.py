@@ -55,6 +55,12 @@ class NoteBoxes:
         self._text, self._mark, self._encoding = decoded(part)
         numbers = [int(found[1]) for found in _NUMBER.finditer(self._text)]
         self._next = max(numbers, default=_FIRST_NUMBER - 1) + 1
+        self._new: list[str] = []
+        self._names = "".join(
+            f' xmlns:{key}="{uri}"'
+            for key, uri in _NAMES.items()
+            if f"xmlns:{key}=" not in self._text
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -65,22 +71,13 @@ class NoteBoxes:
 
     def add(self, place: tuple[int, int], anchor: str, width: int, height: int) -> None:
         """A hidden box for the note of a cell (row, column); its size in pixels."""
-        names = "".join(
-            f' xmlns:{key}="{uri}"'
-            for key, uri in _NAMES.items()
-            if f"xmlns:{key}=" not in self._text
-        )
-        box = _BOX.format(
-            names=names, number=self._next, anchor=anchor, row=place[0], column=place[1],
-            width=width * 3 / 4, height=height * 3 / 4,
+        self._new.append(
+            _BOX.format(
+                names=self._names, number=self._next, anchor=anchor, row=place[0],
+                column=place[1], width=width * 3 / 4, height=height * 3 / 4,
+            )
         )  # fmt: skip
-        if f'id="{_TYPE_ID}"' not in self._text:
-            box = _TYPE.format(names=names) + box
         self._next += 1
-        if _END not in self._text:
-            self._text = _SELF_CLOSED.sub(f">{_END}", self._text)
-        before, end, after = self._text.rpartition(_END)
-        self._text = before + box + end + after
 
     def remove(self, places: Collection[tuple[int, int]]) -> None:
         """Cut out the boxes of these cells' notes."""
@@ -92,7 +89,15 @@ class NoteBoxes:
 
     def written(self) -> bytes:
         """The part as bytes again."""
-        return self._mark + self._text.encode(self._encoding)
+        return self._mark + self._with_new().encode(self._encoding)
+
+    def _with_new(self) -> str:
+        if not self._new:
+            return self._text
+        kind = "" if f'id="{_TYPE_ID}"' in self._text else _TYPE.format(names=self._names)
+        text = self._text if _END in self._text else _SELF_CLOSED.sub(f">{_END}", self._text)
+        before, end, after = text.rpartition(_END)
+        return "".join([before, kind, *self._new, end, after])
 
 
 def _place(shape: str) -> tuple[int, int] | None:

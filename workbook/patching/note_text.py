@@ -15,6 +15,7 @@ from workbook.patching.xml_part import (
     made,
     place_after,
 )
+from workbook.safe_text import safe_text
 
 if TYPE_CHECKING:
     from workbook.patching.xml_part import Element
@@ -40,9 +41,10 @@ def add_lines(note: Element, lines: str, *, is_new: bool) -> None:
     text = child(note, "text")
     if text is None:
         text = appended(note, "text")
+    ours = escaped(safe_text(lines))
     plain = child(text, "t")
     if plain is not None and len(text) == 1:
-        plain.text = added(plain.text or "", escaped(lines))
+        plain.text = added(plain.text or "", ours)
         return
     run = made(text, "r")
     place_after(text, run, ("t", "r"))
@@ -51,7 +53,7 @@ def add_lines(note: Element, lines: str, *, is_new: bool) -> None:
         appended(look, name, {key: value})
     words = appended(run, "t")
     own = None if is_new else text_of(note)
-    words.text = added(own, escaped(lines)).removeprefix(own or "")
+    words.text = added(own, ours).removeprefix(own or "")
     words.set(SPACE, "preserve")
 
 

@@ -36,7 +36,7 @@ class SheetCells:
         """Every cell with its address."""
         for row in list(self._rows):
             for column, cell in list(self._line(row).items()):
-                yield address(row, column), cell
+                yield cell.get("r") or address(row, column), cell
 
     def at(self, cell: str) -> Element | None:
         """The cell of an address; None where the file has none."""

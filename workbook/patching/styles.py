@@ -58,7 +58,13 @@ class Styles:
 
     def __init__(self, root: Element) -> None:
         self.root = root
+        self._formers: dict[str, Former | None] = {}
         self._clones: dict[tuple[str | None, str, str], str] = {}
+
+    @property
+    def has_ours(self) -> bool:
+        """Whether any look was made by us."""
+        return next(self.root.iter(_LOOK), None) is not None
 
     def filled(self, style: str | None, fill: str, made_for_it: str) -> str:
         """The look of a cell with another fill (`#RRGGBB`) and nothing else changed."""
@@ -93,9 +99,16 @@ class Styles:
 
     def former(self, style: str | None) -> Former | None:
         """What a look of ours was cloned from; None for one that is not ours."""
+        if style is None:
+            return None
+        if style not in self._formers:
+            self._formers[style] = self._former(style)
+        return self._formers[style]
+
+    def _former(self, style: str) -> Former | None:
         look = self._look(style)
         said = _said(look)
-        if style is None or said is None:
+        if said is None:
             return None
         own = said.get("style")
         same = _but_fill(look) == _but_fill(self._look(own))
@@ -125,6 +138,7 @@ class Styles:
             for group, key in _SHARED.items():
                 used[group].add(looks[-1].get(key, "0"))
             looks.remove(looks[-1])
+        self._formers.clear()
         if looks is not None:
             recount(looks)
         for group, key in _SHARED.items():

@@ -21,6 +21,7 @@ _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>\s*")
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BARE = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class XmlPart:
@@ -128,8 +129,9 @@ def recount(parent: Element) -> None:
 
 
 def escaped(text: str) -> str:
-    """`_x000D_` is how OOXML writes a letter: such a text must not be taken for one."""
-    return _CODE.sub("_x005F_", text)
+    """A text as OOXML writes it: `_x000B_` for letters XML cannot hold, and for itself too."""
+    plain = _CODE.sub("_x005F_", text)
+    return _FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
 
 
 def _effective_name(element: Element) -> str:
