@@ -31,14 +31,13 @@ _STYLES = (
     '<p:xf numFmtId="49" quotePrefix="1"/></p:cellXfs></p:styleSheet>'
 )
 _VML = (
-    b'<xml xmlns:v="urn:schemas-microsoft-com:vml"'
-    b' xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    b'<v:shape id="_x0000_s1025"><div>own<br></div><x:ClientData ObjectType="Button"/></v:shape>'
-    b"%s</xml>"
-)
+    '<xml xmlns:v="{}"><v:shape id="_x0000_s1025"><div>own<br></div>'
+    '<x:ClientData xmlns:x="{}" ObjectType="Button"/></v:shape>{{}}</xml>'
+).format("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:excel")
 _BOX = (
-    '<v:shape id="_x0000_s{}"><x:ClientData ObjectType="Note"><x:Anchor>9, 1</x:Anchor>'
-    "<x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>"
+    '<v:shape id="_x0000_s{}"><ns2:ClientData xmlns:ns2="urn:schemas-microsoft-com:office:excel"'
+    ' ObjectType="Note"><ns2:Anchor>9, 1</ns2:Anchor><ns2:Row>{}</ns2:Row>'
+    "<ns2:Column>{}</ns2:Column></ns2:ClientData></v:shape>"
 )
 _PLACES = st.tuples(st.integers(0, 9), st.integers(0, 5))
 _WORDS = st.text("aă \nĐ<&»_x00D;", max_size=12)
@@ -53,6 +52,7 @@ class Form:
     is_strict: bool
     has_styles: bool
     says_places: bool
+    declares_once: bool
 
     def part(self, text: str) -> bytes:
         """A part in this form; `p:` stands for the main namespace."""
@@ -60,7 +60,11 @@ class Form:
         office = _STRICT_OFFICE if self.is_strict else _OFFICE
         name = f"xmlns:{self.prefix}" if self.prefix else "xmlns"
         own = f"{self.prefix}:" if self.prefix else ""
-        body = text.replace("p:", own).replace("{names}", f'{name}="{space}" xmlns:r="{office}"')
+        related = f' xmlns:r="{office}"'
+        names = f'{name}="{space}"' + (related if self.declares_once else "")
+        body = text.replace("p:", own).replace("{names}", names)
+        if not self.declares_once:
+            body = body.replace(" r:id=", f"{related} r:id=")
         declared = "UTF-16" if self.encoding.startswith("utf-16") else "UTF-8"
         return f'<?xml version="1.0" encoding="{declared}"?>\n{body}'.encode(self.encoding)
 
@@ -72,6 +76,7 @@ _FORMS = st.builds(
     is_strict=st.booleans(),
     has_styles=st.booleans(),
     says_places=st.booleans(),
+    declares_once=st.booleans(),
 )
 
 
@@ -163,12 +168,15 @@ def _note_parts(notes: dict[tuple[int, int], list[str]], form: Form) -> dict[str
         for place, runs in notes.items()
     )
     boxes = "".join(_BOX.format(1030 + n, *place) for n, place in enumerate(notes))
+    vml = _VML.format(boxes)
+    if not form.declares_once:
+        vml = vml.replace("v:", "ns1:").replace(":v=", ":ns1=").replace("<div>own<br></div>", "")
     return {
         "xl/Comments1.xml": form.part(
             "<p:comments {names}><p:authors><p:author>Chị Hà</p:author></p:authors>"
             f"<p:commentList>{listed}</p:commentList></p:comments>"
         ),
-        "xl/drawings/own.vml": _VML % boxes.encode(),
+        "xl/drawings/own.vml": vml.encode(),
         "xl/worksheets/_rels/Sheet1.xml.rels": _relations(
             form, vmlDrawing="../drawings/own.vml", comments="/xl/comments1.xml"
         ),

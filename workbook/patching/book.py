@@ -10,6 +10,7 @@ from workbook.patching.xml_part import (
     child,
     children,
     made,
+    made_with_relation,
     namespace,
     place_after,
     taken_out,
@@ -73,8 +74,10 @@ class Book:
         if sheets is None:
             raise RefusedError(Reason.DAMAGED)
         number = str(max(map(int, ids), default=0) + 1)
-        sheet = appended(sheets, "sheet", {"name": title, "sheetId": number})
-        sheet.set(f"{{{self.office}}}id", relation)
+        sheet = made_with_relation(sheets, "sheet", self.office, relation)
+        sheet.set("name", title)
+        sheet.set("sheetId", number)
+        sheets.append(sheet)
         quoted = title.replace("'", "''")
         said = {"name": "_xlnm.Print_Titles", "localSheetId": str(len(ids))}
         appended(self._names(), "definedName", said).text = f"'{quoted}'!${title_row}:${title_row}"

@@ -43,7 +43,14 @@ _BOX = (
 )
 _END = "</xml>"
 _SELF_CLOSED = re.compile(r"/>\s*\Z")
-_SHAPE = re.compile(r"<v:shape[\s>].*?</v:shape\s*>", re.DOTALL)
+# Programs choose their own prefixes, and may choose others for each element.
+_SHAPE = re.compile(r"<((?:[\w.-]+:)?)shape[\s>].*?</\1shape\s*>", re.DOTALL)
+_ANY_SHAPE = re.compile(
+    r"<(?:[\w.-]+:)?(?:shape|group|rect|roundrect|line|polyline|curve|arc|oval|image)[\s/>]"
+)
+_PLACE = r"<(?:[\w.-]+:)?{}>\s*(\d+)\s*<"
+_ROW, _COLUMN = (re.compile(_PLACE.format(name), re.ASCII) for name in ("Row", "Column"))
+_ROOT = re.compile(r"<xml\b[^>]*>")
 _NUMBER = re.compile(r"_x0000_s(\d+)", re.ASCII)
 _FIRST_NUMBER = 1025
 
@@ -56,18 +63,17 @@ class NoteBoxes:
         numbers = [int(found[1]) for found in _NUMBER.finditer(self._text)]
         self._next = max(numbers, default=_FIRST_NUMBER - 1) + 1
         self._new: list[str] = []
+        root = _ROOT.search(self._text)
         self._names = "".join(
             f' xmlns:{key}="{uri}"'
             for key, uri in _NAMES.items()
-            if f"xmlns:{key}=" not in self._text
+            if root is None or f"xmlns:{key}=" not in root[0]
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether no shape of any kind is left."""
-        return (
-            re.search(r"<v:(?!shapetype\b)(shape|group|rect|line|oval|image)", self._text) is None
-        )
+        return _ANY_SHAPE.search(self._text) is None
 
     def add(self, place: tuple[int, int], anchor: str, width: int, height: int) -> None:
         """A hidden box for the note of a cell (row, column); its size in pixels."""
@@ -102,8 +108,7 @@ class NoteBoxes:
 
 def _place(shape: str) -> tuple[int, int] | None:
     """Which cell's note a shape shows; None for buttons, pictures and all else."""
-    row = re.search(r"<x:Row>\s*(\d+)\s*</x:Row>", shape)
-    column = re.search(r"<x:Column>\s*(\d+)\s*</x:Column>", shape)
+    row, column = _ROW.search(shape), _COLUMN.search(shape)
     if 'ObjectType="Note"' not in shape or row is None or column is None:
         return None
     return int(row[1]), int(column[1])

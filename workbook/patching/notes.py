@@ -9,7 +9,14 @@ from workbook.marks import is_marked
 from workbook.patching.note_boxes import NO_BOXES, NoteBoxes
 from workbook.patching.note_text import add_lines, remove_lines, text_of
 from workbook.patching.sheet_sizes import SheetSizes
-from workbook.patching.xml_part import appended, child, children, made, place_after
+from workbook.patching.xml_part import (
+    appended,
+    child,
+    children,
+    made,
+    made_with_relation,
+    place_after,
+)
 from workbook.text_width import row_points
 
 if TYPE_CHECKING:
@@ -140,11 +147,11 @@ class Notes:
             relation = self._package.relate(
                 self._sheet, f"{self._book.office}/vmlDrawing", self._vml
             )
-            shown = child(self._root, "legacyDrawing")
-            if shown is None:
-                shown = made(self._root, "legacyDrawing")
-                place_after(self._root, shown, _BEFORE_BOXES)
-            shown.set(f"{{{self._book.office}}}id", relation)
+            for dangling in list(children(self._root, "legacyDrawing")):
+                self._root.remove(dangling)
+            office = self._book.office
+            shown = made_with_relation(self._root, "legacyDrawing", office, relation)
+            place_after(self._root, shown, _BEFORE_BOXES)
         return self._boxes
 
     def _add_box(self, boxes: NoteBoxes, cell: str, lines: str) -> None:

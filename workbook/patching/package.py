@@ -34,6 +34,7 @@ class OfficePackage:
 
     def __init__(self, content: bytes) -> None:
         Package(content)  # refuses directories that lie, lead outside or unpack without end
+        self._content = content
         self._zip = zipfile.ZipFile(io.BytesIO(content))
         self._members = {plain_name(one.filename): one for one in self._zip.infolist()}
         self._opened: dict[str, XmlPart] = {}
@@ -129,7 +130,9 @@ class OfficePackage:
         return any(target in self.relations(one).targets for one in sources if one is not None)
 
     def content(self) -> bytes:
-        """The package with what was changed."""
+        """The package with what was changed; the bytes it came in where nothing was."""
+        if not self._is_changed():
+            return self._content
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as package:
             package.comment = self._zip.comment
@@ -138,6 +141,14 @@ class OfficePackage:
                     copy.copy(member), self.part(member.filename)
                 )  # it is written into
         return target.getvalue()
+
+    def _is_changed(self) -> bool:
+        members = self._zip.infolist()
+        own = {plain_name(one.filename): one for one in members}
+        touched = (self._opened.keys() | self._bytes.keys()) & own.keys()
+        return self._members.keys() != own.keys() or any(
+            self.part(name) != self._zip.read(own[name]) for name in touched
+        )
 
     def _real_name(self, name: str) -> str:
         member = self._members.get(plain_name(name))

@@ -64,7 +64,6 @@ class SheetCells:
         style = self._style_around(parent, column)
         made_cell = made(parent, "c", {"r": address(row, column), **style})
         _insert(parent, line, column, made_cell)
-        self._widen(parent, column)
         return made_cell, new
 
     def remove(self, cell: str, made_for_it: str) -> None:
@@ -118,12 +117,6 @@ class SheetCells:
             ):
                 return {"s": one.get("style", "0")}
         return {}
-
-    def _widen(self, row: Element, column: int) -> None:
-        """`spans` is a hint that must not be wrong: without it nothing is claimed."""
-        first, _, last = row.get("spans", "").partition(":")
-        if first.isdecimal() and last.isdecimal() and not int(first) <= column + 1 <= int(last):
-            del row.attrib["spans"]
 
 
 def _placed(parent: Element | None, name: str) -> dict[int, Element]:

@@ -99,6 +99,12 @@ def made(like: Element, name: str, attributes: Mapping[str, str] | None = None) 
     return like.makeelement(f"{{{space}}}{name}" if space else name, dict(attributes or {}))
 
 
+def made_with_relation(like: Element, name: str, office: str, relation: str) -> Element:
+    """The same, with the id of a relation; where `r` has no meaning yet, it says so itself."""
+    tag = made(like, name).tag
+    return like.makeelement(tag, {f"{{{office}}}id": relation}, nsmap={"r": office})
+
+
 def appended(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
     """A new last child in the namespace of its parent."""
     element = made(parent, name, attributes)
