@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validators.agencies import Kind, Mention, Part, split_agencies
+from validators.agencies import Part, split_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,11 +39,4 @@ def assign(plan: Plan, registry: AgencyRegistry) -> Assignment:
 def _leads(task: TaskRow, registry: AgencyRegistry) -> Iterator[str]:
     for mention in split_agencies(task.lead, registry):
         if mention.part is not Part.COORDINATING:
-            yield from _members(mention, registry)
-
-
-def _members(mention: Mention, registry: AgencyRegistry) -> Iterator[str]:
-    if mention.kind is Kind.AGENCY:
-        yield mention.canonical or mention.text
-    elif mention.kind is Kind.GROUP and (group := registry.find_group(mention.text)):
-        yield from (agency.name for agency in registry.expand(group))
+            yield from registry.named_by(mention)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.findings import Severity
+from workbook.inside.traces import RESULTS_NAME, RESULTS_TITLE
 from workbook.marks import FILLS, how_to_mend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from validators.findings import Finding
+    from workbook.raw_table import RawTable
 
-NAME = "Kết quả kiểm tra"
-TITLE = "KẾT QUẢ KIỂM TRA BIỂU PHÂN CÔNG"
 HEADINGS = ("Mức độ", "Trang tính", "Ô", "Nội dung cần sửa", "Cách sửa", "Mã")
 WIDTHS = (12.0, 22.0, 8.0, 60.0, 52.0, 9.0)
 _NOTHING = "Không có điểm cần sửa."
@@ -49,7 +49,12 @@ class ResultsSheet:
 def results_sheet(findings: Sequence[Finding]) -> ResultsSheet:
     """The sheet of these findings, in their order."""
     rows = tuple(_row(finding) for finding in findings)
-    return ResultsSheet(NAME, TITLE, summary(findings), HEADINGS, WIDTHS, rows)
+    return ResultsSheet(RESULTS_NAME, RESULTS_TITLE, summary(findings), HEADINGS, WIDTHS, rows)
+
+
+def is_results_sheet(raw: RawTable) -> bool:
+    """Whether a sheet is one that we wrote: it is never checked itself."""
+    return raw.ref.sheet.startswith(RESULTS_NAME) and raw.at(0, 0).shown == RESULTS_TITLE
 
 
 def summary(findings: Sequence[Finding]) -> str:

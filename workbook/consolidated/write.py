@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.new_book import new_book
 from workbook.consolidated import agencies_sheet, findings_sheet, overview, tasks_sheet, words
 from workbook.consolidated.figures import Counted
 from workbook.consolidated.model import Answer
+from workbook.new_book import new_book
 from workbook.publish import publish, save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from workbook.new_book import NewBook
     from workbook.consolidated.model import AgencyLine, Consolidation
+    from workbook.new_book import NewBook
 
 
 def write_consolidated(path: Path, consolidation: Consolidation) -> None:
