@@ -11,7 +11,8 @@ from support.rich_workbooks import parts
 from support.small_packages import zipped
 
 from validators.a1 import address
-from workbook.marks import FILLS, Mark
+from workbook.inside.traces import FILLS
+from workbook.marks import Mark
 
 TITLE = "Biểu d'An"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -123,7 +124,7 @@ def marks(draw: st.DrawFn) -> list[Mark]:
         for place, (fill, note) in draw(
             st.dictionaries(
                 _PLACES,
-                st.tuples(st.sampled_from(list(FILLS.values())), st.text("ab_x0041 ")),
+                st.tuples(st.sampled_from(FILLS), st.text("ab_x0041 ")),
                 min_size=1,
             )
         ).items()

@@ -31,7 +31,6 @@ _KINDS = {
 }
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
-_LONGEST = 31
 
 
 class Book:
@@ -64,12 +63,16 @@ class Book:
         """The part of a kind that the workbook has, such as its styles; empty where none."""
         return self.package.relations(self.main).of_kind(kind)
 
-    def add_sheet(self, name: str, content: bytes, title_row: int) -> str:
-        """One more sheet as the last, `title_row` on each of its pages; its title is free."""
+    def titles(self) -> list[str]:
+        """What is written on all tabs, those of charts too."""
+        return [one.get("name", "") for one in self._sheets()]
+
+    def add_sheet(self, title: str, content: bytes, title_row: int) -> None:
+        """One more sheet as the last, `title_row` on each of its pages."""
         part = self.package.free_name("xl/worksheets/sheet{}.xml")
         self.package.put(part, content, _WORKSHEET)
         relation = self.package.relate(self.main, f"{self.office}/worksheet", part)
-        title, ids = self._free_title(name), [one.get("sheetId", "0") for one in self._sheets()]
+        ids = [one.get("sheetId", "0") for one in self._sheets()]
         sheets = child(self.root, "sheets")
         if sheets is None:
             raise RefusedError(Reason.DAMAGED)
@@ -81,7 +84,6 @@ class Book:
         quoted = title.replace("'", "''")
         said = {"name": "_xlnm.Print_Titles", "localSheetId": str(len(ids))}
         appended(self._names(), "definedName", said).text = f"'{quoted}'!${title_row}:${title_row}"
-        return title
 
     def remove_sheet(self, title: str) -> None:
         """Take a sheet out, with its names and the parts that only it speaks of."""
@@ -104,15 +106,6 @@ class Book:
 
     def _relation(self, sheet: Element) -> str:
         return sheet.get(f"{{{OFFICE}}}id") or sheet.get(f"{{{_STRICT}}}id") or ""
-
-    def _free_title(self, name: str) -> str:
-        taken = {one.get("name", "").casefold() for one in self._sheets()}
-        title, number = name, 1
-        while title.casefold() in taken:
-            number += 1
-            ending = f" ({number})"
-            title = f"{name[: _LONGEST - len(ending)]}{ending}"
-        return title
 
     def _names(self) -> Element:
         names = child(self.root, "definedNames")

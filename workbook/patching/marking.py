@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbook.marks import FILLS, former_fill, remembering
+from workbook.inside import traces
 from workbook.patching.book import Book
 from workbook.patching.colours import Colours
 from workbook.patching.notes import Notes
@@ -18,7 +18,7 @@ from workbook.patching.shared_texts import text_of_cell
 from workbook.patching.sheet_cells import OLD, SheetCells, is_empty
 from workbook.patching.styles import NO_STYLES, Former, Styles
 from workbook.patching.xml_part import child, namespace
-from workbook.results_sheet import NAME, TITLE
+from workbook.reading.xml import is_true
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from workbook.results_sheet import ResultsSheet
 
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_SEVEREST_FIRST = tuple(FILLS.values())
 
 
 def marked(content: bytes, marks: Iterable[Mark], results: ResultsSheet) -> tuple[bytes, int]:
@@ -79,7 +78,8 @@ class _Marking:
 
     def add_results(self, results: ResultsSheet) -> None:
         """Our sheet as the last."""
-        self._book.add_sheet(results.name, results_part(results, self._styles), HEADING_ROW)
+        title = traces.free_name(self._book.titles())
+        self._book.add_sheet(title, results_part(results, self._styles), HEADING_ROW)
 
     def clear(self) -> None:
         """Take off all marks and our sheets."""
@@ -100,8 +100,8 @@ class _Marking:
             style = cell.get("s")
             shown = self._colours.of_fill(self._styles.fill_of(style))
             lines = "\n".join(mark.note for mark in own)
-            notes.add(place, remembering(lines, shown) if shown else lines)
-            fill = min((mark.fill for mark in own), key=_SEVEREST_FIRST.index)
+            notes.add(place, traces.remembering(lines, shown) if shown else lines)
+            fill = min((mark.fill for mark in own), key=traces.FILLS.index)
             cell.set("s", self._styles.filled(style, fill, made_for_it))
         notes.save()
         return len(joined)
@@ -117,18 +117,20 @@ class _Marking:
             if former:
                 _restore(cells, place, cell, former)
             elif place in texts and self._is_our_fill(cell.get("s")):
-                fill = former_fill(texts[place])[1]
+                fill = traces.former_fill(texts[place])[1]
                 cell.set("s", self._styles.refilled(cell.get("s"), fill))
         notes.remove()
 
     def _is_our_fill(self, style: str | None) -> bool:
-        return self._colours.of_fill(self._styles.fill_of(style)) in _SEVEREST_FIRST
+        return self._colours.of_fill(self._styles.fill_of(style)) in traces.FILLS
 
     def _is_ours(self, title: str, sheet: Element) -> bool:
-        if not title.startswith(NAME) or child(sheet, "sheetProtection") is None:
+        if not title.startswith(traces.RESULTS_NAME):
             return False
-        first = SheetCells(sheet).at("A1")
-        return first is not None and text_of_cell(first, self._book) == TITLE
+        lock, first = child(sheet, "sheetProtection"), SheetCells(sheet).at("A1")
+        text = text_of_cell(first, self._book) if first is not None else ""
+        locked = lock is not None and is_true(lock.get("sheet"))
+        return traces.is_our_sheet(title, text, locked)
 
     @cached_property
     def _colours(self) -> Colours:

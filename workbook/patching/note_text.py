@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.marks import added, is_marked, without
+from workbook.inside.traces import added, is_marked, without
 from workbook.patching.xml_part import (
     SPACE,
     appended,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.a1 import position
-from workbook.marks import is_marked
+from workbook.inside.traces import is_marked
 from workbook.patching.note_boxes import NO_BOXES, NoteBoxes
 from workbook.patching.note_text import add_lines, remove_lines, text_of
 from workbook.patching.sheet_sizes import SheetSizes

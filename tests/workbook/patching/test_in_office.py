@@ -12,8 +12,9 @@ from support.odd_workbooks import content
 from support.office import convert
 from support.rich_workbooks import QUIET, SHEET, parts, rich_workbook
 
+from workbook.inside.traces import RESULTS_NAME as NAME
+from workbook.inside.traces import RESULTS_TITLE as TITLE
 from workbook.patching import unmarked
-from workbook.results_sheet import NAME, TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path

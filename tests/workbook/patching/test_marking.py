@@ -12,9 +12,12 @@ from support.marked_books import FINDINGS, mark
 from support.odd_workbooks import content
 from support.rich_workbooks import QUIET, SHEET, THREAD, VBA, changed, parts, rich_workbook
 
-from workbook.marks import FILLS, Mark
+from workbook.inside.traces import FILLS
+from workbook.inside.traces import RESULTS_NAME as NAME
+from workbook.inside.traces import RESULTS_TITLE as TITLE
+from workbook.marks import Mark
 from workbook.patching import marked, unmarked
-from workbook.results_sheet import NAME, TITLE, results_sheet
+from workbook.results_sheet import results_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
 
-_ERROR, _WARNING, _HINT = (f"FF{fill[1:]}" for fill in FILLS.values())
+_ERROR, _WARNING, _HINT = (f"FF{fill[1:]}" for fill in FILLS)
 _SHEET_PART = "xl/worksheets/sheet1.xml"
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
