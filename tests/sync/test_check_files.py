@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from support.plans import plan, task
 from support.rich_workbooks import changed
@@ -108,13 +109,16 @@ def test_a_marked_copy_of_a_marked_copy_is_the_same(bieu: Path) -> None:
     assert twice.read_bytes() == once.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["bieu.ods", "bieu.csv", "bieu.txt"])
+@pytest.mark.parametrize("name", ["bieu.ods", "bieu.csv", "bieu.txt", "bieu.docx"])
 def test_other_kinds_are_not_marked(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One sentence says what to do, and nothing is written."""
     source, copy = tmp_path / name, tmp_path / "danh-dau.xlsx"
-    source.write_bytes(ods("") if name.endswith("ods") else "TT;Nội dung\n".encode())
+    if name.endswith("docx"):
+        Document().save(str(source))
+    else:
+        source.write_bytes(ods("") if name.endswith("ods") else "TT;Nội dung\n".encode())
 
     assert run(["check", str(source), "--mark", str(copy)]) == 2
     said = capsys.readouterr()

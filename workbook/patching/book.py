@@ -9,10 +9,12 @@ from workbook.patching.xml_part import (
     appended,
     child,
     children,
+    local,
     made,
     made_with_relation,
     namespace,
     place_after,
+    relation_of,
     taken_out,
 )
 from workbook.reading.refused import RefusedError
@@ -42,6 +44,8 @@ class Book:
         if not self.main or self.main.endswith(".bin"):
             raise RefusedError(Reason.NOT_A_SPREADSHEET)
         self.root = self.package.tree(self.main)
+        if local(self.root) != "workbook":
+            raise RefusedError(Reason.NOT_A_SPREADSHEET)
 
     @property
     def ending(self) -> str:
@@ -56,7 +60,7 @@ class Book:
     def sheets(self) -> dict[str, str]:
         """The part of each worksheet by its title, in the order of the tabs."""
         found = self.package.relations(self.main)
-        parts = {one.get("name", ""): found.target(self._relation(one)) for one in self._sheets()}
+        parts = {one.get("name", ""): found.target(relation_of(one)) for one in self._sheets()}
         return {title: part for title, part in parts.items() if part in self.package}
 
     def related(self, kind: str) -> str:
@@ -103,9 +107,6 @@ class Book:
 
     def _sheets(self) -> list[Element]:
         return list(children(child(self.root, "sheets"), "sheet"))
-
-    def _relation(self, sheet: Element) -> str:
-        return sheet.get(f"{{{OFFICE}}}id") or sheet.get(f"{{{_STRICT}}}id") or ""
 
     def _names(self) -> Element:
         names = child(self.root, "definedNames")

@@ -16,6 +16,7 @@ from workbook.patching.xml_part import (
     made,
     made_with_relation,
     place_after,
+    relation_of,
 )
 from workbook.text_width import row_points
 
@@ -59,7 +60,7 @@ class Notes:
         found = self._package.relations(sheet)
         self._comments = found.of_kind("comments")
         shown = child(self._root, "legacyDrawing")
-        self._vml = "" if shown is None else found.target(shown.get(f"{{{book.office}}}id", ""))
+        self._vml = "" if shown is None else found.target(relation_of(shown))
         self._boxes = NoteBoxes(self._package.part(self._vml)) if self._vml else None
         self._sizes: SheetSizes | None = None
         self._by_cell = {one.get("ref", ""): one for one in self._listed()}

@@ -105,6 +105,12 @@ def made_with_relation(like: Element, name: str, office: str, relation: str) -> 
     return like.makeelement(tag, {f"{{{office}}}id": relation}, nsmap={"r": office})
 
 
+def relation_of(element: Element) -> str:
+    """The id of the relation that an element names, in whichever of the two namespaces."""
+    ids = (str(said) for key, said in element.attrib.items() if str(key).endswith("}id"))
+    return next(ids, "")
+
+
 def appended(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
     """A new last child in the namespace of its parent."""
     element = made(parent, name, attributes)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbook.marks import Mark
 
 _RESULTS = results_sheet(())
-_thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_thorough = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_thorough
