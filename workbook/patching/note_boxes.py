@@ -34,7 +34,8 @@ _OUR_TYPE = re.compile(re.escape(_TYPE).replace(r"\{names\}", "[^>]*?"))
 _BOX = (
     f'<v:shape{{names}} id="_x0000_s{{number}}" type="#{_TYPE_ID}"'
     ' style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;'
-    'z-index:{number};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+    'z-index:{number};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
+    '<v:fill color2="#ffffe1"/>'
     '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
