@@ -10,16 +10,20 @@ from openpyxl import load_workbook
 from support.marked_books import FINDINGS, mark
 from support.odd_workbooks import content
 from support.office import convert
-from support.rich_workbooks import QUIET, SHEET, parts, rich_workbook
+from support.rich_workbooks import QUIET, SHEET, changed, parts, rich_workbook
 
 from workbook.inside.traces import RESULTS_NAME as NAME
 from workbook.inside.traces import RESULTS_TITLE as TITLE
 from workbook.patching import unmarked
+from workbook.xlwings_book import XlwingsBook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import xlwings as xw
     from openpyxl.worksheet.worksheet import Worksheet
+
+_PLACES = ("B2", "B3", "B4", "B5", "C8", "J20", "C12", "A30")
 
 pytestmark = [pytest.mark.office, pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")]
 
@@ -89,6 +93,20 @@ def test_marks_come_off_what_libreoffice_saved(tmp_path: Path) -> None:
     assert [sheet[place].comment for place in ("B2", "B4", "C8", "A30")] == [None] * 4
 
 
+def test_marks_come_off_in_an_open_libreoffice(app: xw.App, tmp_path: Path) -> None:
+    """“Xóa đánh dấu” there gives back fills and notes, and takes our sheet away."""
+    own = changed(rich_workbook(), {"xl/worksheets/sheet1.xml": _unlocked})
+
+    before = _looks(_open(app, own, tmp_path / "own.xlsx"))
+    opened = _open(app, mark(own), tmp_path / "marked.xlsx")
+    XlwingsBook(opened, Unasked()).clear()
+
+    assert _looks(opened) == before
+    assert [sheet.name for sheet in opened.sheets] == [SHEET, QUIET]
+    for book in app.books:
+        book.close()
+
+
 def test_a_workbook_saved_by_libreoffice_comes_back_whole(tmp_path: Path) -> None:
     """Its notes, text boxes, pictures and rules are as they were once the marks are gone."""
     theirs = saved(rich_workbook(), tmp_path).read_bytes()
@@ -98,3 +116,27 @@ def test_a_workbook_saved_by_libreoffice_comes_back_whole(tmp_path: Path) -> Non
     assert mark(once) == once
     assert content(unmarked(once)) == content(theirs)
     assert len(parts(once)) == len(parts(theirs)) + 1
+
+
+class Unasked:
+    """Nobody who could be spoken to: clearing asks and tells nothing."""
+
+    say = ask = enter = None
+
+
+def _unlocked(part: bytes) -> bytes:
+    """A sheet that its person did not lock: on others the buttons leave everything alone."""
+    return re.sub(rb"<sheetProtection[^>]*/>", b"", part)
+
+
+def _open(app: xw.App, content: bytes, path: Path) -> xw.Book:
+    path.write_bytes(content)
+    return app.books.open(str(path))
+
+
+def _looks(book: xw.Book) -> dict[str, tuple[object, str | None]]:
+    """Fill and note of every cell that gets a mark, but for a conversation and a pattern."""
+    cells = {place: book.sheets[SHEET].range(place) for place in _PLACES}
+    return {
+        place: (cell.color, cell.note.text if cell.note else None) for place, cell in cells.items()
+    }
