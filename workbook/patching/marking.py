@@ -57,8 +57,7 @@ class _Marking:
         self._book = Book(content)
         self._package = self._book.package
         self._styles_part = self._book.related("styles")
-        self._is_bare = not self._styles_part
-        if self._is_bare:
+        if not self._styles_part:
             self._add_styles()
         self._styles = Styles(self._package.tree(self._styles_part))
 
