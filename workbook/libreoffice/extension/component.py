@@ -69,8 +69,9 @@ class Buttons(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XSe
 def run(context: Any, frame: Any, command: str, answers: list[Any] | None = None) -> None:
     """One click on the document of a window; `answers` as in `Answers`."""
     from phancong_inside import front
+    from phancong_inside.answers import Answers
     from phancong_inside.office_book import OfficeBook
-    from phancong_inside.office_people import Answers, People
+    from phancong_inside.office_people import People
 
     people = People(context, frame) if answers is None else Answers(answers)
     document = frame.getController().getModel()

@@ -149,11 +149,11 @@ def test_emptying_leaves_what_it_should(sheet: xw.Sheet) -> None:
 class _Counting:
     """LibreOffice's object with a count of what is asked of it."""
 
-    def __init__(self, xl: Any) -> None:  # noqa: ANN401  # uno has no types
+    def __init__(self, xl: Any) -> None:  # uno has no types
         self.xl = xl
         self.calls = 0
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # same
+    def __getattr__(self, name: str) -> Any:  # same
         self.calls += 1
         return getattr(self.xl, name)
 
