@@ -165,6 +165,18 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+# reads that an unregistered caller is refused with 403, because a key would do
+OPEN_TO_KEYS = frozenset(
+    {
+        f"{S}.get",
+        f"{S}.values.get",
+        f"{S}.values.batchGet",
+        *(f"{D}.files.{name}" for name in ("list", "get", "export")),
+        *(f"{D}.comments.{name}" for name in ("list", "create")),
+    }
+)
+
+
 def find(verb: str, raw_path: str) -> tuple[Route, dict[str, str]] | None:
     """The route of a raw (still encoded) path with its decoded parts, or None."""
     for route in ROUTES:

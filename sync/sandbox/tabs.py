@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import area_of
 from sync.sandbox.book import COLUMNS, ROWS, Book, Tab
 from sync.sandbox.errors import invalid
-from sync.sandbox.fields import Mask, asks_for, merged, parse_mask
+from sync.sandbox.fields import Mask, MaskError, asks_for, merged, parse_mask
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -177,7 +177,10 @@ def required_mask(request: Json) -> Mask:
         raise invalid(
             "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
         )
-    return parse_mask(text)
+    try:
+        return parse_mask(text)
+    except MaskError as wrong:
+        raise invalid(str(wrong)) from wrong
 
 
 def duplicate_sheet(edit: Editing, request: Json) -> Json:
