@@ -9,6 +9,7 @@ range, then as a tab, so that a tab called `A1` is reached only in quotes – as
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sync.sandbox import r1c1
@@ -42,6 +43,7 @@ def column_number(text: str) -> int:
     return number - 1
 
 
+@lru_cache(maxsize=256)
 def quoted(title: str) -> str:
     """A tab title as it is echoed: in quotes unless it is a plain word that is no cell."""
     if PLAIN_TITLE.fullmatch(title) and cells_of(0, title) is None:

@@ -121,7 +121,8 @@ class App:
             self.world.quota.count(route.access, call.who.email, now)
         self.world.drive.settle(now)
         compact = call.text("prettyPrint") in ("false", "0")
-        return done(route.answer(call), compact=compact)
+        body = route.answer(call)
+        return body if isinstance(body, Answer) else done(body, compact=compact)
 
     def _identity(self, request: Request) -> Identity | None:
         scheme, _, token = request.header("authorization").partition(" ")
@@ -192,6 +193,8 @@ def _query(request: Request, route: Route) -> dict[str, list[str]]:
 def _body(request: Request) -> Json:
     if not request.body:
         return {}
+    if request.path.startswith("/upload/"):
+        return {"media": request.body.decode("utf-8", "replace")}
     try:
         body = json.loads(request.body)
     except ValueError as wrong:

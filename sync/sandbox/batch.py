@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sync.sandbox import cells, dimensions, metadata, objects, protected_ranges, tabs
+from sync.sandbox import cells, dimensions, groups, metadata, objects, protected_ranges, tabs
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.book import Formula
 from sync.sandbox.errors import invalid, sheets_error, unknown_name
@@ -91,6 +91,7 @@ def _searched(book: Book, request: Json) -> list[tuple[Tab, Box]]:
 REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "addBanding": objects.add_banding,
     "addConditionalFormatRule": objects.add_conditional,
+    "addDimensionGroup": groups.add_group,
     "addFilterView": objects.add_filter_view,
     "addNamedRange": objects.add_named_range,
     "addProtectedRange": protected_ranges.add_protected_range,
@@ -106,6 +107,7 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "deleteConditionalFormatRule": objects.delete_conditional,
     "deleteDeveloperMetadata": metadata.delete,
     "deleteDimension": dimensions.delete_dimension,
+    "deleteDimensionGroup": groups.delete_group,
     "deleteFilterView": objects.delete_filter_view,
     "deleteNamedRange": objects.delete_named_range,
     "deleteProtectedRange": protected_ranges.delete_protected_range,
@@ -135,14 +137,12 @@ UNKNOWN = frozenset(
     [
         "addChart",
         "addDataSource",
-        "addDimensionGroup",
         "addSlicer",
         "addTable",
         "autoFill",
         "cancelDataSourceRefresh",
         "deleteComment",
         "deleteDataSource",
-        "deleteDimensionGroup",
         "deleteDuplicates",
         "deleteEmbeddedObject",
         "deleteRange",

@@ -80,6 +80,7 @@ class File:
     app_properties: Json = field(default_factory=dict[str, "object"])
     properties: Json = field(default_factory=dict[str, "object"])
     permissions: list[Permission] = field(default_factory=list[Permission])
+    comments: list[Json] = field(default_factory=list["Json"])
     last_editor: str = ""
     book: Book | None = None
     edited: datetime | None = None

@@ -76,7 +76,9 @@ def keep(answer: Any, mask: Mask) -> Any:  # noqa: ANN401  # JSON can be any of 
     kept = {name: keep(answer[name], mask[name]) for name in answer if name in mask}
     if "rowData" in kept:
         kept["rowData"] = _trimmed(kept["rowData"])
-    return {name: part for name, part in kept.items() if part not in ({}, []) or part == answer[name]}
+    return {
+        name: part for name, part in kept.items() if part not in ({}, []) or part == answer[name]
+    }
 
 
 def _trimmed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

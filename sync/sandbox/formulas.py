@@ -181,8 +181,8 @@ class _Reader:
     def cells(self, text: str) -> Value | list[Value]:
         title, mark, _ = text.rpartition("!")
         try:
-            full = text if mark else f"{a1.quoted(self.tab.title)}!{text}"
-            area = a1.parse(full.replace("$", ""), self.work.book)
+            here = None if mark else a1.cells_of(self.tab.id, text)
+            area = here or a1.parse(text, self.work.book)
         except RefusedError as refused:
             raise WrongError("REF", f"Unresolved sheet name '{title}'.") from refused
         if ":" not in text:

@@ -15,7 +15,7 @@ OTHER = "Error expanding 'fields' parameter. Cannot find matching fields for pat
 
 def check(text: str, kind: str) -> None:
     """Refuse (400) a mask that does not fit the answer of a method, by its discovery id."""
-    drive = kind.startswith("drive.")
+    drive = kind.startswith("drive")
     try:
         mask = parse_mask(text)
     except MaskError as wrong:

@@ -1,9 +1,10 @@
 """Which fields the messages of the Sheets API have, as far as the sandbox reads them.
 
-One line a message: its fields, and behind a colon the message a field holds. Taken from the
-names of Google's discovery document for Sheets v4. Messages that are not listed are not looked
-into. Requests and answers stand side by side: the `fields` of a call are judged by its answer. The service refuses a body with a field it does not know; so does the sandbox, because a
-misspelt field that is silently overlooked is a setting that was never made.
+One line a message: its fields, and behind a colon the message a field holds. Taken from the names
+of Google's discovery document for Sheets v4. Messages that are not listed are not looked into.
+Requests and answers stand side by side: the `fields` of a call are judged by its answer. The
+service refuses a body with a field it does not know; so does the sandbox, because a misspelt
+field that is silently overlooked is a setting that was never made.
 """
 
 from __future__ import annotations

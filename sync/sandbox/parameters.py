@@ -15,9 +15,9 @@ from sync.sandbox.jsons import snake
 if TYPE_CHECKING:
     from sync.sandbox.errors import RefusedError
 
-EVERYWHERE = frozenset(
+EVERYWHERE = (
     "$.xgafv access_token alt callback fields key oauth_token prettyPrint quotaUser uploadType "
-    "upload_protocol".split()
+    "upload_protocol"
 )
 READING = "majorDimension valueRenderOption dateTimeRenderOption"
 WRITING = (
@@ -39,8 +39,8 @@ Query = dict[str, list[str]]
 
 
 def read(query: Query, kind: str) -> Query:
-    """The query of a call with flags as true and false and options by their names; 400 otherwise."""
-    known = EVERYWHERE | set(PARAMETERS.get(kind, "").split())
+    """The query of a call, its flags as true and false, its options by their names; else 400."""
+    known = {*EVERYWHERE.split(), *PARAMETERS.get(kind, "").split()}
     wrong = [(name, unbound(name)) for name in query if name not in known]
     clean: Query = {}
     for name, texts in query.items():

@@ -103,11 +103,13 @@ def test_an_expired_token_is_refreshed_by_the_client(
 
 
 def test_a_call_without_a_token_is_refused(sandbox: Sandbox) -> None:
-    """Both APIs answer 401 in their own way."""
-    sheets = requests.get(f"{sandbox.url}/v4/spreadsheets/x", timeout=5).json()["error"]
-    drive = requests.get(f"{sandbox.url}/drive/v3/files", timeout=5).json()["error"]
+    """Both APIs answer 401 in their own way, and 403 where the key of an application would do."""
+    sheets = requests.post(f"{sandbox.url}/v4/spreadsheets", json={}, timeout=5).json()["error"]
+    drive = requests.get(f"{sandbox.url}/drive/v3/changes", timeout=5).json()["error"]
+    listed = requests.get(f"{sandbox.url}/drive/v3/files", timeout=5).json()["error"]
     assert (sheets["status"], "errors" in sheets) == ("UNAUTHENTICATED", False)
-    assert drive["errors"][0]["reason"] == "authError"
+    assert (drive["code"], drive["errors"][0]["reason"]) == (401, "required")
+    assert (listed["code"], listed["errors"][0]["reason"]) == (403, "forbidden")
 
 
 def test_a_scope_opens_only_its_api(sandbox: Sandbox) -> None:
