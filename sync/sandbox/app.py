@@ -62,7 +62,7 @@ class App:
             return self._login(request)
         if request.path.endswith("/allowedLocations"):
             return self._noted(request, "allowedLocations", as_json(200, NO_LOCATIONS))
-        if request.path == "/" or request.path.startswith("/s/"):
+        if web.is_page(request):
             return self._page(request)
         found = routes.find(request.method, request.path)
         if found is None:

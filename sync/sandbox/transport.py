@@ -122,6 +122,7 @@ def _request(environ: dict[str, Any]) -> Request:
         for name, value in environ.items()
         if name.startswith("HTTP_")
     }
+    headers["content-type"] = str(environ.get("CONTENT_TYPE", ""))
     length = int(environ.get("CONTENT_LENGTH") or 0)
     # a body that is left unread would be taken for the next request of the connection
     body = environ["wsgi.input"].read(length) if length else b""
