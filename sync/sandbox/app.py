@@ -51,6 +51,7 @@ class App:
 
     world: World
     keep_bodies: bool = False
+    log_limit: int | None = None
     log: list[Logged] = field(default_factory=list[Logged])
     faults: Faults = field(default_factory=Faults)
     bugs: list[str] = field(default_factory=list[str])
@@ -156,6 +157,8 @@ class App:
                 fault.name if fault else "",
             )
         )
+        if self.log_limit is not None:
+            del self.log[: -self.log_limit]
         return answer
 
 

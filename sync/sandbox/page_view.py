@@ -106,10 +106,10 @@ def entered(book: Book, cell: Cell, value: Value) -> str:
     """What a person finds when they begin to type in a cell."""
     if isinstance(cell.value, Formula):
         return cell.value.text
-    number_format = (cell.format or {}).get("numberFormat")
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        if not is_date(number_format) and (number_format or {}).get("type") != "PERCENT":
-            return general(value, locale_of(str(book.properties["locale"])))
+    looks = (cell.format or {}).get("numberFormat")
+    is_plain = not is_date(looks) and (looks or {}).get("type") != "PERCENT"
+    if is_plain and isinstance(value, float | int) and not isinstance(value, bool):
+        return general(value, locale_of(str(book.properties["locale"])))
     return formatted(book, cell, value)
 
 

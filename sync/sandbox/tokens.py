@@ -208,3 +208,14 @@ def new_key(email: str, token_uri: str) -> tuple[Json, RSAPublicKey]:
         "universe_domain": "googleapis.com",
     }
     return key, private.public_key()
+
+
+def public_half(key: Json) -> RSAPublicKey:
+    """The public half of a key file. ValueError when its private half cannot be read."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    private = load_pem_private_key(str(key["private_key"]).encode(), None)
+    if not isinstance(private, RSAPrivateKey):
+        raise ValueError("not an RSA key")  # noqa: TRY004  # the content is wrong, not the type
+    return private.public_key()
