@@ -21,6 +21,7 @@ DAY = timedelta(days=1)
 LITERAL = re.compile(r"\"[^\"]*\"|\\.", re.DOTALL)
 ASIDE = r"((?:\"[^\"]*\"|\\.|[^#0.,;\"\\])*)"  # signs and words around the digits
 NUMBER_PATTERN = re.compile(rf"{ASIDE}([#0][#0,]*(?:\.[#0]*)?){ASIDE}", re.DOTALL)
+POWER_PATTERN = re.compile(r"([#0]+(?:\.[#0]*)?)E\+(0+)")
 DATE_TYPES = ("DATE", "TIME", "DATE_TIME")
 
 
@@ -60,6 +61,9 @@ def shown(number: float, number_format: Json | None, locale: Locale) -> str:
         pattern = "0.00%"
     if kind in ("NUMBER", "CURRENCY") and not pattern:
         pattern = "#,##0.00"
+    power = POWER_PATTERN.fullmatch(pattern.split(";")[0])
+    if power:
+        return in_power(number, power[1], len(power[2]), locale)
     parts = NUMBER_PATTERN.fullmatch(pattern.split(";")[0])
     return in_pattern(number, parts, locale) if parts else general(number, locale)
 
@@ -88,6 +92,16 @@ def in_pattern(number: float, parts: re.Match[str], locale: Locale) -> str:
     signs = LITERAL.sub("", before + after)
     text = digits_text(number * 100 if "%" in signs else number, digits, locale)
     return _spoken(before) + text + _spoken(after)
+
+
+def in_power(number: float, pattern: str, places: int, locale: Locale) -> str:
+    """A number as digits times a power of ten: `1,50E+03`."""
+    decimals = len(pattern.partition(".")[2])
+    digits, _, power = f"{number:.{decimals}E}".partition("E")
+    sign = "-" if power.startswith("-") else "+"
+    return (
+        f"{digits_text(float(digits), pattern, locale)}E{sign}{power[1:].lstrip('0').zfill(places)}"
+    )
 
 
 def _spoken(text: str) -> str:
