@@ -59,7 +59,7 @@ def _entered(edit: Editing, cell: Cell, text: str, place: str) -> Cell:
     locale = locale_of(str(edit.book.properties["locale"]))
     stored, brought = typed(text, locale, edit.year, plain_text=is_text)
     if not allows(cell.rule, stored, brought, text):
-        raise NotWrittenError(f"Ô {place}: {hint(cell.rule) or 'giá trị không đúng quy định.'}")
+        raise NotWrittenError(f"Ô {place} không nhận giá trị này. {hint(cell.rule)}".strip())
     if brought and not number_format:
         cell = replace(cell, format={**(cell.format or {}), "numberFormat": brought})
     return replace(cell, value=stored)

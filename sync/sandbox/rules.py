@@ -33,15 +33,15 @@ def hint(rule: Json | None) -> str:
         return str(rule["inputMessage"])
     kind = _kind(rule)
     if kind == "DATE_IS_VALID":
-        return "chỉ nhận một ngày, ví dụ 30/6/2026."
+        return "Chỉ nhận một ngày, ví dụ 30/6/2026."
     if kind == "NUMBER_BETWEEN":
         low, high = _bounds(rule)
-        return "" if low == -NO_BOUND else f"chỉ nhận số từ {low:g} đến {high:g}."
+        return "" if low == -NO_BOUND else f"Chỉ nhận số từ {low:g} đến {high:g}."
     words = choices(rule)
     if not words:
         return ""
     more = "…" if len(words) > MOST_NAMED else "."
-    return f"chỉ nhận một trong các từ: {', '.join(words[:MOST_NAMED])}{more}"
+    return f"Chỉ nhận một trong các từ: {', '.join(words[:MOST_NAMED])}{more}"
 
 
 def allows(rule: Json | None, value: Value, brought: Json | None, shown: str) -> bool:

@@ -6,7 +6,11 @@ function made(tag, names = {}, ...parts) {
   return node;
 }
 
-export function drawn(sheet) {
+const NUMBERS = 46; // the width of the column of row numbers
+
+export function drawn(table, sheet) {
+  const widths = sheet.columns.reduce((sum, column) => sum + column.width, NUMBERS);
+  table.style.width = `${widths}px`;
   const columns = sheet.columns.map((column) => {
     const node = made("col");
     node.style.width = `${column.width}px`;
@@ -18,7 +22,8 @@ export function drawn(sheet) {
     made("tr", {}, made("th", { scope: "row" }, String(row.number)),
       ...row.cells.map((one, place) => cell(one, row.cells[place + 1]))));
   if (sheet.cut) rows.push(made("tr", {}, made("td", {}, "Các dòng sau không hiện ở đây.")));
-  return [made("colgroup", {}, made("col", { className: "numbers" }), ...columns), head, made("tbody", {}, ...rows)];
+  const numbers = made("col", { className: "numbers" });
+  table.replaceChildren(made("colgroup", {}, numbers, ...columns), head, made("tbody", {}, ...rows));
 }
 
 // A text that is too long for its cell runs over the next one while that is empty.
@@ -36,7 +41,10 @@ function cell(one, next) {
     node.title = one.note;
     node.append(made("span", { className: "mark", role: "img", ariaLabel: `Ghi chú: ${one.note}` }));
   }
-  node.append(one.open ? field(one) : made("div", { className: "text" }, one.text));
+  if (!one.open || one.choices) {
+    node.append(made("div", { className: one.open ? "text chosen" : "text" }, one.text));
+  }
+  if (one.open) node.append(field(one));
   return node;
 }
 

@@ -38,7 +38,7 @@ function show(sheet) {
     new Option(`${one.name} (${one.role})`, one.address, false, one.address === who)));
   find("tabs").replaceChildren(...sheet.tabs.map((one) => tabButton(one)));
   drawing = true;
-  find("grid").replaceChildren(...drawn(sheet));
+  drawn(find("grid"), sheet);
   drawing = false;
   stuck(find("grid"), sheet.frozen);
 }

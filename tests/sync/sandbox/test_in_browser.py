@@ -75,7 +75,7 @@ def test_a_wrong_entry_stays_and_is_explained(window: Browser, book: gspread.Spr
     """The cell keeps what was typed, marked, the sentence says why, and nothing is stored."""
     window.type(field("B2"), "120" + ENTER)
     window.until("return document.querySelector('#said.wrong')")
-    assert window.text("#said") == "Ô B2: chỉ nhận số từ 0 đến 100."
+    assert window.text("#said") == "Ô B2 không nhận giá trị này. Chỉ nhận số từ 0 đến 100."
     assert window.run("return document.querySelector(arguments[0]).value", field("B2")) == "120"
     assert book.sheet1.acell("B2").value == "50"
 

@@ -58,7 +58,7 @@ def test_a_cell_is_told_with_looks_note_list_and_hint(
     assert shown["A1"]["looks"]["fill"] == "rgb(217, 232, 247)"
     assert shown["A1"]["looks"]["bold"] is True
     assert shown["B2"]["note"] == "PC501: tỷ lệ <i>phải</i> từ 0 đến 100."
-    assert shown["B2"]["hint"] == "chỉ nhận số từ 0 đến 100."
+    assert shown["B2"]["hint"] == "Chỉ nhận số từ 0 đến 100."
     assert shown["C2"]["choices"] == ["Đang làm", "Xong"]
     assert shown["A3"]["text"] == "<script>"
 
@@ -77,9 +77,9 @@ def test_what_is_typed_is_in_the_sheet(sandbox: Sandbox, book: gspread.Spreadshe
     ("at", "text", "sentence"),
     [
         ([1, 0], "NV-9", "Ô A2 được bảo vệ nên không sửa được."),
-        ([1, 2], "Chưa", "Ô C2: chỉ nhận một trong các từ: Đang làm, Xong."),
-        ([1, 1], "120", "Ô B2: chỉ nhận số từ 0 đến 100."),
-        ([1, 3], "hôm qua", "Ô D2: chỉ nhận một ngày, ví dụ 30/6/2026."),
+        ([1, 2], "Chưa", "Ô C2 không nhận giá trị này. Chỉ nhận một trong các từ: Đang làm, Xong."),
+        ([1, 1], "120", "Ô B2 không nhận giá trị này. Chỉ nhận số từ 0 đến 100."),
+        ([1, 3], "hôm qua", "Ô D2 không nhận giá trị này. Chỉ nhận một ngày, ví dụ 30/6/2026."),
         ([1, 4], "x" * 50_001, "Ô E2: một ô chỉ chứa được 50000 ký tự."),
         ([5000, 1], "1", "Ô này nằm ngoài trang tính; hãy tải lại trang."),
         ([True, 1], "1", "Yêu cầu không nói ô nào; hãy tải lại trang."),
