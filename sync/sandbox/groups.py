@@ -46,6 +46,9 @@ def add_group(edit: Editing, request: Json) -> Json:
     depths = _changed(tab, dimension, range(start, end), 1)
     if max(depths.values(), default=0) > DEEPEST:
         raise invalid(f"Cannot create more than {DEEPEST} levels of groups")
+    # the button that folds a group stands behind it, and stays so when the group is gone
+    name = "rowGroupControlAfter" if dimension == "ROWS" else "columnGroupControlAfter"
+    tab.grid = {**tab.grid, name: True}
     return {"dimensionGroups": groups(tab, dimension)}
 
 
