@@ -18,7 +18,7 @@ from sync.sandbox.errors import drive_error, sheets_error
 from sync.sandbox.file_json import user_json
 from sync.sandbox.files import masked, visible
 from sync.sandbox.identities import permission_id
-from sync.sandbox.patterns import locale_of
+from sync.sandbox.locales import locale_of
 from sync.sandbox.render import View, lines
 from sync.sandbox.wire import Answer
 

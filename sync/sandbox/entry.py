@@ -12,11 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Formula, Value
+from sync.sandbox.date_patterns import DAY, EPOCH
 from sync.sandbox.errors import invalid
-from sync.sandbox.patterns import DAY, EPOCH, Locale
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
+    from sync.sandbox.locales import Locale
 
 LONGEST = 50_000  # characters a cell may hold
 Entered = tuple[Value, "Json | None"]

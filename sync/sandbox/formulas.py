@@ -16,7 +16,7 @@ from sync.sandbox.book import Cell, Formula, Tab, Value, Wrong
 from sync.sandbox.errors import RefusedError
 from sync.sandbox.formula_tokens import argument_end, tokens_of, unreadable
 from sync.sandbox.functions import FUNCTIONS, WrongError, as_number, as_text, compared
-from sync.sandbox.patterns import locale_of
+from sync.sandbox.locales import locale_of
 
 if TYPE_CHECKING:
     from sync.sandbox.areas import Area

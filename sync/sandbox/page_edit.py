@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sync.sandbox.a1 import letters
 from sync.sandbox.entry import LONGEST, typed
+from sync.sandbox.locales import locale_of
 from sync.sandbox.page_view import is_open
-from sync.sandbox.patterns import locale_of
 from sync.sandbox.rules import allows, hint
 
 if TYPE_CHECKING:

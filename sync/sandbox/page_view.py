@@ -10,7 +10,8 @@ from sync.sandbox.book import Formula
 from sync.sandbox.errors import RefusedError
 from sync.sandbox.formulas import effective
 from sync.sandbox.jsons import present
-from sync.sandbox.patterns import general, is_date, locale_of
+from sync.sandbox.locales import locale_of
+from sync.sandbox.patterns import general, is_date
 from sync.sandbox.players import people
 from sync.sandbox.render import formatted
 from sync.sandbox.rules import choices, hint

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sync.sandbox.book import EMPTY, Cell, Formula, Value, Wrong
 from sync.sandbox.formulas import effective
-from sync.sandbox.patterns import is_date, locale_of, shown
+from sync.sandbox.locales import locale_of
+from sync.sandbox.patterns import is_date, shown
 
 if TYPE_CHECKING:
     from sync.sandbox.areas import Box

@@ -15,7 +15,7 @@ from sync.sandbox.areas import Area, Box
 from sync.sandbox.entry import raw, typed
 from sync.sandbox.errors import RefusedError, invalid
 from sync.sandbox.jsons import Json, present
-from sync.sandbox.patterns import locale_of
+from sync.sandbox.locales import locale_of
 from sync.sandbox.proto_text import text_of
 from sync.sandbox.render import lines, options
 

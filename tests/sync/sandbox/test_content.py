@@ -50,7 +50,7 @@ def test_pictures_of_pages_are_not_pretended(book: gspread.Spreadsheet) -> None:
 
 
 def test_csv_replaces_everything(robot: gspread.Client, book: gspread.Spreadsheet) -> None:
-    """gspread's import leaves one tab, filled as if typed."""
+    """Gspread's import leaves one tab, filled as if typed."""
     robot.import_csv(book.id, "x,2.5\ny,=1+1\n")
     assert [tab.title for tab in robot.open_by_key(book.id).worksheets()] == ["Sheet1"]
     shown = book.sheet1.get("A1:B2", value_render_option="UNFORMATTED_VALUE")
@@ -58,7 +58,7 @@ def test_csv_replaces_everything(robot: gspread.Client, book: gspread.Spreadshee
 
 
 def test_comments_go_along_with_a_copy(robot: gspread.Client, book: gspread.Spreadsheet) -> None:
-    """gspread copies comments one by one; the copy has them too."""
+    """Gspread copies comments one by one; the copy has them too."""
     call(robot, "post", f"files/{book.id}/comments", {"content": "Xin xem lại"}, fields="id")
     copy = robot.copy(book.id, copy_comments=True)
     listed = call(
