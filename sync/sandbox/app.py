@@ -169,7 +169,8 @@ def _admitted(who: Identity | None, route: Route, request: Request) -> Identity:
         # some reads would also take the key of an application, and say so
         nobody = unregistered if route.kind in routes.OPEN_TO_KEYS else no_token
         raise nobody(drive=route.is_drive)
-    if not allowed(who, drive=route.is_drive, write=route.access == routes.WRITE):
+    content, write = route.kind in routes.CONTENT, route.access == routes.WRITE
+    if not allowed(who, drive=route.is_drive, write=write, content=content):
         raise too_narrow_scope(drive=route.is_drive)
     return who
 

@@ -182,6 +182,9 @@ OPEN_TO_KEYS = frozenset(
     }
 )
 
+# what lies in a file of Drive, not what is known of it
+CONTENT = frozenset({f"{D}.files.export", f"{D}.comments.list"})
+
 
 def find(verb: str, raw_path: str) -> tuple[Route, dict[str, str]] | None:
     """The route of a raw (still encoded) path with its decoded parts, or None."""
