@@ -21,6 +21,7 @@ COMMANDS = {
     "pull": ("pull", "Lấy dữ liệu của các đơn vị về, giữ nguyên bản chụp."),
     "consolidate": ("consolidate", "Tổng hợp từ các bản chụp đã lấy về."),
     "nightly": ("nightly", "Lấy dữ liệu, kiểm tra, tổng hợp và ghi bảng trong một lần."),
+    "sandbox": ("sandbox", "Chạy máy chủ đóng thế Google để thử mà không cần tài khoản."),
     "explain": ("explain", "Giải thích một quy tắc kiểm tra."),
     "deadline": ("deadline", "Xem một thời hạn được đọc thế nào."),
     "agency": ("agency", "Xem một ô đơn vị được tách thế nào."),
