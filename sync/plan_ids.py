@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from validators.plan import Plan
+
+_GLIMPSE = 40  # characters
 
 
 def require_ids(plan: Plan, path: Path) -> Plan:
@@ -30,5 +33,4 @@ def require_ids(plan: Plan, path: Path) -> Plan:
 
 
 def _start(content: str) -> str:
-    words = content.split()
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+    return shorten(content, _GLIMPSE, placeholder="…")

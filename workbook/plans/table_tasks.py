@@ -94,19 +94,23 @@ def _read_rows(reading: _Reading, rows: Sequence[Row], ledger: Ledger) -> None:
         elif is_index(row):
             ledger.put(Part.TABLE_HEADER, row)
         else:
-            part = _take(reading, row, rows[at + 1 : at + 2])
+            following = rows[at + 1 : at + 2]
+            part = _given(reading, row) if row.task_id else _take(reading, row, following)
             ledger.put(part, row)
             reading.heading_open = part is Part.HEADING
             reading.after_break = False
         at += 1
 
 
+def _given(reading: _Reading, row: Row) -> Part:
+    """Read a row that bears an id: a task, whatever else it lacks."""
+    _new_task(reading, cells_of_row(reading.header, row), row.task_id)
+    return Part.TASK
+
+
 def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
     """Read one row below the heading; says what it was."""
     cells = cells_of_row(reading.header, row)
-    if row.task_id:
-        _new_task(reading, cells, row.task_id)
-        return Part.TASK
     if cells.empty():
         return Part.DECORATION
     if reading.heading_open and _rest_of_heading(cells):
