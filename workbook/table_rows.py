@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from validators.columns import column_for
 from validators.deadlines import Kind, read_deadline
-from workbook.continued_rows import goes_on
+from validators.text import fold
+from workbook.continued_rows import goes_on, is_part
 from workbook.headings import columns_of
 from workbook.markers import Rank
 from workbook.raw_table import Cell, State
@@ -17,6 +18,7 @@ from workbook.row_signs import is_index, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from workbook.headings import Header
     from workbook.sheet_view import SheetView
@@ -57,6 +59,9 @@ def task_rows(
     """
     columns = columns_of(header.headings)
     pages = [[line_at(view, header, columns, row) for row in range(*part)] for part in parts]
+    captions = {_bare(text) for row in range(header.top) for _, text in view.filled(row)}
+    for page in pages[:-1]:
+        _without_captions(page, captions)
     with_ids = any(line.texts.get("task_id") for page in pages for line in page)
     walk = _Walk(view, columns, with_ids=with_ids)
     for page in pages:
@@ -66,6 +71,12 @@ def task_rows(
         for line in page:
             walk.take(line, after.get(line.row))
     return tuple(walk.rows)
+
+
+def _without_captions(page: list[Line], captions: AbstractSet[str]) -> None:
+    """Take off the end of a page what stood above the table already: the next page begins there."""
+    while page and all(_bare(text) in captions for text in page[-1].all_texts):
+        page.pop()
 
 
 class _Walk:
@@ -120,7 +131,7 @@ class _Walk:
         elif self._shares_task(line):
             self._join(line, "\n")
         elif not (line.numbered or apart) and self.rows and goes_on(self._texts(), line.texts):
-            self._join(line, " ")
+            self._join(line, "\n" if is_part(line.texts) else " ")
         else:
             self._add(line)
 
@@ -226,6 +237,11 @@ def _joined(first: Cell, second: Cell, between: str) -> Cell:
     text = f"{first.shown.strip()}{between}{second.shown.strip()}".strip()
     broken = State.ERROR in {first.state, second.state}
     return Cell(text, text, State.ERROR if broken else State.VALUE)
+
+
+def _bare(text: str) -> str:
+    """A title as it is compared: without the remark `(tiếp theo)` behind it."""
+    return fold(text.partition("(")[0])
 
 
 def _is_loud(words: str) -> bool:

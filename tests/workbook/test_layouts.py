@@ -9,8 +9,9 @@ from support.layouts import cell_map, read_layout
 
 from validators.a1 import position
 from workbook.find_table import find_tables
+from workbook.hidden_parts import hidden_parts
 
-LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
+LAYOUTS = sorted((Path(__file__).parent / "layouts").rglob("*.txt"))
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
@@ -23,6 +24,7 @@ def test_every_cell_is_where_the_layout_says(path: Path) -> None:
     assert cell_map(tables) == layout.cells
     strangers = [each.text for table in tables for each in table.headings if not each.key]
     assert tuple(strangers) == layout.strangers
+    assert hidden_parts(layout.raw, tables) == layout.unseen
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
