@@ -27,13 +27,22 @@ def header_at(view: SheetView, row: int) -> Header | None:
     if len(_known(view, row)) < _FEWEST_IN_FIRST_ROW:
         return None
     bottom = row
-    while bottom - row + 1 < _TALLEST and _goes_below(view, row, bottom + 1):
-        bottom += 1
+    while (below := _next_filled(view, bottom)) - row < _TALLEST and _goes_below(view, row, below):
+        bottom = below
     for last in range(bottom, row - 1, -1):
         header = read_header(view, row, last)
         if header.holds_tasks():
             return None if _says_more_below(view, header) else _with_groups(view, header)
     return None
+
+
+def _next_filled(view: SheetView, row: int) -> int:
+    """The next row; the one behind it where it is empty: a stray empty row parts no header.
+
+    A single text behind an empty row is a title, not a heading.
+    """
+    parted = not view.filled(row + 1) and len(view.filled(row + 2)) > 1
+    return row + 2 if parted else row + 1
 
 
 def _says_more_below(view: SheetView, header: Header) -> bool:
@@ -90,7 +99,8 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
         return False
     stacks = texts_of(view, top, row)
     naming = {at for at, _ in own if spelled(stacks[at])}
-    wide = {at for at, _ in own if _is_wide(view, row - 1, at)}
+    above = row - 1 if view.filled(row - 1) else row - 2
+    wide = {at for at, _ in own if _is_wide(view, above, at)}
     if len(own) > 1:
         return len(wide) == len(own) or (bool(naming) and 2 * len(naming | wide) >= len(own))
     clear = {heading.column for heading in upper.headings if heading_key(heading.text)}

@@ -1,9 +1,10 @@
 """Layouts: sheets as text, each with the exact map of its cells (`tests/workbook/layouts`).
 
 A file says in its first line what is special; then `merged:`, `strangers:`, `hidden:` (rows
-and columns) and `unseen:` (what must be said of them) where there are any; after `:` the rows of the sheet (`⏎` is a line break in a cell); after `=` the map.
-The map has one line of keys per table, then one line per task: its section (`-` for none)
-and the cell of each key (`-` where nothing is said, `B2+B3` where the text goes on).
+and columns) and `unseen:` (what must be said of them) where there are any; after `:` the rows
+of the sheet (`⏎` is a line break in a cell); after `=` the map. The map has one line of keys
+per table, then one line per task: its section (`-` for none) and the cell of each key (`-`
+where nothing is said, `B2+B3` where the text goes on).
 """
 
 from __future__ import annotations
