@@ -96,7 +96,7 @@ truyền hình; truyền thông; truyền thống; trực quan; trực thuộc; 
 trường hợp; trưởng thôn; tuân thủ; tuyển dụng; tuyên dương; tuyển sinh; tuyên truyền; tự kiểm
 tự nguyện; tư pháp; tư tưởng; tư vấn; tương đương; tương ứng; tỷ lệ; ủy ban; ủy quyền; uy tín
 ủy viên; ứng dụng; ứng phó; ưu đãi; ưu điểm; ưu tiên; văn bản; văn hóa; văn minh; văn phòng
-văn thư; vận động; vận hành; vận tải; vật chất; vật tư; vệ sinh; vi phạm; vị thế; vị trí; việc làm
+văn thư; vận động; vận hành; vận tải; vật chất; vật tư; vệ sinh; vi phạm; vị thế; vì thế; vị trí; việc làm
 viên chức; viễn thông; vốn vay; vụ việc; vững chắc; vướng mắc; xã hội; xác định; xác minh
 xác nhận; xăng dầu; xây dựng; xây lắp; xem xét; xét duyệt; xét xử; xu hướng; xuất bản; xuất hiện
 xuất khẩu; xuất sắc; xúc tiến; xử lý; xử phạt; ý kiến; ý nghĩa; y tế; ý thức; yêu cầu; yếu kém
@@ -108,7 +108,7 @@ _WORDS = """
 bìa biến biển biết bò bó bỏ bố bổ bộ bơi bởi bớt buộc bữa bức bước cà cá cả các cách cái cải cam
 cán cạn càng cảng canh cánh cảnh cạnh cao cát cắt cầm cấm cân cần cấp câu cầu cây chạy chặt chấm
 chậm chân chất chè chế chi chỉ chị chia chìa chín chính chỉnh cho chó chỗ chờ chở chợ chơi chú chủ
-chung chúng chuyên chuyển chữ chưa chứa chức có cỏ cọc con còn cô cố cổ công cổng cộng cột cơ cờ
+chung chúng chuyên chuyển chữ chưa chứa có cỏ cọc con còn cô cố cổ công cổng cộng cột cơ cờ
 cớ cỡ cơm cũ củ của cung cùng cũng cuộc cuối cứ cử cửa cứu da dài dám dạy dân dần dẫn dầu dấu dây
 dễ di dù dùng dự dưới dương đa đá đã đài đại đàn đang đảng đánh đào đảo đạt đắp đắt đặt đập đất
 đầu đấu đậu đây đầy đê đề đế để đêm đền đến đều đi địa điểm điện điều đình định đó đỏ đọc đòi đón
@@ -142,7 +142,7 @@ trạm tràn trang tranh tránh trao trăm trắng tre trẻ trên tri trì trí
 tròn trong trọng trông trồng trống trở trợ trời trú trụ trung trúng trũng trừ trưa trực trước
 trường trưởng trượt tu tù tú tủ tuần túi tuổi tuy tuyên tuyến tư từ tứ tự tươi tưới tường tượng tỷ
 u ủ úng ưa ứng ước va và vá vạch vai vải vãn vàng vào vay văn vắng vân vấn vẫn vận vật vây vậy vé
-vẽ vẻ về vệ vết vi vì ví vị việc viên viện viết vịt võ vỏ vô vỗ vốn vỡ vở vợ với vũ vụ vùng vừa
+vẽ vẻ về vệ vết vì ví vị việc viên viện viết vịt võ vỏ vô vỗ vốn vỡ vở vợ với vũ vụ vùng vừa
 vững vườn xa xã xả xạ xác xấu xây xe xem xét xếp xin xinh xóa xóm xong xô xốp xuân xuất xuống xứ
 xử xưa xương xưởng y ý yên yêu yếu
 """

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.office_phrases import JOINING, PHRASES, WORDS
-from validators.syllables import is_syllable
+from validators.syllables import is_syllable, lacks_tone
 from validators.text import fold
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _of_pairs(text: str, spots: Sequence[tuple[int, str]], keys: Sequence[str]) 
         place = at if fold(right[0]) != pair[0] else at + 1
         # A neighbour that makes a phrase with one of the two claims it: `phần | công việc`.
         beside = {" ".join(each) for each in (*pairs[max(at - 1, 0) : at], *pairs[at + 1 : at + 2])}
-        if beside.isdisjoint(PHRASES) or not is_syllable(keys[place]):
+        if beside.isdisjoint(PHRASES) or _is_impossible(keys[place]):
             rights[place] = right[place - at]
     return rights
 
@@ -131,7 +131,7 @@ def _is_slip_of_pair(written: tuple[str, str], right: Sequence[str]) -> bool:
 def _only_word(written: str) -> str | None:
     """The one word that is a slip away from a folded syllable which Vietnamese cannot have."""
     alike = _words_by_look().get(_look(written), ())
-    if not alike or is_syllable(written):
+    if not alike or not _is_impossible(written):
         return None
     found = {word for key, word in alike if _is_slip(written, key)}
     return found.pop() if len(found) == 1 else None
@@ -145,7 +145,11 @@ def _is_slip(wrong: str, right: str) -> bool:
     pairs = [pair for pair in zip(base, right_base, strict=True) if pair[0] != pair[1]]
     if tone != right_tone or len(pairs) != 1:
         return tone != right_tone and not pairs
-    return _share(pairs[0], _SHAPES) or (_share(pairs[0], _ALIKE) and not is_syllable(wrong))
+    return _share(pairs[0], _SHAPES) or (_share(pairs[0], _ALIKE) and _is_impossible(wrong))
+
+
+def _is_impossible(folded: str) -> bool:
+    return not is_syllable(folded) or lacks_tone(folded)
 
 
 def _share(pair: tuple[str, str], classes: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from validators.columns import column_for
 from validators.deadlines import Kind, read_deadline
@@ -50,10 +50,18 @@ class TableRow:
         return cell.shown.strip() if cell else ""
 
 
+class Title(NamedTuple):
+    """The words of a row that opens a section, and where they stand (from 0)."""
+
+    row: int
+    column: int
+    text: str
+
+
 def task_rows(
     view: SheetView, header: Header, parts: Sequence[tuple[int, int]]
-) -> tuple[TableRow, ...]:
-    """Every task of a table, under its section (`II/1` for one inside another).
+) -> tuple[tuple[TableRow, ...], tuple[Title, ...]]:
+    """Every task of a table, under its section (`II/1` for one inside another), and all titles.
 
     `parts` are the rows below each repetition of the header: first row, and one past the last.
     """
@@ -70,7 +78,7 @@ def task_rows(
         after = {line.row: following for line, following in pairwise(said)}
         for line in page:
             walk.take(line, after.get(line.row))
-    return tuple(walk.rows)
+    return tuple(walk.rows), tuple(walk.titles)
 
 
 def _without_captions(page: list[Line], captions: AbstractSet[str]) -> None:
@@ -91,6 +99,7 @@ class _Walk:
     def __init__(self, view: SheetView, columns: Mapping[str, int], *, with_ids: bool) -> None:
         self.view, self.columns, self.with_ids = view, columns, with_ids
         self.rows: list[TableRow] = []
+        self.titles: list[Title] = []
         self.above: list[tuple[Rank, str]] = []
         self.loose: list[Line] = []
         self.gap = self.foot = self.foreign = self.begun = self.titled = False
@@ -224,6 +233,10 @@ class _Walk:
         self.above = [outer for outer in self.above if not self.with_ids and outer[0] < rank]
         self.above.append((rank, number or (marker.value if marker else line.words)))
         self.titled = True
+        filled = self.view.filled(line.row)
+        self.titles += [
+            Title(line.row, column, text) for column, text in filled if text == line.words
+        ]
 
     def _title_of(self, lines: Sequence[Line]) -> None:
         """Lines between two parts of a table: those that are titles open sections."""
