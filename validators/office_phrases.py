@@ -96,8 +96,8 @@ truyền hình; truyền thông; truyền thống; trực quan; trực thuộc; 
 trường hợp; trưởng thôn; tuân thủ; tuyển dụng; tuyên dương; tuyển sinh; tuyên truyền; tự kiểm
 tự nguyện; tư pháp; tư tưởng; tư vấn; tương đương; tương ứng; tỷ lệ; ủy ban; ủy quyền; uy tín
 ủy viên; ứng dụng; ứng phó; ưu đãi; ưu điểm; ưu tiên; văn bản; văn hóa; văn minh; văn phòng
-văn thư; vận động; vận hành; vận tải; vật chất; vật tư; vệ sinh; vi phạm; vị thế; vì thế; vị trí; việc làm
-viên chức; viễn thông; vốn vay; vụ việc; vững chắc; vướng mắc; xã hội; xác định; xác minh
+văn thư; vận động; vận hành; vận tải; vật chất; vật tư; vệ sinh; vi phạm; vì thế; vị thế; vị trí
+việc làm; viên chức; viễn thông; vốn vay; vụ việc; vững chắc; vướng mắc; xã hội; xác định; xác minh
 xác nhận; xăng dầu; xây dựng; xây lắp; xem xét; xét duyệt; xét xử; xu hướng; xuất bản; xuất hiện
 xuất khẩu; xuất sắc; xúc tiến; xử lý; xử phạt; ý kiến; ý nghĩa; y tế; ý thức; yêu cầu; yếu kém
 yếu tố
