@@ -28,8 +28,7 @@ _SHAPES = ("aăâ", "eê", "oôơ", "uư", "dđ")
 # Letters and figures that look alike in print; counted only where no syllable comes of it.
 _ALIKE = ("il", "lt", "ft", "ce", "co", "o0", "nu", "bh", "gq", "vy", "i1", "l1")
 # All of these as one, so that what may be the same word is found at once.
-_ONE_LOOK = str.maketrans("đl1tfe0uhqy", "diiiioonbgv") | dict.fromkeys(range(0x300, 0x370))
-_ONE_LOOK |= {ord("c"): "o"}
+_ONE_LOOK = str.maketrans("đl1tfec0uhqy", "diiiiooonbgv") | dict.fromkeys(range(0x300, 0x370))
 _VIETNAMESE = re.compile("[ăâêôơưđ]")
 
 
