@@ -11,6 +11,7 @@ from sync.clock import VIETNAM, FixedClock, business_date
 from sync.demo.actors import MISTAKES, Actor, open_page
 from sync.distribute import distribute
 from sync.google_client import connect
+from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.sandbox import Sandbox
 from sync.snapshots import SnapshotStore
@@ -63,7 +64,7 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
 
     Raises CannotDoError for a plan that cannot be read; nothing is written then.
     """
-    plan = numbered(read_plan(plan_path))
+    plan = require_ids(numbered(read_plan(plan_path)), plan_path)
     run = Run(
         plan=plan,
         registry=default_registry(),
