@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Row
-from workbook.plans.fields import OTHER
+from workbook.plans.fields import OTHER, column_of, field_of
 from workbook.plans.table_header import Header, header_at
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _heading(
     over = tuple(group or name for group, name in zip(groups, names, strict=True))
     rows = [over, names] if any(groups) else [names]
     header = _header([Row(cells) for cells in rows])
-    if header is None:
+    if header is None or any(map(_two_in_one, names)):
         return None
     return Heading(first, last, tuple(rows), replace(columns, keys=header.keys))
 
@@ -114,6 +114,15 @@ def _heading(
 def _header(rows: Sequence[Row]) -> Header | None:
     header = header_at(rows, 0)
     return header if header is not None and header.height == len(rows) else None
+
+
+def _two_in_one(name: str) -> bool:
+    """Whether a heading is that of two columns too near each other to be told apart."""
+    if column_of(name):
+        return False
+    words = name.split()
+    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return any(field_of(left) and field_of(right) for left, right in halves)
 
 
 def _across(
