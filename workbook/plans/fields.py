@@ -12,7 +12,7 @@ from functools import lru_cache
 from validators.columns import heading_key, listed_key
 from validators.heading_grammar import OTHER, label_key, words_of
 
-__all__ = ["OTHER", "TASK_FIELDS", "column_of", "field_of"]
+__all__ = ["OTHER", "TASK_FIELDS", "column_of", "field_of", "is_work"]
 
 TASK_FIELDS = ("lead", "coordinating", "deliverable", "deadline")
 
@@ -54,6 +54,10 @@ def column_of(heading: str) -> str | None:
     if heading_key(heading) in {"number", "content"}:
         return heading_key(heading)
     words = words_of(_BRACKETS.sub(" ", heading))
-    if _CALENDAR.fullmatch(words):
-        return "deadline"
-    return "content" if _WORK.fullmatch(words) else None
+    return "deadline" if _CALENDAR.fullmatch(words) else None
+
+
+def is_work(heading: str) -> bool:
+    """Whether a heading begins with a word for work: `Nội dung kiểm tra`, `Tên văn bản`."""
+    short = len(heading) <= _LONGEST_LABEL
+    return short and bool(_WORK.fullmatch(words_of(_BRACKETS.sub(" ", heading))))

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from validators.text import skeleton, squeeze
-from workbook.plans.fields import OTHER, TASK_FIELDS, column_of
+from workbook.plans.fields import OTHER, TASK_FIELDS, column_of, is_work
 from workbook.plans.markers import number_in_cell
 from workbook.row_signs import is_index as numbers_columns
 
@@ -134,18 +134,17 @@ def _key_above(stack: tuple[str, ...]) -> str | None:
 def _with_content(keys: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:
     """The columns of a table that gives out work, but names it by a word of its own.
 
-    `STT | Mô hình | Cơ quan chủ trì | Thời gian`: the first heading nobody knows is the work.
+    `STT | Mô hình | Cơ quan chủ trì | Thời gian`: the first heading nobody knows is the work,
+    if none begins with a word for it.
     """
     found = list(keys)
-    fields = {"lead", "coordinating", "deliverable", "deadline"} & set(keys)
-    if "content" not in keys and "lead" in keys and len(fields) > 1:
-        strange = (
-            at
-            for at, heading in enumerate(headings)
-            if heading and column_of(heading) is None and not _NO_WORK.search(skeleton(heading))
-        )
-        at = next(strange, None)
-        if at is not None:
+    strange = [at for at, heading in enumerate(headings) if heading and keys[at] == OTHER]
+    strange = [at for at in strange if column_of(headings[at]) is None]
+    if "content" not in keys and {"lead", "deadline"} & set(keys):
+        named = [at for at in strange if is_work(headings[at])]
+        full = "lead" in keys and len({*TASK_FIELDS} & set(keys)) > 1
+        other = [at for at in strange if full and not _NO_WORK.search(skeleton(headings[at]))]
+        for at in (named or other)[:1]:
             found[at] = "content"
     return tuple(found)
 

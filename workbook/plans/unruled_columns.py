@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Row
-from workbook.plans.fields import OTHER, column_of, field_of
+from workbook.plans.fields import column_of, field_of
 from workbook.plans.table_header import Header, header_at
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ class Heading:
     rows: tuple[tuple[str, ...], ...]
     columns: Columns
 
+    def known(self) -> int:
+        """How many columns the heading names in words we know; a line of a task spoils some."""
+        stacks = zip(*self.rows, strict=True)
+        return sum(any(map(column_of, (stack[-1], " ".join(stack)))) for stack in stacks)
+
 
 def heading_from(lines: Sequence[Sequence[Printed]], start: int, least: float) -> Heading | None:
     """The best heading of an assignment table that begins on a line or right below it."""
@@ -76,7 +81,7 @@ def heading_from(lines: Sequence[Sequence[Printed]], start: int, least: float) -
     found = list(_headings(lines, start, least))
     if not found or min(heading.first for heading in found) > start:
         return None
-    return max(found, key=lambda heading: (_known(heading), heading.last, heading.first))
+    return max(found, key=lambda heading: (heading.known(), heading.last, heading.first))
 
 
 def _headings(lines: Sequence[Sequence[Printed]], start: int, least: float) -> Iterator[Heading]:
@@ -85,10 +90,6 @@ def _headings(lines: Sequence[Sequence[Printed]], start: int, least: float) -> I
             found = _heading(lines, first, last, least)
             if found is not None:
                 yield found
-
-
-def _known(heading: Heading) -> int:
-    return sum(key not in {"", OTHER} for key in heading.columns.keys)
 
 
 def _heading(
