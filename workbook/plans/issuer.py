@@ -28,7 +28,8 @@ _OPEN = re.compile(rf"\b{_UNITS}$")  # the name of the place stands on the next 
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an"
     r"|hoi|dang|tinh uy|thanh uy|truong|trung tam|phong|vien|toa an|kho bac|ngan hang|bao hiem"
-    r"|lien doan|(?:tinh |thanh )?doan|tap doan|chinh phu|thu tuong|quoc hoi|mat tran|bao|dai|hoc vien|benh vien"
+    r"|lien doan|(?:tinh |thanh )?doan|tap doan"
+    r"|chinh phu|thu tuong|quoc hoi|mat tran|bao|dai|hoc vien|benh vien"
     r"|thue|hai quan|kiem toan)\b"
 )
 
