@@ -86,10 +86,11 @@ class _Body:
         return body
 
     def ends_at(self, at: int) -> bool:
-        """Whether a line stands too far below the table, or begins a section of the plan."""
+        """Whether a line stands too far below, begins a section, or puts words for a number."""
         line = self.printed[at]
-        if self.number_of(at):
-            return False
+        number = self.number_of(at)
+        if number:
+            return number_in_cell(number) is None and not line[1:]
         marker, words = marker_of(line[0].text)
         if marker and marker.rank in TOP and words and not line[1:]:
             return True
