@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from validators.heading_grammar import words_of
 from validators.text import skeleton, squeeze
 from workbook.plans.fields import OTHER, TASK_FIELDS, column_of, is_work
 from workbook.plans.markers import number_in_cell
@@ -21,6 +22,10 @@ _TALLEST = 3
 _LONGEST_HEADING = 90
 _SEARCHED = 12  # rows of titles that may stand above a heading inside its table
 _GROUP = re.compile(r"\bnhom\b|\blinh vuc\b")
+_HABITS = (
+    ("deadline", re.compile(r"hoan thanh|ket thuc|xong")),
+    ("number", re.compile(r"ma(?: so)?(?: nhiem vu)?|so")),
+)
 _NO_WORK = re.compile(
     r"\b(?:ho ten|ho va ten|chuc (?:vu|danh)|dien thoai|dia chi|email|so luong|ky hieu|ma so|ma"
     r"|kinh phi|can cu|don vi|tong)\b"
@@ -127,8 +132,15 @@ def _own_key(stack: tuple[str, ...]) -> str | None:
 
 
 def _key_above(stack: tuple[str, ...]) -> str | None:
-    """The field the highest heading names, for a column whose own heading says nothing."""
-    return (column_of(stack[0]) or OTHER) if stack else None
+    """The field of a column whose own heading says too little: by the highest, or by habit.
+
+    `Bắt đầu | Hoàn thành` are two days, `Mã` is a number where no other column is.
+    """
+    if not stack:
+        return None
+    words = words_of(stack[-1])
+    by_habit = next((key for key, habit in _HABITS if habit.fullmatch(words)), OTHER)
+    return column_of(stack[0]) or by_habit
 
 
 def _with_content(keys: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:

@@ -59,6 +59,15 @@ def test_the_work_by_any_name(heading: str) -> None:
     assert (task.content, task.deadline) == ("Dân vận khéo", "30/6/2026")
 
 
+def test_headings_that_say_little_are_read_by_habit() -> None:
+    """`Hoàn thành` is the limit and `Mã` the number where no other column is."""
+    head = "Mã\tNhiệm vụ cụ thể\tĐơn vị chủ trì\tBắt đầu\tHoàn thành\n"
+
+    (task,) = read_plan_text(f"{head}01\tSửa thông tư\tCục A\tTháng 3\t30/6/2026\n").tasks
+
+    assert (task.number, task.deadline, task.detail) == ("01", "30/6/2026", "Bắt đầu: Tháng 3")
+
+
 @pytest.mark.parametrize("heading", ["Họ và tên", "Số, ký hiệu", "Mã số"])
 def test_names_and_signs_are_no_work(heading: str) -> None:
     """A column of persons or signs is not taken for the work."""
