@@ -76,8 +76,10 @@ class Heading:
 
 def heading_from(lines: Sequence[Sequence[Printed]], start: int, least: float) -> Heading | None:
     """The best heading of an assignment table that begins on a line or right below it."""
-    if not any(len(line) >= _FEWEST for line in lines[start : start + _TALLEST]):
-        return None
+    near = lines[start : start + _TALLEST]
+    wide = any(len(line) >= _FEWEST for line in near)
+    if not wide or not any(column_of(piece.text) for line in near for piece in line):
+        return None  # most lines of most pages: nothing to try
     found = list(_headings(lines, start, least))
     if not found or min(heading.first for heading in found) > start:
         return None
