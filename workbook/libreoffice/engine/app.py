@@ -66,11 +66,6 @@ class App(Named, base_classes.App):
         return self._apps.engine
 
     @property
-    def xl(self) -> Any:  # noqa: ANN401  # uno has no types
-        """LibreOffice's desktop."""
-        return self.desktop
-
-    @property
     def api(self) -> Any:  # noqa: ANN401  # uno has no types
         """LibreOffice's desktop."""
         return self.desktop

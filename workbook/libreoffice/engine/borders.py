@@ -110,6 +110,10 @@ class Borders(Named, base_classes.Borders):
     def __getitem__(self, key: str) -> Border:
         return Border(self.parent, key)
 
+    def _grid_sides(self) -> tuple[str, ...]:
+        sides: tuple[str, ...] = super()._grid_sides()  # type: ignore[no-untyped-call]  # xlwings'
+        return sides
+
     def _shared(self, name: str) -> Any:  # noqa: ANN401  # a word or a colour
         found = {getattr(self[side], name) for side in self._grid_sides()}
         return found.pop() if len(found) == 1 else None
@@ -146,7 +150,7 @@ class Borders(Named, base_classes.Borders):
 
     def set(
         self,
-        which: Iterable[str],
+        which: Iterable[str] = base_classes.BORDER_GRID_SIDES,
         *,
         line_style: str | None = _UNSET,
         weight: str = _UNSET,
@@ -156,7 +160,7 @@ class Borders(Named, base_classes.Borders):
         for side in which:
             self[side].draw(line_style=line_style, weight=weight, color=color)
 
-    def clear(self, which: Iterable[str]) -> None:
+    def clear(self, which: Iterable[str] = base_classes.BORDER_SIDES) -> None:
         """Take the named lines away."""
         self.set(which, line_style=None)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook.libreoffice.engine import runtime
-from workbook.libreoffice.engine.areas import Area
+
+if TYPE_CHECKING:
+    from workbook.libreoffice.engine.areas import Area
 
 DATE, LOGICAL, TEXT = 2, 1024, 256
 """Bits of com.sun.star.util.NumberFormat; a date with a time has DATE too."""

@@ -22,7 +22,7 @@ class Named:
         for base in cls.__mro__:
             if base.__module__ == _BASES:
                 for name, member in vars(base).items():
-                    _fill(cls, name, member)
+                    _fill(cls, name, member, f"{base.__name__}.{name}")
 
 
 def refusal(member: str) -> Callable[..., NoReturn]:
@@ -46,9 +46,9 @@ def is_abstract(function: object) -> bool:
     return code is not None and "NotImplementedError" in code.co_names
 
 
-def _fill(cls: type, name: str, member: Any) -> None:  # noqa: ANN401  # a member of any kind
+def _fill(cls: type, name: str, member: Any, full_name: str) -> None:  # noqa: ANN401  # any kind
     own = inspect.getattr_static(cls, name)
-    refuse = refusal(f"{cls.__name__}.{name}")
+    refuse = refusal(full_name)
     if isinstance(member, property):
         if not isinstance(own, property):
             return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from workbook.libreoffice.engine import runtime
-from workbook.libreoffice.engine.areas import Area
 from workbook.libreoffice.engine.named import Named
 
 if TYPE_CHECKING:
+    from workbook.libreoffice.engine.areas import Area
     from workbook.libreoffice.engine.book import Book
     from workbook.libreoffice.engine.cells import Cells
     from workbook.libreoffice.engine.sheet import Sheet
@@ -93,6 +93,7 @@ class Names(Named, base_classes.Names):
         return len(self.snapshot())
 
     def __call__(self, name_or_index: str | int) -> Name:
+        """By its text, or by place from 1; KeyError where there is none."""
         if isinstance(name_or_index, int):
             return self.snapshot()[name_or_index - 1][1]
         found = self._find(name_or_index)

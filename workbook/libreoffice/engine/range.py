@@ -8,7 +8,6 @@ from workbook.libreoffice.engine import edges, hyperlinks
 from workbook.libreoffice.engine.areas import Area
 from workbook.libreoffice.engine.copying import Copying
 from workbook.libreoffice.engine.look import Look
-from workbook.libreoffice.engine.names import Name
 from workbook.libreoffice.engine.notes import Note
 from workbook.libreoffice.engine.sizes import Sizes
 from workbook.libreoffice.engine.structure import Structure
@@ -16,6 +15,7 @@ from workbook.libreoffice.engine.tables import Table, tables_of
 
 if TYPE_CHECKING:
     from workbook.libreoffice.engine.cells import Cells
+    from workbook.libreoffice.engine.names import Name
 
 _BLANKS, _CONSTANTS, _FORMULAS = "blanks", "constants", "formulas"
 _CONSTANT_FLAGS = {None: 1 | 2 | 4, "numbers": 1 | 2, "text": 4}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 import functools
-import glob
 import importlib
 import os
 import sys
@@ -23,7 +22,6 @@ _PLACES = (
     "/usr/lib/python3/dist-packages",
     "/usr/lib64/libreoffice/program",
     "/usr/lib/libreoffice/program",
-    "/opt/libreoffice*/program",
     "/Applications/LibreOffice.app/Contents/Resources",
     os.environ.get("PROGRAMFILES", "C:/Program Files") + "/LibreOffice/program",
 )
@@ -44,7 +42,8 @@ def uno() -> Any:  # noqa: ANN401  # uno has no types
 
 
 def _folders() -> list[Path]:
-    found = [Path(name) for place in _PLACES if place for name in sorted(glob.glob(place))]
+    found = [Path(place) for place in _PLACES if place]
+    found += sorted(Path("/opt").glob("libreoffice*/program"))
     return [folder for folder in found if (folder / "uno.py").is_file()]
 
 

@@ -234,7 +234,7 @@ class Pictures(_OnSheet, base_classes.Pictures):
     _kind = PICTURE
     _wrap = Picture
 
-    def add(
+    def add(  # noqa: PLR0913, PLR0917  # xlwings' own signature
         self,
         filename: str,
         link_to_file: bool,  # noqa: ARG002  # LibreOffice takes the picture into the document

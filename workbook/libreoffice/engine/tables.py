@@ -157,6 +157,7 @@ class TableColumns(Named, base_classes.TableColumns, base_classes.Collection):
         return (TableColumn(self.table, index) for index in range(1, len(self) + 1))
 
     def __call__(self, key: int | str) -> TableColumn:
+        """By its header, or by place from 1; KeyError where there is none."""
         for column in self:
             if key in {column.index, column.name}:
                 return column
@@ -189,6 +190,7 @@ class Tables(Named, base_classes.Tables, base_classes.Collection):
         return iter(tables_of(self._parent))
 
     def __call__(self, key: int | str) -> Table:
+        """By name, or by place from 1; KeyError where there is none."""
         tables = tables_of(self._parent)
         if isinstance(key, int):
             return tables[key - 1]
@@ -200,7 +202,7 @@ class Tables(Named, base_classes.Tables, base_classes.Collection):
     def __contains__(self, key: object) -> bool:
         return any(table.name == key for table in self)
 
-    def add(
+    def add(  # noqa: PLR0913, PLR0917  # xlwings' own signature
         self,
         source_type: str | None = None,  # noqa: ARG002  # there is only one
         source: Any = None,  # noqa: ANN401  # xlwings' own Range

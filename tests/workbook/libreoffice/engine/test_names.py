@@ -39,7 +39,7 @@ def test_a_name_may_belong_to_one_sheet(book: xw.Book, sheet: xw.Sheet) -> None:
     assert other.names["Cuc_bo"].refers_to_range.sheet == other
 
 
-def test_names_change_and_go(book: xw.Book, sheet: xw.Sheet) -> None:
+def test_names_change_and_go(book: xw.Book) -> None:
     """New name, new meaning, none."""
     name = book.names.add("Cu", "=Sheet1!$A$1")
     name.name = "Moi"

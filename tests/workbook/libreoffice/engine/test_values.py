@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.office
 
 
+def _at(*parts: int) -> dt.datetime:
+    """A moment without a zone, as cells hold it."""
+    return dt.datetime(*parts)  # noqa: DTZ001  # cells have no zone
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -31,10 +36,10 @@ pytestmark = pytest.mark.office
         (float("nan"), None),
         (pd.NaT, None),
         (pd.NA, None),
-        (dt.date(2026, 5, 12), dt.datetime(2026, 5, 12)),
-        (dt.datetime(2026, 5, 12, 8, 30, 15), dt.datetime(2026, 5, 12, 8, 30, 15)),
-        (pd.Timestamp(2026, 5, 12, 17), dt.datetime(2026, 5, 12, 17)),
-        (np.datetime64("2026-05-12"), dt.datetime(2026, 5, 12)),
+        (dt.date(2026, 5, 12), _at(2026, 5, 12)),
+        (_at(2026, 5, 12, 8, 30, 15), _at(2026, 5, 12, 8, 30, 15)),
+        (pd.Timestamp(2026, 5, 12, 17), _at(2026, 5, 12, 17)),
+        (np.datetime64("2026-05-12"), _at(2026, 5, 12)),
         ("hai\ndòng", "hai\ndòng"),
     ],
 )
@@ -75,7 +80,7 @@ def test_a_day_keeps_the_format_that_the_cell_has(sheet: xw.Sheet) -> None:
     sheet["B2"].number_format = "dd/mm/yyyy"
     sheet["B2:B3"].value = [[dt.date(2026, 5, 12)], [dt.date(2026, 5, 13)]]
     assert sheet["B2"].number_format == "dd/mm/yyyy"
-    assert sheet["B3"].value == dt.datetime(2026, 5, 13)
+    assert sheet["B3"].value == _at(2026, 5, 13)
 
 
 def test_days_count_from_the_book_s_own_day_zero(book: xw.Book, sheet: xw.Sheet) -> None:
@@ -84,7 +89,7 @@ def test_days_count_from_the_book_s_own_day_zero(book: xw.Book, sheet: xw.Sheet)
     day_zero.Day, day_zero.Month, day_zero.Year = 1, 1, 1904
     book.api.NullDate = day_zero
     sheet["B2"].value = dt.date(2026, 5, 12)
-    assert sheet["B2"].value == dt.datetime(2026, 5, 12)
+    assert sheet["B2"].value == _at(2026, 5, 12)
     assert sheet["B2"].api.getValue() == (dt.date(2026, 5, 12) - dt.date(1904, 1, 1)).days
 
 
