@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from workbook.libreoffice.engine import macros, runtime
+from workbook.libreoffice.engine import alerts, macros, runtime
 from workbook.libreoffice.engine.book import Book
 from workbook.libreoffice.engine.books import Books, is_spreadsheet
 from workbook.libreoffice.engine.named import Named, unsupported
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from workbook.libreoffice.engine.copying import Copying
     from workbook.libreoffice.engine.engine import Apps, Engine
     from workbook.libreoffice.engine.office import Office
-
-# com.sun.star.awt.MessageBoxButtons, and what each answer (MessageBoxResults) is called.
-_BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
-_ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
-_BOXES = {None: "MESSAGEBOX", "info": "INFOBOX", "critical": "WARNINGBOX"}
-# Nobody is asked where nobody sees it: nothing is agreed to that was not agreed to.
-_UNSEEN = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
 
 
 class App(Named, base_classes.App):
@@ -274,10 +267,5 @@ class App(Named, base_classes.App):
         wanted = buttons or "ok"
         if not (self._visible and self._display_alerts):
             self.unseen_alerts.append(prompt)
-            return _UNSEEN[wanted]
-        book = self.active_book()
-        window = book.controller.getFrame().getContainerWindow() if book else None
-        kind = runtime.enum("awt.MessageBoxType", _BOXES[mode])
-        toolkit = self.service("com.sun.star.awt.Toolkit")
-        asked = _BUTTONS[wanted], title or "", prompt or ""
-        return _ANSWERS[toolkit.createMessageBox(window, kind, *asked).execute()]
+            return alerts.UNSEEN[wanted]
+        return alerts.show(self, prompt or "", title or "", wanted, mode)

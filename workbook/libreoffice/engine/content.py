@@ -225,7 +225,7 @@ def _has_special(grid: Grid) -> bool:
     )
 
 
-def _typed(value: float | str | None) -> str:
+def _typed(value: Any) -> str:  # noqa: ANN401  # a float, a text or None
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    return value or ""
+    return value or ""  # None is an error; only formulas have one

@@ -39,7 +39,7 @@ class Range(Copying, Look, Sizes, Structure):
     @property
     def note(self) -> Note | None:
         """The note at the first cell; None where there is none."""
-        note = Note(self.part(0, 0))
+        note = Note(self.first)
         return note if note.text else None
 
     def add_note(self, text: str) -> Note:
@@ -47,7 +47,7 @@ class Range(Copying, Look, Sizes, Structure):
         self.check_writable()
         at = self.cell(0, 0).getCellAddress()
         self.sheet.xl.getAnnotations().insertNew(at, text)
-        return Note(self.part(0, 0))
+        return Note(self.first)
 
     @property
     def hyperlink(self) -> str:

@@ -14,8 +14,9 @@ from workbook.libreoffice.engine.areas import Area, read_address
 from workbook.libreoffice.engine.named import Named, refusal, unsupported
 from workbook.libreoffice.engine.names import Names
 from workbook.libreoffice.engine.notes import Note
+from workbook.libreoffice.engine.pictures import Pictures
 from workbook.libreoffice.engine.range import Range, area_of
-from workbook.libreoffice.engine.shapes import Pictures, Shapes
+from workbook.libreoffice.engine.shapes import Shapes
 from workbook.libreoffice.engine.tables import Tables
 from workbook.libreoffice.engine.view import FreezePanes, PageSetup
 

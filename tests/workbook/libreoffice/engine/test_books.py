@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.office
 
-_PASSWORD = "mật khẩu"
+_PASSWORD = "mật khẩu"  # noqa: S105  # of a file that this test makes
 
 
 @pytest.fixture

@@ -1,0 +1,133 @@
+"""The engine against xlwings' own interface: all is done, or refused by its name.
+
+Derived from xlwings as it is installed; nothing is listed by hand. Needs no LibreOffice.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+import xlwings.main
+from xlwings import base_classes
+
+from workbook.libreoffice.engine import engine as _all_of_it  # noqa: F401  # loads every class
+from workbook.libreoffice.engine.named import Named, is_abstract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Member(NamedTuple):
+    """One thing that xlwings asks of an engine's class."""
+
+    base: str
+    name: str
+    part: str  # "get", "set" or "call"
+
+
+def _bases() -> dict[str, type]:
+    found = inspect.getmembers(base_classes, inspect.isclass)
+    return {name: each for name, each in found if each.__module__ == base_classes.__name__}
+
+
+def _parts(member: object) -> Iterator[tuple[str, object]]:
+    if isinstance(member, property):
+        yield "get", member.fget
+        yield "set", member.fset
+    else:
+        yield "call", getattr(member, "__func__", member)
+
+
+def _abstract() -> Iterator[Member]:
+    for base, each in _bases().items():
+        for name, member in vars(each).items():
+            for part, function in _parts(member):
+                if is_abstract(function):
+                    yield Member(base, name, part)
+
+
+def _ours() -> dict[str, type]:
+    """Our class for each base class: the one that nothing of ours builds upon."""
+    found: dict[str, type] = {}
+    waiting = [Named]
+    while waiting:
+        each = waiting.pop()
+        waiting += each.__subclasses__()
+        if not each.__subclasses__():
+            found |= {base.__name__: each for base in each.__mro__ if base in _bases().values()}
+    return found
+
+
+OURS = _ours()
+MEMBERS = sorted(member for member in _abstract() if member.base in OURS)
+
+
+def _function(member: Member) -> object:
+    own = inspect.getattr_static(OURS[member.base], member.name)
+    return dict(_parts(own)).get(member.part)
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=".".join)
+def test_a_member_is_done_or_refused_by_name(member: Member) -> None:
+    """No bare NotImplementedError, and no property that merely cannot be set."""
+    function = _function(member)
+    assert callable(function)
+    if is_abstract(function):
+        with pytest.raises(NotImplementedError, match=rf"{member.base}\.{member.name}\b"):
+            function()
+
+
+def _main_classes() -> Iterator[ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(xlwings.main))
+    return (node for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+def _asked_of_impl(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and ast.unparse(part.value) in {
+            "self.impl",
+            "self._impl",
+        }:
+            yield part.attr
+
+
+def test_whatever_xlwings_asks_for_is_there() -> None:
+    """Also what its base classes forgot to mention."""
+    missing = [
+        f"{node.name}.{name}"
+        for node in _main_classes()
+        if node.name in OURS
+        for name in _asked_of_impl(node)
+        if not hasattr(OURS[node.name], name) and not _is_set_in_init(OURS[node.name], name)
+    ]
+    assert missing == []
+
+
+def _is_set_in_init(ours: type, name: str) -> bool:
+    return any(
+        f"self.{name}" in inspect.getsource(each.__init__)
+        for each in ours.__mro__
+        if issubclass(each, Named) and "__init__" in vars(each)
+    )
+
+
+def test_what_the_engine_lacks_is_refused_at_its_door() -> None:
+    """A kind of object without a class of ours cannot be reached by accident."""
+    lacking = set(_bases()) - set(OURS)
+    doors = [
+        (node.name, name)
+        for node in _main_classes()
+        if node.name in OURS
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in lacking
+        for name in _asked_of_impl(call)
+    ]
+    assert doors
+    for base, name in doors:
+        own = inspect.getattr_static(OURS[base], name)
+        function = own.fget if isinstance(own, property) else own
+        with pytest.raises(NotImplementedError, match=rf"{base}\.{name}"):
+            function(None)
