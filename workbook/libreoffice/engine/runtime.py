@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 import functools
-import importlib
 import os
 import sys
 from pathlib import Path
@@ -54,7 +53,7 @@ def _imported(folder: Path | None = None) -> Any:  # noqa: ANN401  # uno has no 
         sys.path.append(str(folder))
     known = "uno" in sys.modules
     try:
-        module = importlib.import_module("uno")
+        import uno as module  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
     except ImportError:
         return None
     finally:
