@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workbook.libreoffice.engine import runtime
@@ -23,8 +24,14 @@ class Formats:
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401  # uno has no types
         self._document = document
-        self._formats = document.NumberFormats
-        self._english = runtime.struct("lang.Locale", Language="en", Country="US")
+
+    @cached_property
+    def _formats(self) -> Any:  # noqa: ANN401  # uno has no types
+        return self._document.getNumberFormats()
+
+    @cached_property
+    def _english(self) -> Any:  # noqa: ANN401  # uno has no types
+        return runtime.struct("lang.Locale", Language="en", Country="US")
 
     def key(self, code: str) -> int:
         """The document's number for a code; the code is added where it is new."""

@@ -12,6 +12,7 @@ from workbook.libreoffice.engine.notes import Note
 from workbook.libreoffice.engine.sizes import Sizes
 from workbook.libreoffice.engine.structure import Structure
 from workbook.libreoffice.engine.tables import Table, tables_of
+from workbook.libreoffice.engine.validation import DataValidation
 
 if TYPE_CHECKING:
     from workbook.libreoffice.engine.cells import Cells
@@ -83,6 +84,11 @@ class Range(Copying, Look, Sizes, Structure):
         first = Area(self.row, self.column)
         inside = (t for t in tables_of(self.sheet) if t.range.area.around(first) == t.range.area)
         return next(inside, None)
+
+    @property
+    def data_validation(self) -> DataValidation:
+        """What may be typed here."""
+        return DataValidation(self)
 
     def select(self) -> None:
         """Show the sheet and mark these cells."""
