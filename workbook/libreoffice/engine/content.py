@@ -20,6 +20,8 @@ _HARD_FORMATS, _EDIT_FORMATS, _STYLES = 32, 256, 64
 _FORMATS = _HARD_FORMATS | _EDIT_FORMATS | _STYLES
 _ERROR_RESULTS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ALL_RESULTS = 7
+# LibreOffice's errors for what is no formula at all: letters, brackets, operators, length.
+_NO_FORMULA = {501, *range(508, 515)}
 
 Grid = list[list[Any]]
 Raw = tuple[tuple[float | str, ...], ...]
@@ -45,7 +47,7 @@ class Content(Cells):
 
     def _read(self) -> Grid:
         raw = self.xl.getDataArray()
-        grid: Grid = [[None if value == "" else value for value in row] for row in raw]
+        grid: Grid = [[values.from_office(value) for value in row] for row in raw]
         if any(isinstance(value, float) for row in raw for value in row):
             self._tell_numbers_apart(grid)
         if any(value is None for row in raw for value in row):
@@ -77,7 +79,11 @@ class Content(Cells):
         for place, formula in formulas.items():
             # One formula for many cells is the first cell's; its references move along.
             at = target.cell(*((0, 0) if filled else place)).getCellAddress()
-            target.cell(*place).setTokens(target.book.formulas.tokens(formula, at))
+            cell = target.cell(*place)
+            cell.setTokens(target.book.formulas.tokens(formula, at))
+            if cell.getError() in _NO_FORMULA:
+                cell.setString(formula)
+                raise ValueError(f"“{formula}” không phải công thức hợp lệ; đã để lại như chữ.")
 
     def put(self, raw: Raw) -> None:
         """Write what is no formula: as many rows at once as hold no note.
@@ -139,7 +145,8 @@ class Content(Cells):
         """Formulas as Excel writes them; of other cells what was typed."""
         if not len(self):
             return None
-        grid = [[_typed(value) for value in row] for row in self.xl.getDataArray()]
+        raw = self.xl.getDataArray()
+        grid = [[_typed(values.from_office(value)) for value in row] for row in raw]
         for row, column in self.formula_cells():
             grid[row][column] = self.book.formulas.get(self.cell(row, column))
         return grid[0][0] if len(self) == 1 else tuple(map(tuple, grid))

@@ -124,7 +124,10 @@ class Names(Named, base_classes.Names):
         if owner.hasByName(bare):
             owner.removeByName(bare)
         at = runtime.struct("table.CellAddress", Sheet=sheet.index - 1 if sheet else 0)
-        owner.addNewByName(bare, "0", at, 0)
+        try:
+            owner.addNewByName(bare, "0", at, 0)
+        except runtime.failure() as error:
+            raise ValueError(f"“{bare}” không đặt được làm tên cho ô.") from error
         made = Name(self.book, owner.getByName(bare), sheet)
         made.refers_to = refers_to
         return made

@@ -68,7 +68,12 @@ class Sheet(Named, base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        self.xl.setName(value)
+        try:
+            self.xl.setName(value)
+        except runtime.failure() as error:
+            raise ValueError(_no_name(value)) from error
+        if self.name != value:  # LibreOffice keeps the old one, and says nothing
+            raise ValueError(_no_name(value))
 
     @property
     def quoted(self) -> str:
@@ -254,6 +259,8 @@ class Sheet(Named, base_classes.Sheet):
 
     def orientation(self, by: str) -> Any:  # noqa: ANN401  # uno has no types
         """LibreOffice's word for rows or columns."""
+        if by not in {"row", "rows", "column", "columns"}:
+            raise ValueError("Hãy nói rõ by='rows' (hàng) hay by='columns' (cột).")
         return runtime.enum("table.TableOrientation", by.upper().rstrip("S") + "S")
 
     def check_unprotected(self) -> None:
@@ -262,3 +269,7 @@ class Sheet(Named, base_classes.Sheet):
             raise CannotDoError(
                 f"Trang tính “{self.name}” đang khóa; hãy bỏ bảo vệ trang tính rồi thử lại."
             )
+
+
+def _no_name(name: str) -> str:
+    return f"“{name}” không đặt được làm tên trang tính (trùng tên hoặc có ký tự không dùng được)."

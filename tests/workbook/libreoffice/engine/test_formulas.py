@@ -71,3 +71,11 @@ def test_manual_calculation_waits(app: xw.App, sheet: xw.Sheet) -> None:
     before = sheet["B1"].value
     app.calculate()
     assert (app.calculation, before, sheet["B1"].value) == ("manual", 2.0, 10.0)
+
+
+@pytest.mark.parametrize("text", ["=Đã họp", "=)(", "=1+*2"])
+def test_what_is_no_formula_is_refused_and_not_lost(sheet: xw.Sheet, text: str) -> None:
+    """Excel refuses it as well; what was typed stays in its cell, as a text."""
+    with pytest.raises(ValueError, match="không phải công thức"):
+        sheet["A1"].value = text
+    assert sheet["A1"].value == text

@@ -51,6 +51,13 @@ def test_names_change_and_go(book: xw.Book) -> None:
         book.names["Moi"]
 
 
+@pytest.mark.parametrize("name", ["A1", "có dấu cách", "1a"])
+def test_a_name_that_is_none_is_refused(book: xw.Book, name: str) -> None:
+    """What looks like an address, or has blanks in it."""
+    with pytest.raises(ValueError, match="không đặt được"):
+        book.names.add(name, "=Sheet1!$A$1")
+
+
 def test_a_name_may_be_a_constant(book: xw.Book, sheet: xw.Sheet) -> None:
     """Formulas use it; it has no cells."""
     book.names.add("Thue", "=0.08")

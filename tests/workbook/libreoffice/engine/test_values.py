@@ -41,6 +41,7 @@ def _at(*parts: int) -> dt.datetime:
         (pd.Timestamp(2026, 5, 12, 17), _at(2026, 5, 12, 17)),
         (np.datetime64("2026-05-12"), _at(2026, 5, 12)),
         ("hai\ndòng", "hai\ndòng"),
+        ("hai\tcột\nhai dòng", "hai\tcột\nhai dòng"),
     ],
 )
 def test_a_value_comes_back_as_excel_would_give_it(
@@ -134,6 +135,8 @@ def test_a_value_no_cell_can_hold_is_refused(sheet: xw.Sheet) -> None:
     """Nothing is written in its place."""
     with pytest.raises(TypeError, match="complex"):
         sheet["A1"].value = 1j
+    with pytest.raises(ValueError, match="vô hạn"):
+        sheet["A1"].value = float("inf")
     assert sheet["A1"].value is None
 
 
