@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 DATE, LOGICAL, TEXT = 2, 1024, 256
 """Bits of com.sun.star.util.NumberFormat; a date with a time has DATE too."""
 DATE_TIME = 6
+# com.sun.star.i18n.NumberFormatIndex: DATE_SYS_DDMMYYYY, DATETIME_SYS_DDMMYYYY_HHMMSS
+_WITH_CENTURY = {DATE: 21, DATE_TIME: 47}
 _STANDARD = "General"
 # What Excel keeps as typed: quoted texts, escaped letters, [brackets], AM/PM.
 _KEPT = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|AM/PM|A/P|General)')
@@ -56,8 +58,14 @@ class Formats:
         return int(self._formats.getByKey(key).Type)
 
     def standard(self, kind: int) -> int:
-        """The document's usual format of a kind (DATE, DATE_TIME or LOGICAL)."""
-        return int(self._formats.getStandardFormat(kind, self._document.CharLocale))
+        """The format of a kind (DATE, DATE_TIME or LOGICAL) in the document's own language.
+
+        Years are written out: LibreOffice's shortest formats cut off the century.
+        """
+        locale = self._document.CharLocale
+        if kind in _WITH_CENTURY:
+            return int(self._formats.getFormatIndex(_WITH_CENTURY[kind], locale))
+        return int(self._formats.getStandardFormat(kind, locale))
 
     def kinds(self, xl: Any, area: Area) -> dict[tuple[int, int], int]:  # noqa: ANN401  # same
         """Kinds by (row, column) from 0 within the range, of cells that are not plain numbers.

@@ -97,7 +97,7 @@ def to_read(
 
 
 def from_office(value: Any) -> Any:  # noqa: ANN401  # a float, a text or None
-    """What LibreOffice gave, with None for an empty cell, and tabs where it puts signs of its own."""
+    """What LibreOffice gave, with None for an empty cell, and its own sign for a tab undone."""
     if value == "":
         return None
     return value.replace(_TAB, "\t") if isinstance(value, str) else value

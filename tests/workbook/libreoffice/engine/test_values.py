@@ -84,6 +84,16 @@ def test_a_day_keeps_the_format_that_the_cell_has(sheet: xw.Sheet) -> None:
     assert sheet["B3"].value == _at(2026, 5, 13)
 
 
+def test_a_day_is_shown_as_the_book_s_language_has_it(book: xw.Book, sheet: xw.Sheet) -> None:
+    """With all four figures of its year."""
+    language = book.api.CharLocale
+    language.Language, language.Country = "vi", "VN"
+    book.api.CharLocale = language
+    sheet["A1"].value = [dt.date(2026, 5, 12), _at(2026, 5, 12, 8, 30), "12/05/2026", True]
+    assert [cell.number_format for cell in sheet["A1:B1"]] == ["dd/mm/yyyy", "dd/mm/yyyy hh:mm:ss"]
+    assert sheet["A1:D1"].value == [_at(2026, 5, 12), _at(2026, 5, 12, 8, 30), "12/05/2026", True]
+
+
 def test_days_count_from_the_book_s_own_day_zero(book: xw.Book, sheet: xw.Sheet) -> None:
     """A book that counts from 1904 gives the same days."""
     day_zero = book.api.NullDate
