@@ -45,9 +45,11 @@ class Formats:
 
     def code(self, key: int) -> str:
         """The code of a number, in English and with Excel's small letters for dates."""
-        english = self._formats.getFormatForLocale(key, self._english)
-        format_ = self._formats.getByKey(english)
+        format_ = self._formats.getByKey(key)
         code = str(format_.FormatString)
+        if format_.Locale.Language != self._english.Language:
+            english = self._formats.addNewConverted(code, format_.Locale, self._english)
+            code = str(self._formats.getByKey(english).FormatString)
         if not format_.Type & DATE_TIME:
             return code
         parts = _KEPT.split(code)
