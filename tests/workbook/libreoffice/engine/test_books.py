@@ -9,6 +9,7 @@ import pytest
 import xlwings as xw
 
 from validators.errors import CannotDoError
+from workbook.libreoffice import engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +142,16 @@ def test_a_book_is_printed(book: xw.Book, tmp_path: Path) -> None:
         print_(path)
         assert path.read_bytes().startswith(b"%PDF")
     assert [each.visible for each in book.sheets] == [True, True]
+
+
+@pytest.mark.usefixtures("book")
+def test_a_file_open_elsewhere_is_said_to_be(app: xw.App, file: Path) -> None:
+    """LibreOffice itself would open nothing, and say nothing; reading it is still possible."""
+    with engine.start() as other:
+        other.books.open(file)
+        with pytest.raises(CannotDoError, match="đang mở trong một LibreOffice khác"):
+            app.books.open(file)
+        assert app.books.open(file, read_only=True).sheets[0]["A1"].value == "Sở Nội vụ"
 
 
 def test_a_closed_book_is_gone(app: xw.App, book: xw.Book, file: Path) -> None:
