@@ -150,6 +150,16 @@ class TableColumns(Named, base_classes.TableColumns, base_classes.Collection):
     def __init__(self, table: Table) -> None:
         self.table = table
 
+    @property
+    def api(self) -> Any:  # noqa: ANN401  # uno has no types
+        """LibreOffice's DatabaseRange."""
+        return self.table.api
+
+    @property
+    def parent(self) -> Table:
+        """The table."""
+        return self.table
+
     def __len__(self) -> int:
         return self.table.range.area.columns
 

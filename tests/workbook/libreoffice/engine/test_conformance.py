@@ -54,15 +54,17 @@ def _abstract() -> Iterator[Member]:
                     yield Member(base, name, part)
 
 
-def _ours() -> dict[str, type]:
-    """Our class for each base class: the one that nothing of ours builds upon."""
-    found: dict[str, type] = {}
+def _ours() -> dict[str, list[type]]:
+    """Our classes for each base class: those that nothing of ours builds upon."""
+    found: dict[str, list[type]] = {}
     waiting = [Named]
     while waiting:
         each = waiting.pop()
         waiting += each.__subclasses__()
         if not each.__subclasses__():
-            found |= {base.__name__: each for base in each.__mro__ if base in _bases().values()}
+            for base in each.__mro__:
+                if base in _bases().values():
+                    found.setdefault(base.__name__, []).append(each)
     return found
 
 
@@ -70,19 +72,19 @@ OURS = _ours()
 MEMBERS = sorted(member for member in _abstract() if member.base in OURS)
 
 
-def _function(member: Member) -> object:
-    own = inspect.getattr_static(OURS[member.base], member.name)
-    return dict(_parts(own)).get(member.part)
+def _functions(member: Member) -> list[object]:
+    own = [inspect.getattr_static(each, member.name) for each in OURS[member.base]]
+    return [dict(_parts(each)).get(member.part) for each in own]
 
 
 @pytest.mark.parametrize("member", MEMBERS, ids=".".join)
 def test_a_member_is_done_or_refused_by_name(member: Member) -> None:
     """No bare NotImplementedError, and no property that merely cannot be set."""
-    function = _function(member)
-    assert callable(function)
-    if is_abstract(function):
-        with pytest.raises(NotImplementedError, match=rf"{member.base}\.{member.name}\b"):
-            function()
+    for function in _functions(member):
+        assert callable(function)
+        if is_abstract(function):
+            with pytest.raises(NotImplementedError, match=rf"{member.base}\.{member.name}\b"):
+                function()
 
 
 def test_the_page_names_whatever_is_refused() -> None:
@@ -91,7 +93,7 @@ def test_the_page_names_whatever_is_refused() -> None:
     refused = {
         f"{member.base}.{member.name}"
         for member in MEMBERS
-        if is_abstract(_function(member)) and not _is_of_lite(member)
+        if any(map(is_abstract, _functions(member))) and not _is_of_lite(member)
     }
     named = set(re.findall(r"`(\w+\.\w+)`", page.split("## Chưa làm được")[1]))
     done = {_full_name(member) for member in MEMBERS} - refused
@@ -130,7 +132,8 @@ def test_whatever_xlwings_asks_for_is_there() -> None:
         for node in _main_classes()
         if node.name in OURS
         for name in _asked_of_impl(node)
-        if not hasattr(OURS[node.name], name) and not _is_set_in_init(OURS[node.name], name)
+        for each in OURS[node.name]
+        if not hasattr(each, name) and not _is_set_in_init(each, name)
     ]
     assert missing == []
 
@@ -156,7 +159,7 @@ def test_what_the_engine_lacks_is_refused_at_its_door() -> None:
     ]
     assert doors
     for base, name in doors:
-        own = inspect.getattr_static(OURS[base], name)
+        own = inspect.getattr_static(OURS[base][0], name)
         function = own.fget if isinstance(own, property) else own
         with pytest.raises(NotImplementedError, match=rf"{base}\.{name}"):
             function(None)
