@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
@@ -164,7 +165,8 @@ class App(Named, base_classes.App):
     @screen_updating.setter
     def screen_updating(self, value: bool) -> None:
         while value and self._locked:
-            self._locked.pop().unlockControllers()
+            with contextlib.suppress(runtime.failure()):  # its person may have closed it
+                self._locked.pop().unlockControllers()
         if not value and not self._locked:
             self._locked = [book.xl for book in self.books]
             for each in self._locked:
@@ -230,7 +232,8 @@ class App(Named, base_classes.App):
     @status_bar.setter
     def status_bar(self, value: str | bool) -> None:
         if self._status:
-            self._status[0].end()
+            with contextlib.suppress(runtime.failure()):  # its person may have closed the book
+                self._status[0].end()
             self._status = None
         book = self.active_book()
         if value is not False and book is not None:

@@ -18,6 +18,7 @@ VALUE, DATETIME, STRING, ANNOTATION, FORMULA = 1, 2, 4, 8, 16
 CONTENTS = VALUE | DATETIME | STRING | FORMULA
 _HARD_FORMATS, _EDIT_FORMATS, _STYLES = 32, 256, 64
 _FORMATS = _HARD_FORMATS | _EDIT_FORMATS | _STYLES
+_MANY = 100_000
 _ERROR_RESULTS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ALL_RESULTS = 7
 # LibreOffice's errors for what is no formula at all: letters, brackets, operators, length.
@@ -36,16 +37,29 @@ class Content(Cells):
         """What stands there: dates as such, errors as CellError, empty cells as None."""
         if not len(self):
             return None
-        grid = self._read()
+        grid = self.read() if len(self) <= _MANY else self._read_used()
         return grid[0][0] if len(self) == 1 else tuple(map(tuple, grid))
 
     @raw_value.setter
     def raw_value(self, value: object) -> None:
-        if len(self):
+        if value is None or value == "":
+            self.clear_contents()
+        elif len(self):
             alone = not isinstance(value, list | tuple)
             self._write(values.as_rows(value, *self.shape), filled=alone)
 
-    def _read(self) -> Grid:
+    def _read_used(self) -> Grid:
+        """The same for whole columns and the like: only what the sheet uses is asked for."""
+        used = self.sheet.used_range.area
+        rows = max(0, min(self.area.last_row, used.last_row) - self.row + 1)
+        columns = max(0, min(self.area.last_column, used.last_column) - self.column + 1)
+        found = self.part(0, 0, rows, columns).read() if rows and columns else []
+        more = [None] * (self.area.columns - columns)
+        empty = [None] * self.area.columns
+        return [row + more for row in found] + [empty] * (self.area.rows - len(found))
+
+    def read(self) -> Grid:
+        """What stands there, as rows, in as many calls for many cells as for few."""
         raw = self.xl.getDataArray()
         grid: Grid = [[values.from_office(value) for value in row] for row in raw]
         if any(isinstance(value, float) for row in raw for value in row):

@@ -7,6 +7,7 @@ from typing import Any
 
 # com.sun.star.sheet.AddressConvention: OOO, and XL_OOX, the notation of .xlsx files.
 _OFFICE, _EXCEL = 0, 3
+_UNKNOWN = "#NAME?"  # so LibreOffice prints what points to the first cell of an array, too
 
 
 class Formulas:
@@ -42,5 +43,8 @@ class Formulas:
         return self.text(self._office.parseFormula(formula, at), at)
 
     def get(self, cell: Any) -> str:  # noqa: ANN401  # uno has no types
-        """The formula of a cell; '' where it has none."""
-        return self.text(cell.getTokens(), cell.getCellAddress())
+        """The formula of a cell, or of the array it belongs to; '' where it has none."""
+        at = cell.getCellAddress()
+        text = self.text(cell.getTokens(), at)
+        array = cell.getArrayFormula() if _UNKNOWN in text else ""
+        return self.translated(array.strip("{}").removeprefix("="), at) if array else text

@@ -115,10 +115,15 @@ class Sheet(Named, base_classes.Sheet):
         return read_address(arg, *self.size) or self._named(arg)
 
     def _named(self, name: str) -> Area:
-        if self.names.contains(name):
-            return self.names(name).refers_to_range.area
-        if self._book.names.contains(name):
-            return self._book.names(name).refers_to_range.area
+        for names in (self.names, self._book.names):
+            if names.contains(name):
+                found = names(name).refers_to_range
+                if found.sheet.name == self.name:
+                    return found.area
+                raise NoSuchObjectError(
+                    f"Tên “{name}” chỉ tới trang tính “{found.sheet.name}”, không phải trang tính "
+                    f"“{self.name}”."
+                )
         if name in self.tables:
             table = self.tables(name)
             return (table.data_body_range or table.range).area

@@ -9,7 +9,7 @@ from xlwings import base_classes
 from workbook.libreoffice.engine.named import Named, unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workbook.libreoffice.engine.cells import Cells
     from workbook.libreoffice.engine.sheet import Sheet
@@ -109,6 +109,12 @@ class Table(Named, base_classes.Table):
     def columns(self) -> TableColumns:
         """Its columns."""
         return TableColumns(self)
+
+    def sort(self, keys: Sequence[int], ascending: Sequence[bool]) -> None:
+        """Order the rows by columns counted from 1; header and totals stay."""
+        body: Any = self.data_body_range
+        if body is not None:
+            body.sort(keys, ascending, has_headers=False)
 
     def resize(self, range: Any) -> None:  # noqa: A002, ANN401  # xlwings' own name and Range
         """Make it mean other cells."""

@@ -59,6 +59,7 @@ def test_an_array_formula_is_told_apart(sheet: xw.Sheet) -> None:
     sheet["D1:E2"].formula_array = "=A1:B2*10"
     assert sheet["D1:E2"].value == [[10.0, 20.0], [30.0, 40.0]]
     assert sheet["D1:E2"].formula_array == "=A1:B2*10"
+    assert sheet["D1:E2"].formula == (("=A1:B2*10",) * 2,) * 2
     assert (sheet["E2"].has_array, sheet["A1"].has_array) == (True, False)
     assert sheet["A1"].formula_array is None
 

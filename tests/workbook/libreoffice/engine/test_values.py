@@ -196,3 +196,12 @@ def test_writing_keeps_the_notes(sheet: xw.Sheet) -> None:
     sheet["A1"].value = [[1, "a"], [2, "b"], ["=1+1", "c"], [None, None]]
     assert sheet["B3"].note is not None
     assert sheet["A1:B4"].value == [[1.0, "a"], [2.0, "b"], [2.0, "c"], [None, None]]
+
+
+def test_a_whole_column_is_as_long_as_the_sheet(sheet: xw.Sheet) -> None:
+    """Though only what is used is asked of LibreOffice; emptying it is one call."""
+    sheet["B2"].value = "x"
+    column = sheet["B:B"].value
+    assert (len(column), column[1], set(column[2:])) == (1_048_576, "x", {None})
+    sheet["B:B"].value = None
+    assert sheet["B2"].value is None
