@@ -53,7 +53,7 @@ def _imported(folder: Path | None = None) -> Any:  # noqa: ANN401  # uno has no 
         sys.path.append(str(folder))
     known = "uno" in sys.modules
     try:
-        import uno as module  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
+        import uno as module  # type: ignore[import-not-found, unused-ignore]  # pyright: ignore[reportMissingImports]
     except ImportError:
         return None
     finally:
