@@ -37,7 +37,7 @@ class Structure(Cells):
         around = self.sheet.at(self._merged_around(self.xl)).area
         if around == self.area and not self.xl.getIsMerged():
             return False
-        first = self.merge_area.area
+        first = around if len(self) == 1 else self.merge_area.area
         return True if first.around(self.area) == first else None
 
     def _merged_around(self, xl: Any) -> Any:  # noqa: ANN401  # uno has no types
