@@ -29,15 +29,18 @@ def refusal(member: str) -> Callable[..., NoReturn]:
     """A function that raises NotImplementedError for the member, such as `Range.to_png`."""
 
     def refuse(*_: object, **__: object) -> NoReturn:
-        raise NotImplementedError(f"xlwings trên LibreOffice chưa làm được {member}.")
+        raise NotImplementedError(_said(member))
 
     return refuse
 
 
 def unsupported(member: str) -> NoReturn:
     """Raise what `refusal` raises, for one way of calling a member that is there."""
-    refusal(member)()
-    raise AssertionError  # for the type checkers
+    raise NotImplementedError(_said(member))
+
+
+def _said(member: str) -> str:
+    return f"xlwings trên LibreOffice chưa làm được {member}."
 
 
 def is_abstract(function: object) -> bool:
