@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from validators.errors import CannotDoError
+from workbook.libreoffice import program
 from workbook.libreoffice.engine import office, runtime
 from workbook.libreoffice.extension.build import extension
 from workbook.libreoffice.extension.install import install
@@ -89,14 +90,14 @@ class Trial:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
     def _start(self, options: tuple[str, ...], display: str | None) -> subprocess.Popen[bytes]:
-        program = office.find_program()
-        if program is None:
+        soffice = program.find_program()
+        if soffice is None:
             raise CannotDoError("Máy này chưa cài LibreOffice; hãy cài LibreOffice rồi chạy lại.")
         seen: Mapping[str, str] = {"DISPLAY": display} if display else {}
         own = {"TMPDIR": str(self._folder / "tmp"), "XDG_RUNTIME_DIR": ""}
         with (self._folder / "soffice.log").open("wb") as log:
             return subprocess.Popen(  # noqa: S603  # the program was found, the rest is ours
-                [program, "--norestore", "--nologo", *(() if display else ("--headless",)),
+                [soffice, "--norestore", "--nologo", *(() if display else ("--headless",)),
                  f"--accept={self._address};urp", *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, env={**os.environ, **own, **seen},
