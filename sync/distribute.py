@@ -1,51 +1,143 @@
-"""Handing out: one spreadsheet per agency, set up in one batch, shared without e-mails."""
+"""Handing out: every agency's spreadsheet brought to what the plan says, and read back."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import gspread
 import requests
 from google.auth.exceptions import GoogleAuthError
 
-from sync.agency_sheet import setup_requests
+from sync.handout import google
+from sync.handout.changes import Terms, changes
+from sync.handout.files import Files
+from sync.handout.journal import Journal
+from sync.handout.refusals import NobodyCanError, sentence
+from sync.handout.tab_changes import Editors
+from sync.handout.wanted import wanted_tab
+from sync.sheet_keys import plan_id
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from sync.assign import Assignment
+    from sync.handout.wanted import WantedTab
     from sync.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """What became of one agency: its spreadsheet, what was changed in it, or why it was not."""
+
+    agency: str
+    key: str = ""
+    told: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+    shared_with: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class HandOut:
+    """Hands a run's plan out. `robot` is the address that acts, `editors` are the department's."""
+
+    run: Run
+    files: Files
+    robot: str = ""
+    editors: tuple[str, ...] = ()
+
+    def all(self, done: Callable[[], object] = lambda: None) -> tuple[HandedOut, ...]:
+        """Every agency of the plan, and those that were; one's trouble does not stop the others.
+
+        `done` is called after each. Raises NobodyCanError for what stops all of them.
+        """
+        results: list[HandedOut] = []
+        for agency in self.agencies:
+            results.append(self._one(agency))
+            done()
+        return tuple(results)
+
+    @property
+    def agencies(self) -> list[str]:
+        """Who has a task now, and who had one when the plan was handed out before."""
+        before = self.files.journal.agencies_of(plan_id(self.run.plan.head))
+        return list(dict.fromkeys((*self._assignment.agencies, *before)))
+
+    @cached_property
+    def _assignment(self) -> Assignment:
+        return self.run.assignment
+
+    def _one(self, agency: str) -> HandedOut:
+        try:
+            return self._hand_out(agency)
+        except NobodyCanError:
+            raise
+        except CannotDoError as error:
+            trouble = str(error)
+        except (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError) as error:
+            trouble = sentence(error)
+        return HandedOut(agency, self.files.key_of(agency) or "", trouble=trouble)
+
+    def _hand_out(self, agency: str) -> HandedOut:
+        known = self.run.registry.find(agency)
+        code = known.code if known else agency
+        key = self.files.key(agency, code, self.run.clock.now())
+        people = self.files.people(key)
+        wanted = self.wanted(agency)
+        terms = Terms(
+            code,
+            Editors(self._asked(), people.masters | {self.robot.lower()}),
+            self.files.journal.handed(agency, wanted.plan),
+        )
+        told, counts = self._bring(key, wanted, terms)
+        self.files.journal.note_handed(agency, key, wanted, self.run.clock.now())
+        lacking = people.lacking(self._readers(known.email if known else None))
+        self.files.share(key, lacking)
+        return HandedOut(agency, key, told, counts, tuple(lacking))
+
+    def wanted(self, agency: str) -> WantedTab:
+        """What the agency's tab shall hold."""
+        given = self._assignment
+        leading, beside = given.tasks.get(agency, ()), given.coordinating.get(agency, ())
+        return wanted_tab(self.run.plan, leading, beside)
+
+    def _bring(
+        self, key: str, wanted: WantedTab, terms: Terms
+    ) -> tuple[tuple[str, ...], Mapping[str, int]]:
+        """Write the difference, if any, and read back that there is none any more."""
+        first = changes(wanted, google.read_book(self.files.client, key), terms)
+        if not first.requests:
+            return (), Counter()
+        google.write(self.files.client, key, first.requests)
+        second = changes(wanted, google.read_book(self.files.client, key), terms)
+        if second.requests:
+            raise CannotDoError(
+                f"đã ghi nhưng đọc lại thấy chưa đúng: {'; '.join(second.told)}; hãy xem lại quyền "
+                "của bảng rồi chạy lại."
+            )
+        return first.told, first.counts
+
+    def _asked(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.robot, *self.editors)))
+
+    def _readers(self, email: str | None) -> Iterable[str]:
+        return filter(None, (email, *self.editors))
 
 
 def distribute(
     client: gspread.Client, run: Run, done: Callable[[], object] = lambda: None
 ) -> dict[str, str]:
-    """Create and fill a spreadsheet for every agency of the run's plan; the ids by agency.
+    """Hand out as the owner of all files, with the journal beside the snapshots; ids by agency.
 
-    Shared with the agency's address in the registry, where it has one. `done` is called
-    after each agency. Raises CannotDoError when Google refuses.
+    Raises CannotDoError at the first agency that could not be served.
     """
-    by_id = {task.task_id: task for task in run.plan.tasks}
-    spreadsheets: dict[str, str] = {}
-    for agency, ids in run.assignment.tasks.items():
-        try:
-            spreadsheet = client.create(f"Biểu phân công – {agency}")
-            requests_ = setup_requests(0, run.plan.head, [by_id[task_id] for task_id in ids])
-            spreadsheet.batch_update({"requests": requests_})
-            known = run.registry.find(agency)
-            if known and known.email:
-                spreadsheet.share(known.email, perm_type="user", role="writer", notify=False)
-        except (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError) as error:
-            raise CannotDoError(
-                f"{agency}: Google không cho tạo bảng ({_short(error)}); hãy kiểm tra quyền của "
-                "tài khoản rồi chạy lại."
-            ) from error
-        spreadsheets[agency] = spreadsheet.id
-        done()
-    return spreadsheets
-
-
-def _short(error: Exception) -> str:
-    if isinstance(error, gspread.exceptions.APIError):
-        return f"mã lỗi {error.response.status_code}"
-    return type(error).__name__
+    files = Files(client, Journal(run.store.folder))
+    results = HandOut(run, files).all(done)
+    for result in results:
+        if result.trouble:
+            raise CannotDoError(f"{result.agency}: {result.trouble}")
+    return {result.agency: result.key for result in results}
