@@ -48,19 +48,19 @@ def arranged(lines: Sequence[Line], rows: Sequence[FoundRow], handed: Handed) ->
     """The final order: the plan's own, then the closed tasks; others stay below their neighbour."""
     end = next((n for n, row in enumerate(rows) if _is(row, CLOSED_HEADING)), len(rows))
     above, below = rows[:end], rows[end + 1 :]
-    was = {id(row): Kind.CLOSED for row in below}
+    was = {row.at: Kind.CLOSED for row in below}
     pairs = _tasks(lines, above, below, handed)
     _sections(pairs, lines, above)
-    used = {id(row) for row in pairs.values()}
-    left = [row for row in above if id(row) not in used]
+    used = {row.at for row in pairs.values()}
+    left = [row for row in above if row.at not in used]
     gone = tuple(row for row in left if _section(row) in handed.sections and _only_heading(row))
     for row in left:
-        was[id(row)] = Kind.TASK if row.task_id else Kind.OWN
+        was[row.at] = Kind.TASK if row.task_id else Kind.OWN
     slots = [_slot(line, pairs.get(n), was) for n, line in enumerate(lines)]
     for row in left:
         if not row.task_id and row not in gone:
             slots.insert(_below_neighbour(slots, row), Slot(Kind.OWN, None, row, Kind.OWN))
-    closing = [row for row in (*below, *left) if id(row) not in used and _is_closing(row, was)]
+    closing = [row for row in (*below, *left) if row.at not in used and _is_closing(row, was)]
     return Arranged((*slots, *_closed_block(closing, rows[end : end + 1], was)), gone)
 
 
@@ -79,8 +79,8 @@ def _tasks(
 def _sections(
     pairs: dict[int, FoundRow], lines: Sequence[Line], above: Sequence[FoundRow]
 ) -> None:
-    used = {id(row) for row in pairs.values()}
-    waiting = [row for row in above if id(row) not in used and not row.task_id]
+    used = {row.at for row in pairs.values()}
+    waiting = [row for row in above if row.at not in used and not row.task_id]
     for n, line in enumerate(lines):
         if line.kind is Kind.SECTION:
             same = [row for row in waiting if _is(row, line)]
@@ -90,7 +90,7 @@ def _sections(
 
 
 def _slot(line: Line, row: FoundRow | None, was: Mapping[int, Kind]) -> Slot:
-    before = None if row is None else was.get(id(row), line.kind)
+    before = None if row is None else was.get(row.at, line.kind)
     return Slot(line.kind, line, row, before)
 
 
@@ -101,13 +101,13 @@ def _below_neighbour(slots: Sequence[Slot], row: FoundRow) -> int:
 
 
 def _is_closing(row: FoundRow, was: Mapping[int, Kind]) -> bool:
-    return was[id(row)] is Kind.CLOSED or bool(row.task_id)
+    return was[row.at] is Kind.CLOSED or bool(row.task_id)
 
 
 def _closed_block(
     rows: Iterable[FoundRow], heading: Sequence[FoundRow], was: Mapping[int, Kind]
 ) -> Iterable[Slot]:
-    slots = [Slot(Kind.CLOSED, closed(row.texts), row, was[id(row)]) for row in rows]
+    slots = [Slot(Kind.CLOSED, closed(row.texts), row, was[row.at]) for row in rows]
     if not (slots or heading):
         return ()
     top = heading[0] if heading else None

@@ -30,16 +30,18 @@ def paired(
     """The row of each line, by the line's place; lines without one are new.
 
     `rows` in the order in which they are to be preferred: open ones before closed ones.
-    `handed` are the words each id was handed out with: they count, not what somebody made of
-    them in the sheet.
+    `handed` are the words each id was handed out with: where the sheet says what no task says,
+    somebody has changed them there.
     """
-    rows = [_as_handed(row, handed) for row in rows]
+    originals = {row.at: row for row in rows}
+    known = {_words(line.texts) for line in lines}
+    rows = [row if _words(row.texts) in known else _as_handed(row, handed) for row in rows]
     found: dict[int, FoundRow] = {}
     _match(found, lines, rows, lambda texts: (texts.get("task_id", ""), _words(texts)))
     _match(found, lines, rows, lambda texts: (_words(texts), fold(texts.get("lead", ""))))
     _match(found, lines, rows, _words)
     _match(found, lines, rows, lambda texts: texts.get("task_id", ""), alike=_much_alike)
-    return found
+    return {place: originals[row.at] for place, row in found.items()}
 
 
 def _as_handed(row: FoundRow, handed: Mapping[str, str]) -> FoundRow:
@@ -60,10 +62,10 @@ def _match(
     alike: Callable[[Line, FoundRow], bool] = lambda _, __: True,
 ) -> None:
     """Pair what is still alone and says the same; equal ones in their order."""
-    taken = {id(row) for row in found.values()}
+    taken = {row.at for row in found.values()}
     waiting: dict[Hashable, list[FoundRow]] = {}
     for row in rows:
-        if id(row) not in taken:
+        if row.at not in taken:
             waiting.setdefault(key(row.texts), []).append(row)
     for place, line in enumerate(lines):
         same = waiting.get(key(line.texts), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sync import sheet_keys
@@ -17,7 +18,7 @@ from sync.handout.protection import (
     wanted_protection,
 )
 from sync.handout.requests import Request, delete_row, insert, move_row, runs, size, texts_at
-from sync.handout.row_order import Move, moves
+from sync.handout.row_order import Insert, Move, moves
 from sync.handout.wanted import NOTE, Kind
 from validators.columns import BY_KEY, COLUMNS
 from validators.errors import CannotDoError
@@ -117,19 +118,23 @@ class TabChanges:
         gone = tuple(delete_row(self.tab, row.at) for row in reversed(self.order.gone))
         if gone:
             yield Change(f"bỏ {len(gone)} đề mục không còn nhiệm vụ", gone)
-        now = [id(row) for row in self.rows if row not in self.order.gone]
-        final = [None if slot.row is None else id(slot.row) for slot in self.order.slots]
-        steps = () if self.fresh else tuple(self._step(step) for step in moves(now, final))
-        yield from self._named("thêm hoặc chuyển dòng", steps)
+        yield from self._named("thêm hoặc chuyển dòng", map(self._step, self._steps))
         new = [self.top + n for n, slot in enumerate(self.order.slots) if slot.row is None]
         dressed = [r for part in runs(new) for r in looks.new_rows(self.tab, self.columns, part)]
         yield from self._named("hình thức của dòng mới", dressed)
         yield from self._kinds()
 
-    def _step(self, step: object) -> Request:
+    @cached_property
+    def _steps(self) -> list[Move | Insert]:
+        """The rows to move and to insert; a new tab has its rows from the beginning."""
+        now = [row.at for row in self.rows if row not in self.order.gone]
+        final = [None if slot.row is None else slot.row.at for slot in self.order.slots]
+        return [] if self.fresh else moves(now, final)
+
+    def _step(self, step: Move | Insert) -> Request:
         if isinstance(step, Move):
             return move_row(self.tab, self.top + step.start, self.top + step.goal)
-        return insert(self.tab, "ROWS", self.top + step.goal)  # type: ignore[attr-defined]
+        return insert(self.tab, "ROWS", self.top + step.goal)
 
     def _kinds(self) -> Iterator[Change]:
         for n, slot in enumerate(self.order.slots):
@@ -176,6 +181,8 @@ class TabChanges:
         found = ours(self.found.protected)
         wanted = wanted_protection(self.tab, self.columns, self.tasks, self.editors.asked)
         faults = list(protection_faults(found, wanted, self.editors.always))
+        if not faults and (self._steps or self.order.gone or self._lacking):
+            faults = ["các ô mở cho đơn vị điền"]  # Google shifts them along with the rows
         if faults:
             yield Change("; ".join(faults), (protection_request(found, wanted),))
 
