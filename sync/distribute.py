@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from sync.handout import google
 from sync.handout.changes import Terms, changes
 from sync.handout.files import Files
 from sync.handout.journal import Journal
+from sync.handout.outcome import HandedOut
 from sync.handout.refusals import NobodyCanError, sentence
 from sync.handout.tab_changes import Editors
 from sync.handout.wanted import wanted_tab
@@ -27,18 +28,6 @@ if TYPE_CHECKING:
     from sync.assign import Assignment
     from sync.handout.wanted import WantedTab
     from sync.run import Run
-
-
-@dataclass(frozen=True, slots=True)
-class HandedOut:
-    """What became of one agency: its spreadsheet, what was changed in it, or why it was not."""
-
-    agency: str
-    key: str = ""
-    told: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict[str, int])
-    shared_with: tuple[str, ...] = ()
-    trouble: str = ""
 
 
 @dataclass(frozen=True)

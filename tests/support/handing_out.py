@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import gspread
 
-    from sync.distribute import HandedOut
+    from sync.handout.outcome import HandedOut
     from sync.handout.found import FoundTab
     from sync.sandbox import Sandbox
     from validators.plan import Plan, TaskRow
