@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from validators.agencies import Kind, Mention, Part, split_agencies
+from validators.agencies import Part, split_agencies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from validators.agencies import AgencyRegistry
     from validators.plan import Plan, TaskRow
@@ -56,19 +56,15 @@ def _by_agency(ids: Mapping[str, list[str]]) -> _Ids:
 
 
 def _leads(task: TaskRow, registry: AgencyRegistry) -> Iterator[str]:
-    mentions = split_agencies(task.lead, registry)
-    return _members((m for m in mentions if m.part is not Part.COORDINATING), registry)
+    for mention in split_agencies(task.lead, registry):
+        if mention.part is not Part.COORDINATING:
+            yield from registry.named_by(mention)
 
 
 def _coordinators(task: TaskRow, registry: AgencyRegistry) -> Iterator[str]:
-    beside = (m for m in split_agencies(task.lead, registry) if m.part is Part.COORDINATING)
-    mentions = (*split_agencies(task.coordinating, registry), *beside)
-    return _members((m for m in mentions if m.part is not Part.LEAD), registry)
-
-
-def _members(mentions: Iterable[Mention], registry: AgencyRegistry) -> Iterator[str]:
-    for mention in mentions:
-        if mention.kind is Kind.AGENCY:
-            yield mention.canonical or mention.text
-        elif mention.kind is Kind.GROUP and (group := registry.find_group(mention.text)):
-            yield from (agency.name for agency in registry.expand(group))
+    for mention in split_agencies(task.lead, registry):
+        if mention.part is Part.COORDINATING:
+            yield from registry.named_by(mention)
+    for mention in split_agencies(task.coordinating, registry):
+        if mention.part is not Part.LEAD:
+            yield from registry.named_by(mention)

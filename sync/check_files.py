@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock, business_date
-from sync.settings import read_settings, registry_of, rules_of
+from sync.settings import basis_of, read_settings
 from validators.check import check
 from validators.context import Context
 from validators.errors import CannotDoError
 from validators.fixes import all_safe
-from validators.plan import PlanHead
+from workbook.checking import headed, opened
 from workbook.frames import to_sheets
 from workbook.patch_xlsx import with_texts
 from workbook.plan_table import plan_table
@@ -20,7 +20,6 @@ from workbook.publish import publish, save
 from workbook.reading import read_workbooks
 from workbook.refusal import Refusal
 from workbook.sections import numbered
-from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
-    from validators.plan import Plan
+    from validators.plan import Plan, PlanHead
     from validators.subjects import Sheets
     from workbook.raw_table import RawTable
 
@@ -57,21 +56,9 @@ def fix_file(path: Path, output: Path, settings_path: Path | None) -> int:
 
 def _opened(paths: Sequence[Path], settings_path: Path | None) -> tuple[Sheets, Context]:
     """All sheets of all files, and what checking them needs to know."""
-    settings = read_settings(settings_path) if settings_path else None
-    raws: list[RawTable] = []
-    heads: dict[str, PlanHead] = {}
-    for source, tables in zip(_names(paths), _read(paths), strict=True):
-        for raw, head in tables:
-            raws.append(raw.renamed(source))
-            if head != PlanHead():
-                heads.setdefault(source, head)
-    context = Context(
-        today=business_date(SystemClock()),
-        registry=registry_of(settings),
-        heads=heads,
-        settings=rules_of(settings),
-    )
-    return to_sheets(raws), context
+    named = zip(_names(paths), _read(paths), strict=True)
+    tables = [(raw.renamed(source), head) for source, of_file in named for raw, head in of_file]
+    return opened(tables, basis_of(read_settings(settings_path) if settings_path else None))
 
 
 def check_plan(plan: Plan, source: str, registry: AgencyRegistry) -> tuple[Finding, ...]:
@@ -97,7 +84,7 @@ def _read(paths: Sequence[Path]) -> Iterator[list[tuple[RawTable, PlanHead]]]:
         reading = next(sheets)
         if isinstance(reading, Refusal):
             raise reading
-        yield [(raw, sheet_head(raw)) for raw in reading]
+        yield headed(reading)
 
 
 def _is_plan(path: Path) -> bool:

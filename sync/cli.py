@@ -25,6 +25,8 @@ COMMANDS = {
     "deadline": ("deadline", "Xem một thời hạn được đọc thế nào."),
     "agency": ("agency", "Xem một ô đơn vị được tách thế nào."),
 }
+# Started by our own buttons; people have no use for it.
+_HIDDEN = {"warm": "warm"}
 
 
 class _Commands(click.Group):
@@ -38,9 +40,10 @@ class _Commands(click.Group):
         ctx: click.Context,  # noqa: ARG002  # click's signature
         cmd_name: str,
     ) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        module = COMMANDS[cmd_name][0] if cmd_name in COMMANDS else _HIDDEN.get(cmd_name)
+        if module is None:
             return None
-        command: click.Command = import_module(f"sync.commands.{COMMANDS[cmd_name][0]}").command
+        command: click.Command = import_module(f"sync.commands.{module}").command
         return command
 
     def format_commands(

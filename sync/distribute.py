@@ -92,7 +92,7 @@ class HandOut:
         """What the agency's tab shall hold."""
         given = self._assignment
         leading, beside = given.tasks.get(agency, ()), given.coordinating.get(agency, ())
-        return wanted_tab(self.run.plan, leading, beside)
+        return wanted_tab(self.run.plan, agency, leading, beside)
 
     def _bring(
         self, key: str, wanted: WantedTab, terms: Terms

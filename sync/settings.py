@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sync.clock import SystemClock, business_date
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 from validators.errors import CannotDoError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from validators.agencies import AgencyRegistry
     from validators.findings import Severity
+    from workbook.checking import Basis
 
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
@@ -109,6 +111,13 @@ def rules_of(settings: Settings | None) -> RuleSettings:
 
     chosen = read_rule_sheet(settings.registry) if settings.registry else {}
     return replace(settings.rules, severities={**chosen, **settings.rules.severities})
+
+
+def basis_of(settings: Settings | None) -> Basis:
+    """What a check of this hour stands on. Raises CannotDoError for an unreadable registry."""
+    from workbook.checking import Basis
+
+    return Basis(business_date(SystemClock()), registry_of(settings), rules_of(settings))
 
 
 @dataclass(frozen=True, slots=True)

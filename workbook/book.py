@@ -1,97 +1,93 @@
-"""A new workbook in memory, and the page set-up of its sheets.
+"""The port `Book`: an open workbook, and the person in front of it, as the macros see them.
 
-Equal input gives equal bytes: no clock is read, and the creation time is a given day.
+Only plain values pass (texts, numbers, lists, dicts): the macros may run in another process
+than the spreadsheet program. A side of the port stands for each program: `XlwingsBook` for
+Excel (and for LibreOffice through our xlwings engine), `OfficeBook` inside LibreOffice.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from io import BytesIO
-from typing import TYPE_CHECKING
-
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
-from workbook.canvas import Canvas
-from workbook.style import FONT, Styles
+from typing import TYPE_CHECKING, Any, NotRequired, Protocol, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_MILLIMETRES = 25.4
-_A4 = 9
-_EVERYWHERE = "A1:XFD1048576"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    # Without "none" Excel would take the theme's font (Calibri) instead of the one named.
-    "default_format_properties": {
-        "font_name": FONT,
-        "font_size": 11,
-        "font_family": 1,
-        "font_scheme": "none",
-    },
-}
-# Nghị định 30/2020/NĐ-CP, Phụ lục I: margins in millimetres.
-_LEFT, _RIGHT, _TOP, _BOTTOM, _ABOVE_HEADER = 30, 15, 20, 20, 10
+# One sheet in the form of `workbook.reading.grid.Grid.answer`.
+SheetAnswer = dict[str, Any]
 
 
-class _NumberedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types for mypy
-    """A sheet whose page numbers stand centred in the top margin, but not on page 1.
+class Spot(TypedDict):
+    """A cell: title of its sheet, and A1."""
 
-    XlsxWriter knows no header that differs on the first page, so its own element is replaced.
-    """
-
-    def _write_header_footer(self) -> None:
-        self._xml_start_tag("headerFooter", [("differentFirst", 1)])
-        self._write_odd_header()
-        self._xml_end_tag("headerFooter")
+    sheet: str
+    cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A workbook being made; its bytes are whole once `new_book` has ended."""
+class Entry(Spot):
+    """What is to stand in a cell: a text, a number, or a day as ISO text."""
 
-    workbook: Workbook
-    styles: Styles
-    target: BytesIO
-
-    def canvas(self, name: str, widths: Sequence[float], *, pages_tall: int = 0) -> Canvas:
-        """A new A4 landscape sheet, one page wide and, if `pages_tall`, so many pages tall."""
-        sheet = self.workbook.add_worksheet(name, worksheet_class=_NumberedSheet)
-        _set_page(sheet, pages_tall)
-        return Canvas(sheet, self.styles, widths)
-
-    def content(self) -> bytes:
-        """The finished file."""
-        return self.target.getvalue()
+    value: str | float
+    kind: str  # "text", "number" or "date"
 
 
-@contextmanager
-def new_book(title: str, created: date) -> Iterator[Book]:
-    """A workbook that is finished when the block ends without an error."""
-    target = BytesIO()
-    workbook = Workbook(target, _OPTIONS)
-    midnight = datetime.combine(created, time())
-    workbook.set_properties({"title": title, "author": "phancong", "created": midnight})
-    workbook.set_size(1920, 1080)
-    yield Book(workbook, Styles(workbook), target)
-    workbook.close()
+class Field(TypedDict):
+    """One line of a form; with `options` the person picks one of them (and types none)."""
+
+    label: str
+    value: str
+    options: NotRequired[list[str]]
 
 
-def _set_page(sheet: Worksheet, pages_tall: int) -> None:
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
-    inches = [side / _MILLIMETRES for side in (_LEFT, _RIGHT, _TOP, _BOTTOM)]
-    sheet.set_margins(*inches)
-    sheet.set_header(f'&C&"{FONT},Regular"&13&P', {"margin": _ABOVE_HEADER / _MILLIMETRES})
-    sheet.fit_to_pages(1, pages_tall)
-    sheet.center_horizontally()
-    sheet.hide_gridlines(2)
-    sheet.set_zoom(80)
-    # A task number like "1" is text on purpose: no green corners in Excel.
-    sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})
+class Book(Protocol):
+    """An open workbook."""
+
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        ...
+
+    def tables(self) -> list[SheetAnswer]:
+        """Every sheet with its cells, merged areas and hidden parts."""
+        ...
+
+    def mark(self, marks: list[dict[str, str]], results: dict[str, Any]) -> list[str]:
+        """Take all old marks off, put these on, and write the results sheet.
+
+        `marks` are `Mark` values, `results` a `ResultsSheet`, both as dicts. The titles of
+        the sheets that are locked with a password, where nothing could be put on.
+        """
+        ...
+
+    def clear(self) -> int:
+        """Take all marks and the results sheet off; how many cells were marked."""
+        ...
+
+    def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:
+        """Write into cells, in one step of undo named `title` where the program can.
+
+        Cells that hold a formula or are locked keep what they have; they are given back.
+        """
+        ...
+
+    def selection(self) -> Spot:
+        """The cell the cursor is on."""
+        ...
+
+    def note(self, sheet: str, cell: str) -> str:
+        """The text of a cell's note; empty where it has none."""
+        ...
+
+    def go_to(self, sheet: str, cell: str) -> None:
+        """Put the cursor on a cell and show it."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Tell the person something."""
+        ...
+
+    def ask(self, text: str) -> bool:
+        """Ask the person; True for yes, False for no and for closing the question."""
+        ...
+
+    def enter(self, title: str, fields: Sequence[Field]) -> list[str] | None:
+        """Let the person fill in a form; its values in order, None where it was closed."""
+        ...

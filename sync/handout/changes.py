@@ -9,7 +9,7 @@ from zlib import crc32
 from sync import sheet_keys
 from sync.handout.arrange import Handed
 from sync.handout.found import FoundTab
-from sync.handout.tab_changes import HEADER, Change, Editors, TabChanges
+from sync.handout.tab_changes import Change, Editors, TabChanges
 from validators.columns import COLUMNS
 from validators.errors import CannotDoError
 
@@ -88,7 +88,7 @@ def _new_tab(wanted: WantedTab, book: FoundBook) -> FoundTab:
 
 def _opened(tab: TabChanges, book: FoundBook) -> Change:
     """Makes the tab, or gives the unused one its name and size."""
-    rows = max(tab.top + len(tab.order.slots), HEADER + 2)
+    rows = tab.top + max(len(tab.order.slots), 1)
     grid = {"rowCount": rows, "columnCount": len(COLUMNS)}
     title = _free_title(tab.wanted.title, book)
     properties = {"sheetId": tab.tab, "title": title, "gridProperties": grid}

@@ -19,7 +19,7 @@ from sync.handout.protection import (
 )
 from sync.handout.requests import Request, delete_row, insert, move_row, runs, size, texts_at
 from sync.handout.row_order import Insert, Move, moves
-from sync.handout.wanted import NOTE, Kind
+from sync.handout.wanted import Kind
 from validators.columns import BY_KEY, COLUMNS
 from validators.errors import CannotDoError
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sync.handout.found import FoundTab
     from sync.handout.wanted import WantedTab
 
-HEADER = 2  # the row of headings in a new tab: title and note stand above
 _ORDER = tuple(column.key for column in COLUMNS)
 
 
@@ -58,7 +57,7 @@ class TabChanges:
         self.wanted, self.found, self.editors = wanted, found, editors
         self.tab = found.id
         self.fresh = not found.columns
-        header = HEADER if self.fresh else found.header
+        header = len(wanted.above) if self.fresh else found.header
         if header is None:
             raise CannotDoError(
                 f"trang “{found.title}” không còn dòng tiêu đề của biểu; hãy khôi phục từ lịch sử "
@@ -144,8 +143,9 @@ class TabChanges:
                 yield Change("hình thức của dòng", tuple(dressed))
 
     def _texts(self) -> Iterator[Change]:
-        titles = {HEADER - 2: self.wanted.heading, HEADER - 1: NOTE}
-        for row, text in titles.items() if self.header == HEADER else ():
+        # Above a table that was moved down stand other people's lines.
+        above = self.wanted.above if self.header == len(self.wanted.above) else ()
+        for row, text in enumerate(above):
             if self.found.text(row, self._shown("number")) != text:
                 yield Change("dòng tên kế hoạch", tuple(self._write(row, {"number": text})))
         headings = {

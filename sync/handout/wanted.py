@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # The columns whose texts are the department's, in the order of the biểu.
 OWN_KEYS = tuple(column.key for column in (TASK_ID, *PLAN_COLUMNS))
-NOTE = "Đơn vị điền các cột tiến độ ở bên phải (nền trắng); xin giữ nguyên các cột còn lại."
+_NOTE = "Đơn vị điền các cột tiến độ ở bên phải (nền trắng); xin giữ nguyên các cột còn lại."
 _COORDINATING = "NHIỆM VỤ PHỐI HỢP"
 # A heading of another kind of table: what stands below it is read by nobody as tasks.
 _CLOSED = ("", "TT", "NHIỆM VỤ ĐÃ KẾT THÚC", "Không còn trong kế hoạch; số liệu giữ nguyên")
@@ -49,18 +49,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WantedTab:
-    """The tab of one plan for one agency."""
+    """The tab of one plan for one agency; `above` are the lines over the headings."""
 
     plan: str
     title: str
-    heading: str
+    above: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
 CLOSED_HEADING = Line(Kind.CLOSED_HEADING, dict(zip(OWN_KEYS, (*_CLOSED, "", "", ""), strict=True)))
 
 
-def wanted_tab(plan: Plan, leading: Iterable[str], coordinating: Iterable[str]) -> WantedTab:
+def wanted_tab(
+    plan: Plan, agency: str, leading: Iterable[str], coordinating: Iterable[str]
+) -> WantedTab:
     """The tab for an agency that leads and coordinates the tasks with these ids."""
     lead, beside = frozenset(leading), frozenset(coordinating)
     own = [task for task in plan.tasks if task.task_id in lead]
@@ -69,7 +71,11 @@ def wanted_tab(plan: Plan, leading: Iterable[str], coordinating: Iterable[str]) 
     return WantedTab(
         plan=plan_id(plan.head),
         title=tab_title(plan.head),
-        heading=f"Kế hoạch số {plan.head.number or '…'}: {plan.head.title or ''}".strip(),
+        above=(
+            f"Kế hoạch số {plan.head.number or '…'}: {plan.head.title or ''}".strip(),
+            f"Đơn vị báo cáo: {agency}",
+            _NOTE,
+        ),
         lines=(*_lines(own), *heading, *_lines(others)),
     )
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from validators.agencies.model import Mention
+
 _NEAR = 82  # per cent of equal letters (rapidfuzz.fuzz.ratio) from which a name is proposed
 _SHORTEST_PROPOSAL = 5  # a slip in "SNV" makes another department, not a near miss
 
@@ -78,6 +80,16 @@ class AgencyRegistry:
             return Kind.AGENCY, agency.name
         group = self.find_group(text)
         return (Kind.GROUP, group.name) if group else (kind, None)
+
+    def named_by(self, mention: Mention) -> tuple[str, ...]:
+        """The agencies that an entry of a cell names: itself, or the members of its group.
+
+        Open groups (“… liên quan”), roles and words without a meaning name nobody.
+        """
+        if mention.kind is Kind.AGENCY:
+            return (mention.canonical or mention.text,)
+        group = self.find_group(mention.text) if mention.kind is Kind.GROUP else None
+        return tuple(agency.name for agency in self.expand(group)) if group else ()
 
     def expand(self, group: Group, day: date | None = None) -> tuple[Agency, ...]:
         """The members of `group` on `day` (None: those whose name has no last day)."""

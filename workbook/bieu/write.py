@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from validators.columns import COLUMNS, Owner
 from workbook.bieu.entry_rules import FIRST_DAY, LAST_DAY, add_entry_rules
-from workbook.book import new_book
 from workbook.canvas import Span
 from workbook.heading_block import (
     CAPTION,
@@ -21,6 +20,7 @@ from workbook.heading_block import (
     write_corners,
     write_signatures,
 )
+from workbook.new_book import new_book
 from workbook.publish import publish, save
 from workbook.safe_text import safe_text
 from workbook.sections import new_sections

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.book import new_book
 from workbook.consolidated import agencies_sheet, findings_sheet, overview, tasks_sheet, words
 from workbook.consolidated.figures import Counted
 from workbook.consolidated.model import Answer
+from workbook.new_book import new_book
 from workbook.publish import publish, save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from workbook.book import Book
     from workbook.consolidated.model import AgencyLine, Consolidation
+    from workbook.new_book import NewBook
 
 
 def write_consolidated(path: Path, consolidation: Consolidation) -> None:
@@ -38,20 +38,20 @@ def consolidated_bytes(consolidation: Consolidation) -> bytes:
     return book.content()
 
 
-def _tasks(book: Book, consolidation: Consolidation) -> Counted:
+def _tasks(book: NewBook, consolidation: Consolidation) -> Counted:
     canvas = book.canvas(words.SHEET_TASKS, [field.width for field in tasks_sheet.FIELDS])
     rows = tasks_sheet.write_tasks(canvas, consolidation)
     return Counted(words.SHEET_TASKS, rows, tasks_sheet.CLASS_COLUMN, tasks_sheet.ID_COLUMN)
 
 
-def _findings(book: Book, consolidation: Consolidation) -> Counted:
+def _findings(book: NewBook, consolidation: Consolidation) -> Counted:
     canvas = book.canvas(words.SHEET_FINDINGS, [field.width for field in findings_sheet.FIELDS])
     today = consolidation.business_date
     rows = findings_sheet.write_findings(canvas, consolidation.findings, today)
     return Counted(words.SHEET_FINDINGS, rows, findings_sheet.SEVERITY_COLUMN)
 
 
-def _missing(book: Book, consolidation: Consolidation) -> None:
+def _missing(book: NewBook, consolidation: Consolidation) -> None:
     lines = [line for line in consolidation.agencies if line.answer is not Answer.FULL]
     _write_agencies(
         book,
@@ -62,7 +62,7 @@ def _missing(book: Book, consolidation: Consolidation) -> None:
     )
 
 
-def _agencies(book: Book, consolidation: Consolidation) -> Counted:
+def _agencies(book: NewBook, consolidation: Consolidation) -> Counted:
     said = ("TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", "Chưa có đơn vị nào phải báo cáo.")
     lines = consolidation.agencies
     rows = _write_agencies(book, words.SHEET_AGENCIES, consolidation, lines, said)
@@ -70,7 +70,7 @@ def _agencies(book: Book, consolidation: Consolidation) -> Counted:
 
 
 def _write_agencies(
-    book: Book,
+    book: NewBook,
     name: str,
     consolidation: Consolidation,
     lines: Sequence[AgencyLine],

@@ -55,6 +55,11 @@ def _table(source: str, sheet: Mapping[str, Any]) -> RawTable:
     )
 
 
+def cell_of(kind: str, value: object, number_format: str) -> Cell:
+    """The cell of a content that is no text. Raises KeyError, TypeError, ValueError for none."""
+    return _CELLS[kind](value, number_format)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError

@@ -1,0 +1,133 @@
+"""Puts marks on the cells of a sheet that is open in LibreOffice, and takes them off again."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from . import traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NO_COLOR = -1
+_ANNOTATION = 8  # com.sun.star.sheet.CellFlags
+_NOTE_WIDTH = 7_500  # 1/100 mm: a sentence in four or five lines
+
+
+@contextmanager
+def unlocked(document: Any, locked: Any) -> Iterator[bool]:
+    """A sheet (or the document's structure) that may be changed; False: a password keeps it.
+
+    LibreOffice gives no way to read a protection and set the same again. But its undo does:
+    the unlocking is undone, while what happens in between is not remembered.
+    """
+    if not locked.isProtected():
+        yield True
+        return
+    undo = document.getUndoManager()
+    locked.unprotect("")
+    if locked.isProtected():
+        yield False
+        return
+    undo.lock()
+    try:
+        yield True
+    finally:
+        undo.unlock()
+        undo.undo()
+        undo.clearRedo()
+
+
+def put(sheet: Any, marks: list[dict[str, str]]) -> None:
+    """Put marks on the cells of an unlocked sheet."""
+    notes = sheet.getAnnotations()
+    for mark in marks:
+        cell = sheet.getCellRangeByName(mark["cell"]).getCellByPosition(0, 0)
+        ours = mark["note"]
+        if _has_own_fill(cell):
+            ours = traces.remembering(ours, _hex(cell.CellBackColor))
+        cell.CellBackColor = int(mark["fill"][1:], 16)
+        if _note(cell) is None:
+            notes.insertNew(cell.getCellAddress(), ours)
+            _widen(cell)
+        else:
+            _append(cell.getAnnotation(), "\n" + ours)
+
+
+def take_off(sheet: Any) -> int:
+    """Take all marks off an unlocked sheet; how many cells had one."""
+    marked = [note.getPosition() for note in _notes(sheet) if traces.is_marked(note.String)]
+    for place in marked:
+        cell = sheet.getCellByPosition(place.Column, place.Row)
+        _give_back_fill(cell)
+        own = traces.without(cell.getAnnotation().String)
+        if own is None:
+            cell.clearContents(_ANNOTATION)
+        else:
+            _shorten(cell.getAnnotation(), own)
+    return len(marked)
+
+
+def has_marks(sheet: Any) -> bool:
+    """Whether any note of a sheet holds lines of ours."""
+    return any(traces.is_marked(note.String) for note in _notes(sheet))
+
+
+def _notes(sheet: Any) -> list[Any]:
+    notes = sheet.getAnnotations()
+    return [notes.getByIndex(index) for index in range(notes.getCount())]
+
+
+def _note(cell: Any) -> Any:
+    """The note of a cell, None where it has none."""
+    note = cell.getAnnotation()
+    has_one = note is not None and note.getAnnotationShape() is not None
+    return note if has_one else None
+
+
+def _has_own_fill(cell: Any) -> bool:
+    """Whether the fill was given to this very cell, and does not come from a style."""
+    return bool(cell.getPropertyState("CellBackColor").value == "DIRECT_VALUE")
+
+
+def _give_back_fill(cell: Any) -> None:
+    """The fill from before; a cell that the person has painted since keeps that."""
+    if _hex(cell.CellBackColor) not in traces.FILLS:
+        return
+    remembered, fill = traces.former_fill(cell.getAnnotation().String)
+    if not remembered:
+        cell.setPropertyToDefault("CellBackColor")
+    else:
+        cell.CellBackColor = int(fill[1:], 16) if fill else _NO_COLOR
+
+
+def _hex(color: int) -> Any:
+    return None if color == _NO_COLOR else f"#{color:06X}"
+
+
+def _widen(cell: Any) -> None:
+    shape = cell.getAnnotation().getAnnotationShape()
+    size = shape.getSize()
+    size.Width = _NOTE_WIDTH
+    shape.setSize(size)
+
+
+def _append(note: Any, text: str) -> None:
+    """Add text at the end: what stands there keeps its look, author and day."""
+    cursor = note.createTextCursor()
+    cursor.gotoEnd(False)
+    note.insertString(cursor, text, False)
+
+
+def _shorten(note: Any, own: str) -> None:
+    """Cut a note back to the person's own text, leaving the look of what stays."""
+    text = note.String
+    if text.startswith(own):
+        cursor = note.createTextCursor()
+        cursor.gotoStart(False)
+        cursor.goRight(len(own), False)
+        cursor.gotoEnd(True)
+        cursor.setString("")
+    else:
+        note.setString(own)  # the person wrote below our lines: only the words can be kept

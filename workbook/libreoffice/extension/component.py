@@ -1,0 +1,84 @@
+"""The extension's component: LibreOffice calls it when a menu entry or a button is pressed.
+
+It answers addresses `vn.phancong:check`, `vn.phancong:clear` …; after a `?`, as JSON, may stand
+the answers to what the command asks, and then nothing is shown: for other people's scripts.
+This file lies in the extension beside its `phancong.json` and the package `phancong_inside`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import unohelper
+from com.sun.star.frame import XDispatch, XDispatchProvider
+from com.sun.star.lang import XInitialization, XServiceInfo
+
+PROTOCOL = "vn.phancong:"
+NAME = "vn.phancong.Buttons"
+SERVICE = "com.sun.star.frame.ProtocolHandler"
+_HERE = Path(unohelper.fileUrlToSystemPath(__file__) if "://" in __file__ else __file__).parent
+
+
+class Buttons(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XServiceInfo):
+    """The handler of our addresses, one for each window."""
+
+    def __init__(self, context):
+        self._context = context
+        self._frame = None
+
+    def initialize(self, arguments):
+        """Take the window; LibreOffice gives it."""
+        if arguments:
+            self._frame = arguments[0]
+
+    def queryDispatch(self, url, _target, _flags):
+        """Ourselves for our addresses, nobody for others."""
+        return self if url.Protocol == PROTOCOL else None
+
+    def queryDispatches(self, requests):
+        """The same for many."""
+        return tuple(self.queryDispatch(one.FeatureURL, "", 0) for one in requests)
+
+    def dispatch(self, url, _arguments):
+        """Run the command of an address on the document of the window."""
+        command, _, answers = url.Path.partition("?")
+        run(self._context, self._frame, command, json.loads(unquote(answers)) if answers else None)
+
+    def addStatusListener(self, listener, url):
+        """Our buttons are always to be pressed: nothing to report."""
+
+    def removeStatusListener(self, listener, url):
+        """See `addStatusListener`."""
+
+    def getImplementationName(self):
+        """The name under which the extension is registered."""
+        return NAME
+
+    def supportsService(self, name):
+        """Whether this is a service of that name."""
+        return name == SERVICE
+
+    def getSupportedServiceNames(self):
+        """The one service."""
+        return (SERVICE,)
+
+
+def run(context, frame, command, answers=None):
+    """One click on the document of a window; `answers` as in `Answers`."""
+    from phancong_inside import front
+    from phancong_inside.office_book import OfficeBook
+    from phancong_inside.office_people import Answers, People
+
+    people = People(context, frame) if answers is None else Answers(answers)
+    document = frame.getController().getModel()
+    if not document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+        people.say("Đây không phải bảng tính; hãy mở biểu phân công rồi bấm lại.")
+        return
+    settings = json.loads((_HERE / "phancong.json").read_text(encoding="utf-8"))
+    front.run(command, OfficeBook(document, people), settings["start"], settings["version"])
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()
+g_ImplementationHelper.addImplementation(Buttons, NAME, (SERVICE,))
