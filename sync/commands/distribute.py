@@ -13,7 +13,7 @@ from sync.commands.working import settings_option
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sync.handing import Handing
+    from sync.outgoing import Outgoing
     from sync.handout.outcome import HandedOut
 
 _WORDS = {
@@ -33,11 +33,11 @@ def command(settings: Path, as_json: bool) -> int:
     Số liệu đơn vị đã điền luôn được giữ. Mã kết thúc: 0 mọi đơn vị đã có bảng đúng, 2 không
     giao được, 3 có đơn vị chưa giao được.
     """
-    from sync.handing import open_handing
+    from sync.outgoing import open_outgoing
 
-    with open_handing(settings) as handing:
-        results = _with_bar(handing, quiet=as_json)
-        unassigned = handing.run.assignment.unassigned
+    with open_outgoing(settings) as outgoing:
+        results = _with_bar(outgoing, quiet=as_json)
+        unassigned = outgoing.run.assignment.unassigned
     if as_json:
         say_json({"agencies": [_json(each) for each in results], "unassigned": list(unassigned)})
     else:
@@ -47,12 +47,12 @@ def command(settings: Path, as_json: bool) -> int:
     return CANNOT if all(each.trouble for each in results) else PARTLY
 
 
-def _with_bar(handing: Handing, *, quiet: bool) -> tuple[HandedOut, ...]:
+def _with_bar(outgoing: Outgoing, *, quiet: bool) -> tuple[HandedOut, ...]:
     if quiet:
-        return handing.distribute()
-    agencies = len(handing.run.assignment.agencies)
+        return outgoing.distribute()
+    agencies = len(outgoing.run.assignment.agencies)
     with click.progressbar(length=agencies, label="Giao bảng", width=30) as bar:
-        return handing.distribute(lambda: bar.update(1))
+        return outgoing.distribute(lambda: bar.update(1))
 
 
 def _json(result: HandedOut) -> dict[str, Any]:

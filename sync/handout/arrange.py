@@ -76,9 +76,7 @@ def _tasks(
     return {places[n]: row for n, row in found.items()}
 
 
-def _sections(
-    pairs: dict[int, FoundRow], lines: Sequence[Line], above: Sequence[FoundRow]
-) -> None:
+def _sections(pairs: dict[int, FoundRow], lines: Sequence[Line], above: Sequence[FoundRow]) -> None:
     used = {row.at for row in pairs.values()}
     waiting = [row for row in above if row.at not in used and not row.task_id]
     for n, line in enumerate(lines):

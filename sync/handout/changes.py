@@ -96,9 +96,7 @@ def _opened(tab: TabChanges, book: FoundBook) -> Change:
     if tab.found not in book.tabs:
         return Change(told, ({"addSheet": {"properties": properties}},))
     fields = "title,gridProperties(rowCount,columnCount)"
-    return Change(
-        told, ({"updateSheetProperties": {"properties": properties, "fields": fields}},)
-    )
+    return Change(told, ({"updateSheetProperties": {"properties": properties, "fields": fields}},))
 
 
 def _free_title(title: str, book: FoundBook) -> str:

@@ -73,7 +73,7 @@ class Files:
 
     def people(self, key: str) -> People:
         """Everybody with a right of their own to a spreadsheet."""
-        listed: list[dict[str, Any]] = self.client.list_permissions(key)  # type: ignore[assignment]  # as Drive says it
+        listed: list[dict[str, Any]] = self.client.list_permissions(key)
         return People({p["emailAddress"].lower(): p["role"] for p in listed if "emailAddress" in p})
 
     def share(self, key: str, addresses: Iterable[str]) -> None:

@@ -51,7 +51,7 @@ def create(client: gspread.Client, name: str, agency: str, parent: str) -> str:
 def created_before(client: gspread.Client, name: str, agency: str) -> str | None:
     """The spreadsheet that a call whose answer was lost has made all the same."""
     quoted = name.replace("\\", "\\\\").replace("'", "\\'")
-    params = {
+    params: Json = {
         "q": f"name = '{quoted}' and mimeType = '{_SPREADSHEET}' and trashed = false",
         "fields": "files(id,appProperties)",
         "supportsAllDrives": True,

@@ -54,13 +54,17 @@ class Instruct:
                 f"chia sẻ cho {self.robot} với vai trò Người xem và ghi mã bảng vào "
                 "[google.spreadsheets].",
             )
-        return HandedOut(agency, self.spreadsheets[agency], trouble=self._fault(agency, given, form))
+        return HandedOut(
+            agency, self.spreadsheets[agency], trouble=self._fault(agency, given, form)
+        )
 
     def _part(self, agency: str) -> Plan:
         """The plan with the agency's own tasks only."""
         given = self.run.assignment
         ids = {*given.tasks.get(agency, ()), *given.coordinating.get(agency, ())}
-        return replace(self.run.plan, tasks=tuple(t for t in self.run.plan.tasks if t.task_id in ids))
+        return replace(
+            self.run.plan, tasks=tuple(t for t in self.run.plan.tasks if t.task_id in ids)
+        )
 
     def _fault(self, agency: str, given: Plan, form: Path) -> str:
         (ref,) = (ref for ref in self.source.sheets() if ref.source == agency)
@@ -72,8 +76,10 @@ class Instruct:
         lacking = [task.number for task in given.tasks if task.task_id not in there]
         if not lacking:
             return ""
-        told = "chưa có nhiệm vụ nào" if len(lacking) == len(given.tasks) else (
-            f"còn thiếu nhiệm vụ {', '.join(lacking)}"
+        told = (
+            "chưa có nhiệm vụ nào"
+            if len(lacking) == len(given.tasks)
+            else (f"còn thiếu nhiệm vụ {', '.join(lacking)}")
         )
         return f"bảng {told} của kế hoạch; hãy nhập lại tệp {form} (Tệp > Nhập)."
 

@@ -35,11 +35,12 @@ def new_rows(tab: int, columns: Mapping[str, int], rows: tuple[int, int]) -> Ite
         )
 
 
-def kind_of_row(
-    tab: int, columns: Mapping[str, int], at: int, kind: Kind
-) -> Iterator[Request]:
+def kind_of_row(tab: int, columns: Mapping[str, int], at: int, kind: Kind) -> Iterator[Request]:
     """What tells a section or a closed task from an open one; number formats stay as they are."""
-    text = {"strikethrough": kind is Kind.CLOSED, "bold": kind in {Kind.SECTION, Kind.CLOSED_HEADING}}
+    text = {
+        "strikethrough": kind is Kind.CLOSED,
+        "bold": kind in {Kind.SECTION, Kind.CLOSED_HEADING},
+    }
     for key, place in columns.items():
         white = kind is Kind.TASK and BY_KEY[key].owner is Owner.AGENCY
         yield looks(

@@ -82,4 +82,3 @@ def _much_alike(line: Line, row: FoundRow) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(_words(line.texts), _words(row.texts)) >= _ALIKE
-

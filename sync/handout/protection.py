@@ -60,9 +60,7 @@ def protection_faults(
     yield from _editor_faults(found.get("editors"), wanted["editors"], always)
 
 
-def _editor_faults(
-    found: Request | None, wanted: Request, always: frozenset[str]
-) -> Iterator[str]:
+def _editor_faults(found: Request | None, wanted: Request, always: frozenset[str]) -> Iterator[str]:
     if found is None:
         yield "không xem được ai đang được sửa các ô đã khóa"
         return
@@ -81,7 +79,7 @@ def _editor_faults(
 def _holes(rule: Request) -> set[tuple[int, int, int, int]]:
     names = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
     parts: list[Request] = rule.get("unprotectedRanges", [])
-    return {tuple(part.get(name, 0) for name in names) for part in parts}  # type: ignore[misc]  # four names
+    return {tuple(part.get(name, 0) for name in names) for part in parts}
 
 
 def _bounds(place: Request) -> set[str]:

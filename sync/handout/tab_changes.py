@@ -88,7 +88,9 @@ class TabChanges:
         yield from self._columns()
         yield from self._rows()
         yield from self._texts()
-        yield from self._named("quy tắc nhập liệu", rule_requests(self.tab, self.columns, self.tasks))
+        yield from self._named(
+            "quy tắc nhập liệu", rule_requests(self.tab, self.columns, self.tasks)
+        )
         yield from self._frame()
         yield from self._protection()
 

@@ -159,7 +159,7 @@ def test_after_every_change_a_further_hand_out_writes_nothing(reported: Office) 
 def test_rows_of_others_and_typed_words_are_left_alone(reported: Office) -> None:
     """What the owner put between the tasks stays there; a lifted column comes back with ids."""
     sheet = _owners(reported)
-    sheet.insert_row(["", "", "Ghi chú của sở", *[""] * 6, "Đã nộp"], index=6)
+    sheet.insert_row(["", "", "Ghi chú của sở", *[""] * 6, "Đã nộp"], index=7)
 
     reported.hand_out(VACCINE, CLINIC, RECORDS, SCHOOL)
 
@@ -171,9 +171,9 @@ def test_rows_of_others_and_typed_words_are_left_alone(reported: Office) -> None
 def test_what_the_owner_spoiled_is_mended(reported: Office) -> None:
     """Words, heading, an id, a moved and a deleted column, the frozen header: all as before."""
     sheet = _owners(reported)
-    sheet.update_acell("I3", "Đạt được bao nhiêu")
-    sheet.update_acell("C5", "Việc khác")
-    sheet.update_acell("A6", "")
+    sheet.update_acell("I4", "Đạt được bao nhiêu")
+    sheet.update_acell("C6", "Việc khác")
+    sheet.update_acell("A7", "")
     sheet.freeze(rows=1)
     source = {"sheetId": sheet.id, "dimension": "COLUMNS", "startIndex": 2, "endIndex": 3}
     move = {"moveDimension": {"source": source, "destinationIndex": 10}}
@@ -205,7 +205,7 @@ def test_another_agencys_spreadsheet_is_refused(reported: Office) -> None:
 def test_a_tab_without_its_headings_is_refused_with_what_to_do(reported: Office) -> None:
     """No guess where the table is: a sentence, and nothing written."""
     sheet = _owners(reported)
-    sheet.batch_clear(["A3:L3"])
+    sheet.batch_clear(["A4:L4"])
 
     told = reported.hand_out(VACCINE, CLINIC, RECORDS)["Sở Y tế"]
 
