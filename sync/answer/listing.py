@@ -9,7 +9,6 @@ from sync.handout.protection import ours
 from sync.handout.requests import BLUE, FONT, Request, area, size
 from workbook.marks import FILLS
 from workbook.results_sheet import HEADINGS, WIDTHS, results_sheet
-from validators.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,8 +13,8 @@ from sync.commands.working import settings_option
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sync.outgoing import Outgoing
     from sync.handout.outcome import HandedOut
+    from sync.outgoing import Outgoing
 
 _WORDS = {
     "added": "thêm",

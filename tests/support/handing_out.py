@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     import gspread
 
-    from sync.handout.outcome import HandedOut
     from sync.handout.found import FoundTab
+    from sync.handout.outcome import HandedOut
     from sync.sandbox import Sandbox
     from validators.plan import Plan, TaskRow
 

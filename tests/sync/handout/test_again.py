@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.plans import plan, task
+from support.plans import task
 
-from sync.google_client import connect
-from sync.handout.google import read_book
 from sync.sources.google import GoogleSource
 from workbook.find_table import find_tables
 
