@@ -1,4 +1,4 @@
-"""Who can read or edit what: the rights of every agency's spreadsheet, and what is wrong with them."""
+"""Who can read or edit what, and what is wrong with the rights of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def rights(client: gspread.Client, agency: str, key: str, expected: Iterable[str
     sheets: list[Json] = answer.json().get("sheets", [])
     grants = tuple(_grant(each) for each in listed)
     worries = (*_open_to_many(grants, expected), *_loose_locks(sheets))
-    return Rights(agency, key, grants, tuple(_locks(sheets)), worries)
+    loudest = sorted(worries, key=lambda worry: list(Severity).index(worry.severity))
+    return Rights(agency, key, grants, tuple(_locks(sheets)), tuple(loudest))
 
 
 def _grant(told: Json) -> Grant:
@@ -121,7 +122,7 @@ def _open_to_many(grants: Iterable[Grant], expected: Iterable[str]) -> Iterator[
         elif grant.kind == "domain":
             yield Worry(
                 Severity.WARNING,
-                f"mọi người của {grant.who} đều {may} được bảng này; hãy chỉ chia sẻ cho người cần.",
+                f"mọi người của {grant.who} đều {may} được bảng; hãy chỉ chia sẻ cho người cần.",
             )
         elif grant.role not in _MASTERS and grant.who.lower() not in known:
             yield Worry(

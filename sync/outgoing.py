@@ -58,7 +58,7 @@ class Outgoing:
             source = GoogleSource(client, self.google.spreadsheets)
             forms = self.department.output.parent / _FORMS
             return Instruct(self.run, source, self.google.spreadsheets, forms, robot).all(done)
-        files = Files(client, journal, self.google.spreadsheets, self.handout.drive)
+        files = Files(client, journal, self.google.spreadsheets, self.google.drive)
         return HandOut(self.run, files, robot, self.handout.editors).all(done)
 
     def rights(self, done: Callable[[], object] = lambda: None) -> tuple[Rights, ...]:

@@ -41,14 +41,11 @@ class FileOwner(Enum):
 class HandoutSettings:
     """How tables are handed out and answered, which needs rights that reading does not.
 
-    `key` is the writing identity's own key, `drive` the shared drive (or a folder in it),
-    `user` the person who owns the files, `login` the file of that person's log-in where no
+    `user` is the person who owns the files, `login` the file of that person's log-in where no
     domain delegates. `editors` may edit what is locked. `answer`: every night writes findings.
     """
 
     owner: FileOwner
-    key: Path
-    drive: str = ""
     user: str = ""
     login: Path | None = None
     editors: tuple[str, ...] = ()
@@ -57,9 +54,15 @@ class HandoutSettings:
 
 @dataclass(frozen=True, slots=True)
 class GoogleSettings:
-    """`key` is the path of a service-account key, `api` another host instead of Google's."""
+    """`key` is the path of a service-account key, `api` another host instead of Google's.
+
+    `write_key` is another identity, for handing out and answering; `drive` the shared drive
+    (or a folder in it) that the spreadsheets lie in.
+    """
 
     key: Path
+    write_key: Path | None = None
+    drive: str = ""
     api: str = ""
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
     handout: HandoutSettings | None = None
@@ -146,8 +149,11 @@ class _Reader:
         if not table:
             return None
         sheets = self._mapping(table, "spreadsheets")
+        write_key = self._text(table, "write_key", "")
         return GoogleSettings(
             key=self._beside(self._text(table, "key")),
+            write_key=self._beside(write_key) if write_key else None,
+            drive=self._text(table, "drive", ""),
             api=self._text(table, "api", ""),
             spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
             handout=self._handout(table),
@@ -163,14 +169,12 @@ class _Reader:
             raise self._wrong("owner", f"phải là một trong: {', '.join(owners)}")
         handout = HandoutSettings(
             owner=owners[word],
-            key=self._beside(self._text(table, "key", self._text(google, "key"))),
-            drive=self._text(table, "drive", ""),
             user=self._text(table, "user", ""),
             login=self._beside(login) if login else None,
             editors=self._list(table, "editors"),
             answer=self._flag(table, "answer"),
         )
-        if handout.owner is FileOwner.SHARED_DRIVE and not handout.drive:
+        if handout.owner is FileOwner.SHARED_DRIVE and "drive" not in google:
             raise self._wrong("drive", "còn thiếu: owner = “ổ chia sẻ” cần mã ổ chia sẻ")
         if handout.owner is FileOwner.USER and not handout.user:
             raise self._wrong("user", "còn thiếu: owner = “người dùng” cần địa chỉ của người đó")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One agency's answer: how many findings it was told, whether anything was written, or why not."""
+    """One agency's answer: how many findings, whether anything was written, or why not."""
 
     agency: str
     findings: int = 0

@@ -28,10 +28,10 @@ _WORDS = {
 @settings_option
 @json_option
 def command(settings: Path, as_json: bool) -> int:
-    """Giao bảng: mỗi đơn vị một bảng Google, mỗi kế hoạch một trang; chạy lại thì chỉ ghi phần khác.
+    """Giao bảng: mỗi đơn vị một bảng Google, mỗi kế hoạch một trang.
 
-    Số liệu đơn vị đã điền luôn được giữ. Mã kết thúc: 0 mọi đơn vị đã có bảng đúng, 2 không
-    giao được, 3 có đơn vị chưa giao được.
+    Chạy lại thì chỉ ghi phần khác; số liệu đơn vị đã điền luôn được giữ. Mã kết thúc: 0 mọi
+    đơn vị đã có bảng đúng, 2 không giao được, 3 có đơn vị chưa giao được.
     """
     from sync.outgoing import open_outgoing
 

@@ -29,7 +29,7 @@ def writer(google: GoogleSettings, handout: HandoutSettings) -> tuple[gspread.Cl
     """
     if handout.owner is FileOwner.USER and handout.login:
         return connect_as(_person(handout.login), api=google.api), handout.user
-    key = _read(handout.key, "private_key")
+    key = _read(google.write_key or google.key, "private_key")
     robot: Any = robot_of(key)
     if handout.owner is FileOwner.USER:
         return connect_as(robot.with_subject(handout.user), api=google.api), handout.user

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 NO_STORAGE = (
     "Google không cho tài khoản dịch vụ sở hữu tệp (storageQuotaExceeded); hãy chọn owner = "
-    "“ổ chia sẻ” và ghi mã ổ ở drive, hoặc owner = “người dùng”, hoặc owner = “đơn vị” trong "
-    "[google.handout]."
+    "“ổ chia sẻ” (mã ở drive phải là của một ổ chia sẻ, không phải thư mục được chia sẻ), hoặc "
+    "owner = “người dùng”, hoặc owner = “đơn vị” trong [google.handout]."
 )
 _REASONS = {
     "sharingRateLimitExceeded": "Google đang giới hạn số lượt chia sẻ; hãy chạy lại sau một giờ.",
@@ -33,6 +33,11 @@ _STATUSES = {
     429: "Google đang giới hạn số lượt gọi; hãy chạy lại sau.",
 }
 _STORAGE = "storageQuotaExceeded"
+_PROTECTED = "protected cell or object"
+_LOCKED = (
+    "bảng có ô khóa mà tài khoản này không được sửa (bảng chép lại, hoặc người khác khóa); hãy nhờ "
+    "chủ bảng bỏ khóa rồi chạy lại."
+)
 
 
 class NobodyCanError(CannotDoError):
@@ -55,6 +60,8 @@ def sentence(error: Exception) -> str:
     if not isinstance(error, APIError):
         return "không kết nối được tới Google; hãy kiểm tra mạng rồi chạy lại."
     reason, status = reason_of(error), error.response.status_code
+    if _PROTECTED in str(_told(error.response).get("message", "")):
+        return _LOCKED
     if reason == _STORAGE:
         raise NobodyCanError(NO_STORAGE) from None
     told = _REASONS.get(reason) or _STATUSES.get(status)
