@@ -13,8 +13,6 @@ from google.auth.exceptions import GoogleAuthError
 
 from sync.handout import google
 from sync.handout.changes import Terms, changes
-from sync.handout.files import Files
-from sync.handout.journal import Journal
 from sync.handout.outcome import HandedOut
 from sync.handout.refusals import NobodyCanError, sentence
 from sync.handout.tab_changes import Editors
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sync.assign import Assignment
+    from sync.handout.files import Files
     from sync.handout.wanted import WantedTab
     from sync.run import Run
 
@@ -115,18 +114,3 @@ class HandOut:
 
     def _readers(self, email: str | None) -> Iterable[str]:
         return filter(None, (email, *self.editors))
-
-
-def distribute(
-    client: gspread.Client, run: Run, done: Callable[[], object] = lambda: None
-) -> dict[str, str]:
-    """Hand out as the owner of all files, with the journal beside the snapshots; ids by agency.
-
-    Raises CannotDoError at the first agency that could not be served.
-    """
-    files = Files(client, Journal(run.store.folder))
-    results = HandOut(run, files).all(done)
-    for result in results:
-        if result.trouble:
-            raise CannotDoError(f"{result.agency}: {result.trouble}")
-    return {result.agency: result.key for result in results}

@@ -37,7 +37,6 @@ class SnapshotStore:
     """A folder of answers and one line per snapshot; lines are only ever added."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         self._objects = folder / "ban-chup"
         self._index = folder / "ban-chup.jsonl"
 

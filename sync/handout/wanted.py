@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # The columns whose texts are the department's, in the order of the biểu.
 OWN_KEYS = tuple(column.key for column in (TASK_ID, *PLAN_COLUMNS))
 _NOTE = "Đơn vị điền các cột tiến độ ở bên phải (nền trắng); xin giữ nguyên các cột còn lại."
-_COORDINATING = "NHIỆM VỤ PHỐI HỢP"
+COORDINATING = "NHIỆM VỤ PHỐI HỢP"
 # A heading of another kind of table: what stands below it is read by nobody as tasks.
 _CLOSED = ("", "TT", "NHIỆM VỤ ĐÃ KẾT THÚC", "Không còn trong kế hoạch; số liệu giữ nguyên")
 _LONGEST_TITLE = 100  # letters of a tab's title
@@ -67,7 +67,7 @@ def wanted_tab(
     lead, beside = frozenset(leading), frozenset(coordinating)
     own = [task for task in plan.tasks if task.task_id in lead]
     others = [task for task in plan.tasks if task.task_id in beside - lead]
-    heading = [_section("", _COORDINATING)] if others else []
+    heading = [_section("", COORDINATING)] if others else []
     return WantedTab(
         plan=plan_id(plan.head),
         title=tab_title(plan.head),

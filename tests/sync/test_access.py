@@ -106,7 +106,13 @@ def test_machines_get_the_same(settings: Path, capsys: pytest.CaptureFixture[str
         {"role": "writer", "type": "user", "who": MAIL},
     ]
     assert told["protected"] == [
-        {"tab": "48/KH-UBND", "whole": True, "editors": [ROBOT], "domain": False, "only_warns": False}
+        {
+            "tab": "48/KH-UBND",
+            "whole": True,
+            "editors": [ROBOT],
+            "domain": False,
+            "only_warns": False,
+        }
     ]
     assert (told["findings"], told["trouble"]) == ([], None)
 

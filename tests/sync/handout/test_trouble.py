@@ -41,9 +41,7 @@ def _whole(office: Office) -> bool:
 
 @pytest.mark.parametrize("fault", ["unavailable", "unavailable-html", "internal", "rate"])
 @pytest.mark.parametrize("kind", [WRITE, CREATE, SHARE])
-def test_one_failing_call_costs_at_most_a_second_run(
-    office: Office, fault: str, kind: str
-) -> None:
+def test_one_failing_call_costs_at_most_a_second_run(office: Office, fault: str, kind: str) -> None:
     """429, 500 and 503 at any writing call of the second agency; then once more."""
     office.sandbox.faults.add(fault, kind=kind, skip=1, retry_after=0)
 

@@ -107,6 +107,4 @@ def _titled(text: str, name: str = "Title") -> str:
 
 
 def _text(name: str, text: str) -> str:
-    return (
-        f'<prop oor:name="{name}" oor:type="xs:string"><value>{escape(text)}</value></prop>'
-    )
+    return f'<prop oor:name="{name}" oor:type="xs:string"><value>{escape(text)}</value></prop>'
