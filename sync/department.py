@@ -29,11 +29,12 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from sync.pull import Pulled
     from sync.sources import Source
+    from validators.agencies import AgencyRegistry
     from workbook.consolidated.model import Consolidation
 
 
@@ -77,7 +78,8 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
 
 
 def _run(settings: Settings, *, sheets: bool) -> Run:
-    sources = tuple(_sources(settings))
+    registry = registry_of(settings)
+    sources = tuple(_sources(settings, registry))
     if sheets and not sources:
         raise SettingsError(
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
@@ -86,7 +88,7 @@ def _run(settings: Settings, *, sheets: bool) -> Run:
     plan = numbered(read_plan(settings.plan))
     return Run(
         plan=plan,
-        registry=registry_of(settings),
+        registry=registry,
         store=SnapshotStore(settings.state),
         sources=sources,
         rules=rules_of(settings),
@@ -94,8 +96,9 @@ def _run(settings: Settings, *, sheets: bool) -> Run:
     )
 
 
-def _sources(settings: Settings) -> Iterator[Source]:
-    spreadsheets = spreadsheets_of(settings)
+def _sources(settings: Settings, registry: AgencyRegistry) -> Iterator[Source]:
+    handed = Journal(settings.state).by_name(registry) if settings.google else {}
+    spreadsheets = {**handed, **(settings.google.spreadsheets if settings.google else {})}
     if settings.google and spreadsheets:
         # Google's libraries load only where Google is used.
         from sync.google_client import connect
@@ -105,13 +108,6 @@ def _sources(settings: Settings) -> Iterator[Source]:
         yield GoogleSource(client, spreadsheets)
     if settings.files:
         yield FolderSource(settings.files)
-
-
-def spreadsheets_of(settings: Settings) -> Mapping[str, str]:
-    """The spreadsheet of each agency: those handed out, and those the settings name."""
-    if settings.google is None:
-        return {}
-    return {**Journal(settings.state).spreadsheets, **settings.google.spreadsheets}
 
 
 def _key(google: GoogleSettings) -> dict[str, str]:

@@ -13,6 +13,7 @@ from google.auth.exceptions import GoogleAuthError
 
 from sync.handout import google
 from sync.handout.changes import Terms, changes
+from sync.handout.journal import code_of, name_of
 from sync.handout.outcome import HandedOut
 from sync.handout.refusals import NobodyCanError, sentence
 from sync.handout.tab_changes import Editors
@@ -52,7 +53,8 @@ class HandOut:
     @property
     def agencies(self) -> list[str]:
         """Who has a task now, and who had one when the plan was handed out before."""
-        before = self.files.journal.agencies_of(plan_id(self.run.plan.head))
+        codes = self.files.journal.agencies_of(plan_id(self.run.plan.head))
+        before = (name_of(code, self.run.registry) for code in codes)
         return list(dict.fromkeys((*self._assignment.agencies, *before)))
 
     @cached_property
@@ -68,21 +70,22 @@ class HandOut:
             trouble = str(error)
         except (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError) as error:
             trouble = sentence(error)
-        return HandedOut(agency, self.files.key_of(agency) or "", trouble=trouble)
+        key = self.files.key_of(agency, code_of(agency, self.run.registry))
+        return HandedOut(agency, key or "", trouble=trouble)
 
     def _hand_out(self, agency: str) -> HandedOut:
         known = self.run.registry.find(agency)
-        code = known.code if known else agency
+        code = code_of(agency, self.run.registry)
         key = self.files.key(agency, code, self.run.clock.now())
         people = self.files.people(key)
         wanted = self.wanted(agency)
         terms = Terms(
             code,
             Editors(self._asked(), people.masters | {self.robot.lower()}),
-            self.files.journal.handed(agency, wanted.plan),
+            self.files.journal.handed(code, wanted.plan),
         )
         told, counts = self._bring(key, wanted, terms)
-        self.files.journal.note_handed(agency, key, wanted, self.run.clock.now())
+        self.files.journal.note_handed(code, key, wanted, self.run.clock.now())
         lacking = people.lacking(self._readers(known.email if known else None))
         self.files.share(key, lacking)
         return HandedOut(agency, key, told, counts, tuple(lacking))

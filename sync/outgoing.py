@@ -94,7 +94,8 @@ class Outgoing:
     @property
     def spreadsheets(self) -> Mapping[str, str]:
         """The spreadsheet of each agency."""
-        return {**Journal(self.department.state).spreadsheets, **self.google.spreadsheets}
+        handed = Journal(self.department.state).by_name(self.run.registry)
+        return {**handed, **self.google.spreadsheets}
 
     @cached_property
     def _writer(self) -> tuple[gspread.Client, str]:

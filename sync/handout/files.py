@@ -54,21 +54,21 @@ class Files:
     parent: str = ""
     _sharing: bool = True
 
-    def key_of(self, agency: str) -> str | None:
+    def key_of(self, agency: str, code: str) -> str | None:
         """The id of an agency's spreadsheet, where it has one."""
-        return self.known.get(agency) or self.journal.spreadsheets.get(agency)
+        return self.known.get(agency) or self.journal.spreadsheets.get(code)
 
     def key(self, agency: str, code: str, at: datetime) -> str:
         """The id of an agency's spreadsheet; made now if there is none. Never made twice."""
-        found = self.key_of(agency)
+        found = self.key_of(agency, code)
         if found:
             return found
-        name = f"Biểu phân công – {agency}"
-        lost = google.created_before(self.client, name, code) if self._unsure(agency) else None
+        name, unsure = f"Biểu phân công – {agency}", self.journal.was_creating(code)
+        lost = google.created_before(self.client, name, code) if unsure else None
         if lost is None:
-            self.journal.add(Entry("creating", agency), at)
+            self.journal.add(Entry("creating", code), at)
             lost = self._create(name, code)
-        self.journal.add(Entry("created", agency, lost), at)
+        self.journal.add(Entry("created", code, lost), at)
         return lost
 
     def people(self, key: str) -> People:
@@ -86,9 +86,6 @@ class Files:
             except gspread.exceptions.APIError as error:
                 self._sharing = reason_of(error) != _HASTE
                 raise
-
-    def _unsure(self, agency: str) -> bool:
-        return self.journal.was_creating(agency)
 
     def _create(self, name: str, code: str) -> str:
         try:

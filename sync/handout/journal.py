@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.handout.wanted import WantedTab
+    from validators.agencies import AgencyRegistry
 
 _NAME = "giao-bang.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step for one agency: `step` is `creating`, `created` or `handed`.
+    """One step for one agency (its code): `step` is `creating`, `created` or `handed`.
 
     `lines` are id, number and words of every row that was written, of plan `plan`.
     """
@@ -67,8 +68,12 @@ class Journal:
 
     @property
     def spreadsheets(self) -> Mapping[str, str]:
-        """The spreadsheet of each agency that got one, by the agency's name."""
+        """The spreadsheet of each agency that got one, by the agency's code."""
         return {entry.agency: entry.key for entry in self.entries if entry.key}
+
+    def by_name(self, registry: AgencyRegistry) -> dict[str, str]:
+        """The same by the names that agencies bear now."""
+        return {name_of(code, registry): key for code, key in self.spreadsheets.items()}
 
     def was_creating(self, agency: str) -> bool:
         """Whether a spreadsheet may exist whose id was never heard."""
@@ -103,6 +108,18 @@ class Journal:
     def _last(self, agency: str, plan: str) -> Entry | None:
         found = (e for e in reversed(self.entries) if (e.agency, e.plan) == (agency, plan))
         return next(found, None)
+
+
+def code_of(name: str, registry: AgencyRegistry) -> str:
+    """What an agency is called in the journal and on its file: the same when it is renamed."""
+    known = registry.find(name)
+    return known.code if known else name
+
+
+def name_of(code: str, registry: AgencyRegistry) -> str:
+    """The present name of an agency; the code itself where the registry has none."""
+    known = registry.agency(code)
+    return known.name if known else code
 
 
 def _entry(told: dict[str, Any]) -> Entry:

@@ -40,8 +40,11 @@ def moves(now: Sequence[int], final: Sequence[int | None]) -> list[Move | Insert
     steps: list[Move | Insert] = []
     for at, wanted in enumerate(final):
         while wanted in fixed and rows[at] != wanted:
-            steps.append(Move(at, len(rows)))
-            rows.append(rows.pop(at))
+            behind = final[final.index(rows[at]) :]
+            before = next((row for row in behind if row in fixed), None)
+            goal = len(rows) if before is None else rows.index(before)
+            steps.append(Move(at, goal))
+            rows.insert(goal - 1, rows.pop(at))
         if wanted is None:
             steps.append(Insert(at))
             rows.insert(at, None)

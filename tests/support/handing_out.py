@@ -71,7 +71,7 @@ class Office:
 
     def key(self, agency: str) -> str:
         """The spreadsheet an agency got."""
-        return self.known.get(agency) or Journal(self.state).spreadsheets[agency]
+        return self.known.get(agency) or Journal(self.state).by_name(self.registry)[agency]
 
     def tab(self, agency: str, given: Plan | None = None) -> FoundTab:
         """The agency's tab of a plan, read anew."""

@@ -45,7 +45,7 @@ def test_hand_out_report_pull_answer(office: Office, capsys: pytest.CaptureFixtu
 
     written = {each["agency"]: each["written"] for each in told["answered"]}
     assert (code, written[YTE]) == (0, True)
-    assert "PC503" in str(sheet.get_note("I6"))
+    assert "PC502" in str(sheet.get_note("I6"))
     assert "Kiểm tra" in [tab.title for tab in sheet.spreadsheet.worksheets()]
 
 

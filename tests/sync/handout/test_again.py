@@ -8,6 +8,7 @@ import pytest
 from support.plans import task
 
 from sync.sources.google import GoogleSource
+from validators.agencies import Agency, AgencyRegistry
 from workbook.find_table import find_tables
 
 if TYPE_CHECKING:
@@ -198,6 +199,19 @@ def test_another_agencys_spreadsheet_is_refused(reported: Office) -> None:
     assert "đơn vị khác" in told["Sở Tư pháp"].trouble
     assert told["Sở Y tế"].trouble == ""
     assert reported.rows("Sở Y tế", "task_id", "content") == before
+
+
+def test_a_renamed_agency_keeps_its_spreadsheet(reported: Office) -> None:
+    """The registry gives the body another name: the same file, nothing made anew."""
+    before = reported.key("Sở Y tế")
+    told = Agency("so-y-te", "Sở Y tế và Dân số", ("Sở Y tế",), email="so-y-te@phancong.example")
+    reported.registry = AgencyRegistry([told])
+    reported.sandbox.log.clear()
+
+    results = reported.hand_out(VACCINE, CLINIC, RECORDS)
+
+    assert {name: each.key for name, each in results.items()} == {told.name: before}
+    assert "drive.files.create" not in reported.calls()
 
 
 def test_a_tab_without_its_headings_is_refused_with_what_to_do(reported: Office) -> None:
