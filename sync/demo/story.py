@@ -121,8 +121,9 @@ class _Stage:
 
     def _hand_out(self, run: Run) -> dict[str, str]:
         """Every agency's spreadsheet, in a shared drive: a service account owns no file itself."""
-        body, once = {"name": "Biểu phân công"}, {"requestId": "demo"}
-        made = self.robot.http_client.request("post", _DRIVES, json=body, params=once).json()
+        made = self.robot.http_client.request(
+            "post", _DRIVES, json={"name": "Biểu phân công"}, params={"requestId": "demo"}
+        ).json()
         files = Files(self.robot, Journal(self.state), parent=made["id"])
         results = HandOut(run, files, _ROBOT).all(self._handed_out)
         for result in results:

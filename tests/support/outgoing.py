@@ -45,8 +45,10 @@ def write_plan(folder: Path, *tasks: tuple[str, ...]) -> None:
 
 
 def department(office: Office, *tasks: tuple[str, ...], **google: str) -> Path:
-    """`phancong.toml` in the office's folder, with key, plan and registry; further lines of
-    [google] as keywords, those of [google.handout] as `handout`."""
+    """`phancong.toml` in the office's folder, with key, plan and registry.
+
+    Further lines of [google] come as keywords, those of [google.handout] as `handout`.
+    """
     folder = office.state
     write_plan(folder, *(tasks or TASKS))
     key = office.sandbox.service_account_key(ROBOT)

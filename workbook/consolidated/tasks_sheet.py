@@ -101,8 +101,8 @@ def _write_task(canvas: Canvas, line: ConsolidatedTask, consolidation: Consolida
         own_class = each.status_class.value
         write_record(canvas, FIELDS, (own_class, *values), shade, _reminder(line))
     for each in line.beside:
-        name, *values = _report_values(each, consolidation)
-        said = (None, f"{name} (phối hợp)", *values)
+        values = _report_values(each, consolidation)
+        said = (None, f"{each.agency} (phối hợp)", *values[1:])
         write_record(canvas, FIELDS, said, {}, _reminder(line))
 
 

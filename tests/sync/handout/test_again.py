@@ -92,7 +92,7 @@ def test_a_reworded_task_keeps_its_progress(reported: Office) -> None:
 
 
 def test_a_task_that_left_the_plan_is_marked_and_kept(reported: Office) -> None:
-    """Its row stands below, locked, with its words and what was reported; nobody reads it as open."""
+    """Its row stands below, locked, with its words and its report; nobody reads it as open."""
     told = reported.hand_out(VACCINE, RECORDS)["Sở Y tế"]
 
     assert told.counts == {"closed": 1}

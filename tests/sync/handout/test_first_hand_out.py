@@ -26,7 +26,7 @@ TASKS = (
 
 
 def test_each_agency_gets_its_tasks_as_lead_then_as_coordinator(office: Office) -> None:
-    """Led tasks stand first under their sections, the coordinated ones under a heading of theirs."""
+    """Led tasks stand first under their sections, coordinated ones under a heading of theirs."""
     office.hand_out(*TASKS)
 
     assert office.rows("Sở Tư pháp", "task_id", "number", "content")[::3] == [

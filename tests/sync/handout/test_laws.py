@@ -60,9 +60,7 @@ def test_every_row_that_says_anything_is_in_the_final_order_once(
 
 
 @given(st.permutations(range(7)), st.lists(st.integers(0, 7), max_size=3), st.integers(0, 7))
-def test_the_steps_lead_to_the_final_order(
-    order: list[int], new: list[int], length: int
-) -> None:
+def test_the_steps_lead_to_the_final_order(order: list[int], new: list[int], length: int) -> None:
     """Carried out one after another on any rows, they give exactly what was asked for."""
     final: list[int | None] = [row for row in order if row < length]
     for at in new:

@@ -137,7 +137,8 @@ def test_locks_that_somebody_loosened_are_closed_again(today: Office) -> None:
         assert results[YTE].told
         (rule,) = today.tab(YTE).protected
         assert set(rule["editors"]["users"]) == {ROBOT, CLERK}
-        assert not (rule["editors"].get("domainUsersCanEdit") or rule.get("warningOnly"))
+        assert not rule["editors"].get("domainUsersCanEdit")
+        assert not rule.get("warningOnly")
 
 
 def test_a_copy_has_other_editors_and_that_is_noticed(today: Office) -> None:

@@ -104,10 +104,10 @@ def test_when_sharing_is_limited_the_sheets_are_made_all_the_same(office: Office
 
 
 def test_no_storage_stops_at_once_with_what_to_do(office: Office) -> None:
-    """storageQuotaExceeded is nobody's turn: one call, one sentence that names the three ways."""
+    """A robot without storage: one call, and one sentence that names the three ways."""
     office.sandbox.world.service_accounts_own_files = False
 
-    with pytest.raises(NobodyCanError, match="ổ chia sẻ.*người dùng.*đơn vị"):
+    with pytest.raises(NobodyCanError, match=r"ổ chia sẻ.*người dùng.*đơn vị"):
         office.hand_out(*TASKS)
 
     assert office.calls() == [CREATE]
