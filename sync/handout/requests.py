@@ -56,10 +56,14 @@ def looks(place: Request, fields: str = "userEnteredFormat", **cell: Any) -> Req
     return {"repeatCell": {"range": place, "cell": {"userEnteredFormat": cell}, "fields": fields}}
 
 
-def insert(tab: int, dimension: str, at: int) -> Request:
-    """One empty row or column before `at`, which takes nothing over from what stands above."""
+def insert(tab: int, dimension: str, at: int, size: int) -> Request:
+    """One empty row or column before `at`, of a grid with `size` of them at that moment.
+
+    It takes its look and rules from its neighbour behind; only at the end from the one before,
+    for Google has no other way there.
+    """
     place = stretch(tab, dimension, at, at + 1)
-    return {"insertDimension": {"range": place, "inheritFromBefore": False}}
+    return {"insertDimension": {"range": place, "inheritFromBefore": at >= size}}
 
 
 def move_row(tab: int, start: int, goal: int) -> Request:

@@ -104,7 +104,11 @@ class TabChanges:
             return
         again = {key: self.columns[key] for key in self._lacking}
         below = (self.top, max(self.top + len(self.rows), self.top + 1))
-        inserted = [insert(self.tab, "COLUMNS", place) for place in self._lacking.values()]
+        width = self.found.size.get("columnCount", 0)
+        inserted = [
+            insert(self.tab, "COLUMNS", place, width + n)
+            for n, place in enumerate(self._lacking.values())
+        ]
         requests = [
             *(() if self.fresh else inserted),
             *(sheet_keys.on_column(self.tab, place, key) for key, place in again.items()),
@@ -119,7 +123,7 @@ class TabChanges:
         gone = tuple(delete_row(self.tab, row.at) for row in reversed(self.order.gone))
         if gone:
             yield Change(f"bỏ {len(gone)} đề mục không còn nhiệm vụ", gone)
-        yield from self._named("thêm hoặc chuyển dòng", map(self._step, self._steps))
+        yield from self._named("thêm hoặc chuyển dòng", self._moved())
         new = [self.top + n for n, slot in enumerate(self.order.slots) if slot.row is None]
         dressed = [r for part in runs(new) for r in looks.new_rows(self.tab, self.columns, part)]
         yield from self._named("hình thức của dòng mới", dressed)
@@ -132,10 +136,14 @@ class TabChanges:
         final = [None if slot.row is None else slot.row.at for slot in self.order.slots]
         return [] if self.fresh else moves(now, final)
 
-    def _step(self, step: Move | Insert) -> Request:
-        if isinstance(step, Move):
-            return move_row(self.tab, self.top + step.start, self.top + step.goal)
-        return insert(self.tab, "ROWS", self.top + step.goal)
+    def _moved(self) -> Iterator[Request]:
+        height = self.found.size.get("rowCount", 0) - len(self.order.gone)
+        for step in self._steps:
+            if isinstance(step, Move):
+                yield move_row(self.tab, self.top + step.start, self.top + step.goal)
+            else:
+                yield insert(self.tab, "ROWS", self.top + step.goal, height)
+                height += 1
 
     def _kinds(self) -> Iterator[Change]:
         for n, slot in enumerate(self.order.slots):
