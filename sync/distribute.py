@@ -22,7 +22,7 @@ from sync.sheet_keys import plan_id
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from sync.assign import Assignment
     from sync.handout.files import Files
@@ -32,12 +32,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HandOut:
-    """Hands a run's plan out. `robot` is the address that acts, `editors` are the department's."""
+    """Hands a run's plan out.
+
+    `robot` is the address that acts, `editors` are the department's own people, `readers` the
+    addresses that pull every night.
+    """
 
     run: Run
     files: Files
     robot: str = ""
     editors: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
 
     def all(self, done: Callable[[], object] = lambda: None) -> tuple[HandedOut, ...]:
         """Every agency of the plan, and those that were; one's trouble does not stop the others.
@@ -86,9 +91,10 @@ class HandOut:
         )
         told, counts = self._bring(key, wanted, terms)
         self.files.journal.note_handed(code, key, wanted, self.run.clock.now())
-        lacking = people.lacking(self._readers(known.email if known else None))
+        email = known.email if known else None
+        lacking = people.lacking(filter(None, (email, *self.editors)), self.readers)
         self.files.share(key, lacking)
-        return HandedOut(agency, key, told, counts, tuple(lacking))
+        return HandedOut(agency, key, told, counts, tuple(who for who, _ in lacking))
 
     def wanted(self, agency: str) -> WantedTab:
         """What the agency's tab shall hold."""
@@ -114,6 +120,3 @@ class HandOut:
 
     def _asked(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.robot, *self.editors)))
-
-    def _readers(self, email: str | None) -> Iterable[str]:
-        return filter(None, (email, *self.editors))

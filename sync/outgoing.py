@@ -14,7 +14,7 @@ from sync.distribute import HandOut
 from sync.handout.files import Files
 from sync.handout.instruct import Instruct
 from sync.handout.journal import Journal
-from sync.handout.login import writer
+from sync.handout.login import readers, writer
 from sync.settings import FileOwner, SettingsError
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError
@@ -59,7 +59,7 @@ class Outgoing:
             forms = self.department.output.parent / _FORMS
             return Instruct(self.run, source, self.google.spreadsheets, forms, robot).all(done)
         files = Files(client, journal, self.google.spreadsheets, self.google.drive)
-        return HandOut(self.run, files, robot, self.handout.editors).all(done)
+        return HandOut(self.run, files, robot, self.handout.editors, readers(self.google)).all(done)
 
     def rights(self, done: Callable[[], object] = lambda: None) -> tuple[Rights, ...]:
         """Who may do what with each spreadsheet; `done` is called after each."""
@@ -68,7 +68,7 @@ class Outgoing:
         for agency, key in sorted(self.spreadsheets.items()):
             known = self.run.registry.find(agency)
             email = known.email if known else None
-            expected = (robot, email or "", *self.handout.editors)
+            expected = (robot, email or "", *self.handout.editors, *readers(self.google))
             results.append(rights(client, agency, key, expected))
             done()
         return tuple(results)

@@ -35,9 +35,10 @@ class People:
         """Those who may always edit: the owner and the managers of the shared drive."""
         return frozenset(who for who, role in self.roles.items() if role in _MASTERS)
 
-    def lacking(self, wanted: Iterable[str]) -> list[str]:
-        """Those of `wanted` who may not write yet."""
-        return [w for w in wanted if self.roles.get(w.lower()) not in _MAY_WRITE]
+    def lacking(self, writers: Iterable[str], readers: Iterable[str]) -> list[tuple[str, str]]:
+        """Those who have not yet the right they need, each with the role to give."""
+        shut = [(who, "writer") for who in writers if self.roles.get(who.lower()) not in _MAY_WRITE]
+        return shut + [(who, "reader") for who in readers if who.lower() not in self.roles]
 
 
 @dataclass
@@ -76,13 +77,13 @@ class Files:
         listed: list[dict[str, Any]] = self.client.list_permissions(key)
         return People({p["emailAddress"].lower(): p["role"] for p in listed if "emailAddress" in p})
 
-    def share(self, key: str, addresses: Iterable[str]) -> None:
-        """Let people write, without a mail from Google; stops sharing once Google has enough."""
-        for address in addresses:
+    def share(self, key: str, lacking: Iterable[tuple[str, str]]) -> None:
+        """Give roles to addresses, without a mail from Google; stops once Google has enough."""
+        for address, role in lacking:
             if not self._sharing:
                 raise CannotDoError("chưa chia sẻ vì Google đang giới hạn; hãy chạy lại sau.")
             try:
-                self.client.insert_permission(key, address, "user", "writer", notify=False)
+                self.client.insert_permission(key, address, "user", role, notify=False)
             except gspread.exceptions.APIError as error:
                 self._sharing = reason_of(error) != _HASTE
                 raise

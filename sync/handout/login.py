@@ -36,6 +36,13 @@ def writer(google: GoogleSettings, handout: HandoutSettings) -> tuple[gspread.Cl
     return connect_as(robot, api=google.api), str(key.get("client_email", ""))
 
 
+def readers(google: GoogleSettings) -> tuple[str, ...]:
+    """The addresses that read every night, where that is another identity than the writer."""
+    if google.write_key is None:
+        return ()
+    return (str(_read(google.key, "client_email")["client_email"]),)
+
+
 def _person(path: Path) -> Credentials:
     told = _read(path, *_PARTS)
     parts = {name: told[name] for name in _PARTS}

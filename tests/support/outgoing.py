@@ -55,12 +55,12 @@ def department(office: Office, *tasks: tuple[str, ...], **google: str) -> Path:
     (folder / "khoa.json").write_text(json.dumps(key), encoding="utf-8")
     (folder / "khoa.json").chmod(0o600)
     handout = google.pop("handout", 'owner = "ổ chia sẻ"')
-    lines = [f"{name} = {value}" for name, value in {"drive": '""', **google}.items()]
+    shipped = {"key": '"khoa.json"', "write_key": '"khoa.json"', "drive": '""'}
+    lines = [f"{name} = {value}" for name, value in {**shipped, **google}.items()]
     text = f"""plan = "ke-hoach.txt"
 state = "."
 registry = "danh-muc.xlsx"
 [google]
-key = "khoa.json"
 api = "{office.sandbox.url}"
 {chr(10).join(lines)}
 [google.handout]

@@ -78,6 +78,25 @@ def test_the_summary_says_what_was_done(office: Office, capsys: pytest.CaptureFi
     assert f"{YTE}: không có gì phải đổi." in capsys.readouterr().out
 
 
+def test_who_only_reads_is_let_in_to_read(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With another key for writing, the reading identity gets the role of a reader, once."""
+    settings = department(office, write_key='"khoa.json"', key='"khoa-doc.json"')
+    reader = office.sandbox.service_account_key("doc@phancong.example")
+    path = settings.parent / "khoa-doc.json"
+    path.write_text(json.dumps(reader), encoding="utf-8")
+    path.chmod(0o600)
+    _run("distribute", settings, capsys)
+
+    people = office.robot.list_permissions(office.key(YTE))
+    code, told = _run("pull", settings, capsys)
+
+    roles = {p["emailAddress"]: p["role"] for p in people}
+    assert roles["doc@phancong.example"] == "reader"
+    assert (code, told["failed"]) == (0, {})
+
+
 def test_agencies_that_own_their_sheets_get_a_form_and_instructions(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
