@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Stored = str | float | int | bool | date | datetime | None
 
@@ -20,9 +20,11 @@ class State(Enum):
     UNREACHABLE = "không đọc được nguồn"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: the value as stored, the text as shown, and its state."""
+class Cell(NamedTuple):
+    """One cell: the value as stored, the text as shown, and its state.
+
+    A tuple, because a night makes millions of them, and these are made three times as fast.
+    """
 
     stored: Stored = None
     shown: str = ""

@@ -18,7 +18,9 @@ def command(settings: Path | None, idle: float) -> int:
 
     from sync.settings import basis_of, read_settings
     from workbook.warm.server import Server
+    from workbook.warm.start import kept_settings
 
-    chosen = read_settings(settings) if settings else None
+    path = settings or kept_settings()
+    chosen = read_settings(path) if path else None
     Server(lambda: basis_of(chosen), version("phancong"), idle).serve()
     return OK

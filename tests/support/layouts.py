@@ -37,7 +37,7 @@ def read_layout(path: Path) -> Layout:
     sheet, _, cells = rest.partition("\n=\n")
     options = dict(line.split(": ", 1) for line in head.split("\n")[1:])
     raw = raw_table(sheet.replace("⏎", "\v"))
-    rows = tuple(tuple(replace(c, shown=c.shown.replace("\v", "\n")) for c in r) for r in raw.rows)
+    rows = tuple(tuple(c._replace(shown=c.shown.replace("\v", "\n")) for c in r) for r in raw.rows)
     merged = tuple(options.get("merged", "").split())
     strangers = tuple(filter(None, options.get("strangers", "").split("; ")))
     return Layout(replace(raw, rows=rows, merged=merged), cells.strip(), strangers)

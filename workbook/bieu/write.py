@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from validators.columns import COLUMNS, Owner
 from workbook.bieu.entry_rules import FIRST_DAY, LAST_DAY, add_entry_rules
+from workbook.bieu.macro_parts import add_buttons, add_settings
 from workbook.canvas import Span
 from workbook.heading_block import (
     CAPTION,
@@ -77,9 +78,16 @@ def write_bieu(
 
 
 def bieu_bytes(
-    plan: Plan, *, agency: str = "", progress: Mapping[str, Mapping[str, str]] | None = None
+    plan: Plan,
+    *,
+    agency: str = "",
+    progress: Mapping[str, Mapping[str, str]] | None = None,
+    macro_settings: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The form as the bytes of an .xlsx file; equal plans give equal bytes."""
+    """The form as the bytes of an .xlsx file; equal plans give equal bytes.
+
+    With `macro_settings`, the form has buttons and a sheet with these settings.
+    """
     with new_book("Biểu phân công nhiệm vụ", plan.head.issued_on or _NO_DAY) as book:
         canvas = book.canvas(SHEET_NAME, [column.width for column in COLUMNS])
         _write_head(canvas, plan.head, agency)
@@ -88,6 +96,10 @@ def bieu_bytes(
         _finish(canvas, header, rows)
         issuer = None if agency else plan.head.issuer
         write_signatures(canvas, signatures(issuer, "NGƯỜI LẬP BIỂU"), _VISIBLE)
+        if macro_settings:
+            add_buttons(canvas.sheet, _VISIBLE[1] + 2)
+            canvas.sheet.print_area(0, 0, canvas.row - 1, _VISIBLE[1])
+            add_settings(book, macro_settings)
     return book.content()
 
 

@@ -31,6 +31,8 @@ _WORK_SECONDS = 120.0
 _NO_WINDOW, _DETACHED = 0x08000000, 0x00000008
 _CALLS = ("name", "tables", "mark", "clear", "write", "selection", "note", "go_to", "say", "ask",
           "enter")  # fmt: skip
+# Held, so that Python does not complain about a child that goes on.
+_started: list[subprocess.Popen[bytes]] = []
 NOT_STARTED = (
     "Chưa khởi động được phancong. Hãy nhờ cán bộ công nghệ thông tin chạy "
     "“phancong doctor” trên máy này."
@@ -134,6 +136,7 @@ def _launch(start: Sequence[str]) -> None:
         )
     except OSError:
         raise NotStartedError from None
+    _started.append(process)
     with suppress(subprocess.TimeoutExpired):
         if process.wait(0.05):
             raise NotStartedError

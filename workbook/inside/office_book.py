@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from . import office_cells, office_marks, office_results
 from .front import CannotError
-from .office_marks import unlocked
+from .office_marks import Lock, unprotect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FORMULA, _DATE = "FORMULA", 2  # CellContentType; com.sun.star.util.NumberFormat
 _DAY_FORMAT = "DD/MM/YYYY"
+_LOCKED_STRUCTURE = (
+    "Tệp khóa cấu trúc bằng mật khẩu nên không thêm hay bỏ được trang “Kết quả kiểm tra”; "
+    "hãy bỏ khóa cấu trúc rồi bấm lại."
+)
 _READ_ONLY = (
     "“{}” đang mở ở chế độ chỉ đọc; hãy bấm Chỉnh sửa tài liệu (Edit Document) "
     "hoặc lưu thành tệp khác rồi bấm lại."
@@ -38,7 +42,7 @@ class OfficeBook:
         location = self._document.getLocation()
         if not location:
             return str(self._document.getTitle())
-        import uno  # type: ignore[import-not-found]  # LibreOffice gives it
+        import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
         path = uno.fileUrlToSystemPath(location).replace("\\", "/")
         return str(path.rpartition("/")[2])
@@ -57,12 +61,7 @@ class OfficeBook:
         with self._step("phancong: Kiểm tra"):
             self._take_off()
             locked = [title for title in _titles(marks) if not self._put(title, marks)]
-            with unlocked(self._document, self._document) as may:
-                if not may:
-                    raise CannotError(
-                        "Tệp khóa cấu trúc bằng mật khẩu nên không thêm được trang "
-                        "“Kết quả kiểm tra”; hãy bỏ khóa rồi bấm lại."
-                    )
+            with self._open_structure():
                 office_results.write(self._document, results)
         return locked
 
@@ -115,22 +114,22 @@ class OfficeBook:
     def _put(self, title: str, marks: list[dict[str, str]]) -> bool:
         """Put the marks of one sheet on; False where a password keeps it."""
         sheet = self._document.getSheets().getByName(title)
-        with unlocked(self._document, sheet) as may:
-            if may:
-                office_marks.put(sheet, [mark for mark in marks if mark["sheet"] == title])
-        return may
+        with Lock(self._document, sheet) as lock:
+            if lock.may:
+                own = [mark for mark in marks if mark["sheet"] == title]
+                office_marks.put(sheet, own, lock)
+        return lock.may
 
     def _take_off(self) -> int:
         count = 0
         sheets = self._document.getSheets()
         for sheet in [sheets.getByIndex(index) for index in range(sheets.getCount())]:
             if office_marks.has_marks(sheet):
-                with unlocked(self._document, sheet) as may:
-                    count += office_marks.take_off(sheet) if may else 0
+                with Lock(self._document, sheet) as lock:
+                    count += office_marks.take_off(sheet, lock) if lock.may else 0
         if office_results.is_present(self._document):
-            with unlocked(self._document, self._document) as may:
-                if may:
-                    office_results.remove(self._document)
+            with self._open_structure():
+                office_results.remove(self._document)
         return count
 
     def _set(self, cell: Any, value: Any, kind: str) -> None:
@@ -172,6 +171,20 @@ class OfficeBook:
             if one_step:
                 undo.leaveUndoContext()
             self._document.unlockControllers()
+
+    @contextmanager
+    def _open_structure(self) -> Iterator[None]:
+        """Sheets may be added and removed. A locked structure has nothing but its password."""
+        was_locked = self._document.isProtected()
+        if was_locked:
+            unprotect(self._document)
+        if self._document.isProtected():
+            raise CannotError(_LOCKED_STRUCTURE)
+        try:
+            yield
+        finally:
+            if was_locked:
+                self._document.protect("")
 
     def _is_locked_anywhere(self) -> bool:
         sheets = [sheet for sheet in self._document.getSheets() if sheet.isProtected()]

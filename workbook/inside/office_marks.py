@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import Any
 
 from . import traces
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NO_COLOR = -1
 _ANNOTATION = 8  # com.sun.star.sheet.CellFlags
 _NOTE_WIDTH = 7_500  # 1/100 mm: a sentence in four or five lines
 
 
-@contextmanager
-def unlocked(document: Any, locked: Any) -> Iterator[bool]:
-    """A sheet (or the document's structure) that may be changed; False: a password keeps it.
+def unprotect(locked: Any) -> None:
+    """Unlock a sheet or a document where no password keeps it."""
+    with suppress(Exception):  # a wrong password: LibreOffice says so in more than one way
+        locked.unprotect("")
+
+
+class Lock:
+    """A sheet that may be changed within `with`, whatever its protection.
 
     LibreOffice gives no way to read a protection and set the same again. But its undo does:
-    the unlocking is undone, while what happens in between is not remembered.
+    the unlocking is undone, while what happens in between is not remembered. `may` is False
+    where a password keeps it locked. `ready` is to be called before every single change.
     """
-    if not locked.isProtected():
-        yield True
-        return
-    undo = document.getUndoManager()
-    locked.unprotect("")
-    if locked.isProtected():
-        yield False
-        return
-    undo.lock()
-    try:
-        yield True
-    finally:
-        undo.unlock()
-        undo.undo()
-        undo.clearRedo()
+
+    def __init__(self, document: Any, sheet: Any) -> None:
+        self._undo = document.getUndoManager()
+        self._sheet = sheet
+        self._is_ours = False
+        self.may = True
+
+    def __enter__(self) -> Lock:  # noqa: PYI034  # `Self` is younger than Python 3.8
+        if self._sheet.isProtected():
+            unprotect(self._sheet)
+            self.may = not self._sheet.isProtected()
+            self._is_ours = self.may
+        if self._is_ours:
+            self._undo.lock()
+        return self
+
+    def ready(self) -> None:
+        """Each change switches LibreOffice's memory on again; this switches it off."""
+        if self._is_ours:
+            self._undo.unlock()
+            self._undo.lock()
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_ours:
+            self._undo.unlock()
+            self._undo.undo()
+            self._undo.clearRedo()
 
 
-def put(sheet: Any, marks: list[dict[str, str]]) -> None:
+def put(sheet: Any, marks: list[dict[str, str]], lock: Lock) -> None:
     """Put marks on the cells of an unlocked sheet."""
     notes = sheet.getAnnotations()
     for mark in marks:
@@ -47,20 +62,25 @@ def put(sheet: Any, marks: list[dict[str, str]]) -> None:
         ours = mark["note"]
         if _has_own_fill(cell):
             ours = traces.remembering(ours, _hex(cell.CellBackColor))
+        lock.ready()
         cell.CellBackColor = int(mark["fill"][1:], 16)
+        lock.ready()
         if _note(cell) is None:
             notes.insertNew(cell.getCellAddress(), ours)
+            lock.ready()
             _widen(cell)
         else:
             _append(cell.getAnnotation(), "\n" + ours)
 
 
-def take_off(sheet: Any) -> int:
+def take_off(sheet: Any, lock: Lock) -> int:
     """Take all marks off an unlocked sheet; how many cells had one."""
     marked = [note.getPosition() for note in _notes(sheet) if traces.is_marked(note.String)]
     for place in marked:
         cell = sheet.getCellByPosition(place.Column, place.Row)
+        lock.ready()
         _give_back_fill(cell)
+        lock.ready()
         own = traces.without(cell.getAnnotation().String)
         if own is None:
             cell.clearContents(_ANNOTATION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import uno  # type: ignore[import-not-found]  # LibreOffice gives it
+import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,28 +56,6 @@ class People:
             return int(box.execute())
         finally:
             box.dispose()
-
-
-class Answers:
-    """Answers given beforehand, for scripts: nothing is shown, `told` keeps what was said."""
-
-    def __init__(self, answers: Sequence[Any]) -> None:
-        self._answers = list(answers)
-        self.told: list[str] = []
-
-    def say(self, text: str) -> None:
-        """Keep a message."""
-        self.told.append(text)
-
-    def ask(self, text: str) -> bool:
-        """The next answer; no where there is none left."""
-        self.told.append(text)
-        return bool(self._answers.pop(0)) if self._answers else False
-
-    def enter(self, title: str, _: Sequence[dict[str, Any]]) -> list[str] | None:
-        """The next answer; closed where there is none left."""
-        self.told.append(title)
-        return self._answers.pop(0) if self._answers else None
 
 
 def _not_an_option(fields: Sequence[dict[str, Any]], values: Sequence[str]) -> str | None:

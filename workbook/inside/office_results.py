@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import uno  # type: ignore[import-not-found]  # LibreOffice gives it
+import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
 from . import traces
 

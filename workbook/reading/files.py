@@ -39,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
             before = os.fstat(file.fileno())
             if before.st_size > MAX_BYTES:
                 raise Refusal(path, Reason.TOO_LARGE)
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
     except FileNotFoundError:
         raise Refusal(path, Reason.NOT_FOUND) from None

@@ -1,8 +1,4 @@
-"""Cells as the child hands them over: every different cell once, and a grid of their numbers.
-
-Plain lists of plain values, because they cross a pipe as JSON: nothing that a hostile file
-might do to the child can make the parent run anything.
-"""
+"""Cells while a sheet is read: every different cell once, and rows of their numbers, the places."""
 
 from __future__ import annotations
 
@@ -35,7 +31,9 @@ class Grid:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.cells: list[Content | str] = [""]
+        # By place: the texts, the most of all cells; and those that are something else.
+        self.texts: list[str] = [""]
+        self.others: dict[int, Content] = {}
         self.rows: list[list[int]] = []
         self.merged: list[str] = []
         self.hidden_rows: set[int] = set()
@@ -44,7 +42,7 @@ class Grid:
         self._area = 0
 
     def place_of(self, content: Content | None) -> int:
-        """The number of a cell's content; 0 for none and for text of nothing but spaces."""
+        """The place of a cell's content; 0 for none and for text of nothing but spaces."""
         if content is None:
             return BLANK_PLACE
         place = self._known.get(content)
@@ -58,15 +56,16 @@ class Grid:
             return BLANK_PLACE
         if content[0] == TEXT:
             return self.add_text(str(content[1]))
-        self.cells.append(content)
-        return len(self.cells) - 1
+        self.others[len(self.texts)] = content
+        self.texts.append("")
+        return len(self.texts) - 1
 
     def add_text(self, text: str) -> int:
         """The place of a text, 0 for nothing but spaces."""
         if not text or text.isspace():
             return BLANK_PLACE
-        self.cells.append(text)
-        return len(self.cells) - 1
+        self.texts.append(text)
+        return len(self.texts) - 1
 
     def add_row(self, row: int, places: list[int]) -> None:
         """Set a whole row, counted from 0, that comes after all rows so far."""
@@ -111,18 +110,6 @@ class Grid:
         self.merged.extend(areas)
         if len(self.merged) > MAX_MERGED:
             raise RefusedError(Reason.TOO_LARGE)
-
-    def answer(self) -> dict[str, object]:
-        """The sheet as JSON can hold it. What is hidden beyond the last cell says nothing."""
-        width = max(map(len, self.rows), default=0)
-        return {
-            "name": self.name,
-            "cells": self.cells,
-            "rows": self.rows,
-            "merged": self.merged,
-            "hidden_rows": sorted(one for one in self.hidden_rows if one < len(self.rows)),
-            "hidden_columns": sorted(one for one in self.hidden_columns if one < width),
-        }
 
 
 def iso(moment: datetime) -> str:

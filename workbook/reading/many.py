@@ -1,10 +1,7 @@
-"""Many files in a row: children read the next ones while we build the tables of this one."""
+"""Many files in a row: a child reads the next one while we build the tables of this one."""
 
 from __future__ import annotations
 
-from collections import deque
-from contextlib import ExitStack
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbook.reading.answer import tables_of
@@ -21,35 +18,38 @@ if TYPE_CHECKING:
 
     Reading: TypeAlias = tuple[RawTable, ...] | Refusal
 
-# Enough to keep two cores busy; each has one file at a time, so memory stays flat.
-_CHILDREN = 2
-
 
 def in_turn(paths: Iterable[Path]) -> Iterator[Reading]:
-    """The sheets of each file, in their order; a refusal is a result like any other."""
-    waiting = iter(paths)
-    with ExitStack() as stack:
-        first = [(path, stack.enter_context(Worker())) for path in islice(waiting, _CHILDREN)]
-        for _, worker in first:
-            worker.launch()
-        started = deque(_started(path, worker) for path, worker in first)
-        for path in waiting:
-            before, worker, refusal = started.popleft()
-            answer = None if refusal else worker.finish()
-            # The child has its next file before we build anything of this one.
-            started.append(_started(path, worker))
-            yield refusal or _tables(before, answer)
-        for path, worker, refusal in started:
-            yield refusal or _tables(path, worker.finish())
+    """The sheets of each file, in their order; a refusal is a result like any other.
+
+    One child: together with us it keeps two cores busy, in memory that stays flat, and to
+    start a second one costs as much as reading fifty files.
+    """
+    with Worker() as worker:
+        worker.launch()
+        before: Path | None = None
+        for path in paths:
+            looked = _looked(path)
+            answer = worker.finish() if before else None
+            # The child has its next file before we build anything of the one before.
+            if not isinstance(looked, Refusal):
+                worker.start(*looked)
+            if before:
+                yield _tables(before, answer)
+            before = None if isinstance(looked, Refusal) else path
+            if isinstance(looked, Refusal):
+                yield looked
+        if before:
+            yield _tables(before, worker.finish())
 
 
-def _started(path: Path, worker: Worker) -> tuple[Path, Worker, Refusal | None]:
+def _looked(path: Path) -> tuple[str, bytes] | Refusal:
+    """Kind and bytes of a file."""
     try:
         content = read_bytes(path)
-        worker.start(kind_of(path, content), content)
+        return kind_of(path, content), content
     except Refusal as refusal:
-        return path, worker, refusal
-    return path, worker, None
+        return refusal
 
 
 def _tables(path: Path, answer: bytes | None) -> Reading:

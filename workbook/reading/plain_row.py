@@ -6,13 +6,13 @@ In markup, a line break between two tags stands for a text; the texts come besid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import lt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import position
 from workbook.reading.grid import MAX_COLUMNS
+from workbook.reading.unusual import UnusualError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,64 +23,83 @@ MARK = "\0"
 OWN, FORMULA, VALUED_FORMULA = "inlineStr", "=", "=v"
 # A row longer than this is no row of a biểu, and is not worth remembering.
 _LONG = 10_000
-# The address; style; then a text of its own, or type, formula (closed, or with text) and value.
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})(\d{1,7}|\0)"(?: s="(\d{1,9})")?(?:'
-    r' t="inlineStr"><is><t(?: xml:space="preserve")?>(\n?)</t></is></c>'
-    r'|(?: t="(s|n|str|b|e)")?(?:/>|'
-    r'>(<f(?: [\w:]+="[^"<>\0]*")*(?:/>|>(\n?)</f>))?(?:<v>(\n?)</v>|<v/>)?</c>))',
+    r'<c r="(?P<column>[A-Z]{1,3})(?P<row>\d{1,7}|\0)"(?P<attributes>(?: [a-z]{1,2}="\w+")*)'
+    r"(?: ?/>|>"
+    r'(?:<is><t(?: xml:space="preserve")?>(?P<own>\n?)</t></is>|'
+    r'(?P<formula><f(?: [\w:]+="[^"<>&\0]*")*(?: ?/>|>(?P<written>\n?)</f>))?'
+    r"(?:<v>(?P<value>\n?)</v>|<v ?/>)?)</c>)",
     re.ASCII,
 )
+_ATTRIBUTE = re.compile(r'(\w+)="(\w+)"')
+_TYPES = ("s", "n", "str", "b", "e")
 
 
-@dataclass(frozen=True, slots=True)
-class RowForm:
-    """The width of a row; column, kind and style for each text of it.
+class RowForm(NamedTuple):
+    """What the cells of a row hold, from left to right.
 
-    `odd` are cells without a text that are no blanks: column, type, whether with a formula.
+    `texts` are kind and style of each text, `odd` type and whether with a formula of each cell
+    that has no text and is no blank. `order` says for every column which of these it shows:
+    0 a blank, from 1 on the odd ones, then the texts; it is empty where each shows its text.
     """
 
-    width: int
-    texts: tuple[tuple[int, str, int], ...]
-    odd: tuple[tuple[int, str, bool], ...]
+    texts: tuple[tuple[str, int], ...]
+    odd: tuple[tuple[str, bool], ...]
+    order: tuple[int, ...]
 
 
-def row_form(markup: str, row: str) -> RowForm | None:
-    """The form of row `row`; None where any byte of it is not of the known form.
+def row_form(markup: str, row: str) -> RowForm:
+    """The form of row `row`. Raises UnusualError where any byte of it is not of the known form.
 
     Remembered from file to file: agencies fill copies of one biểu.
     """
     return (_form if len(markup) > _LONG else _known_form)(markup, row)
 
 
-def _form(markup: str, row: str) -> RowForm | None:
+def _form(markup: str, row: str) -> RowForm:
     cells = list(_CELL.finditer(markup))
-    if sum(len(cell[0]) for cell in cells) < len(markup) or any(cell[2] != row for cell in cells):
-        return None
-    columns = [position(f"{cell[1]}1")[1] for cell in cells]
-    if not all(map(lt, columns, [*columns[1:], MAX_COLUMNS])):
-        return None
-    pairs = list(zip(columns, cells, strict=True))
+    columns = [position(f"{cell['column']}1")[1] for cell in cells]
+    if (
+        sum(len(cell[0]) for cell in cells) < len(markup)
+        or any(cell["row"] != row for cell in cells)
+        or not all(map(lt, columns, [*columns[1:], MAX_COLUMNS]))
+    ):
+        raise UnusualError
+    texts: list[tuple[int, tuple[str, int]]] = []
+    odd: list[tuple[int, tuple[str, bool]]] = []
+    for column, cell in zip(columns, cells, strict=True):
+        kind, style = _type_and_style(cell)
+        own = [(column, text) for text in _texts(cell, kind, style)]
+        texts += own
+        if not own and (cell["formula"] or kind == "e"):
+            odd.append((column, (kind, bool(cell["formula"]))))
+    # Of a formula and its value, the value comes later, and counts.
+    shown = {column: place for place, (column, _) in enumerate([*odd, *texts], 1)}
+    order = tuple(shown.get(column, 0) for column in range(max(columns, default=-1) + 1))
+    is_dense = order == tuple(range(1, len(texts) + 1))
     return RowForm(
-        columns[-1] + 1 if columns else 0,
-        tuple((column, *text) for column, cell in pairs for text in _texts(cell)),
-        tuple(
-            (column, cell[5] or "n", bool(cell[6]))
-            for column, cell in pairs
-            if (cell[6] or cell[5] == "e") and not any(_texts(cell))
-        ),
+        tuple(text for _, text in texts), tuple(one for _, one in odd), () if is_dense else order
     )
 
 
 _known_form = lru_cache(maxsize=256)(_form)
 
 
-def _texts(cell: re.Match[str]) -> Iterator[tuple[str, int]]:
+def _type_and_style(cell: re.Match[str]) -> tuple[str, int]:
+    pairs = _ATTRIBUTE.findall(cell["attributes"])
+    said = dict(pairs)
+    kind, style = said.get("t", "n"), said.get("s", "0")
+    known = kind == OWN if cell["own"] is not None else kind in _TYPES
+    if not (known and style.isdecimal() and len(said) == len(pairs)) or "r" in said:
+        raise UnusualError
+    return kind, int(style)
+
+
+def _texts(cell: re.Match[str], kind: str, style: int) -> Iterator[tuple[str, int]]:
     """Kind and style of the texts of a cell: of none, of one, or of formula and value."""
-    own, kind, formula, value = cell.group(4, 5, 7, 8)
-    if own:
+    if cell["own"]:
         yield OWN, 0
-    if formula:
-        yield (VALUED_FORMULA, 0) if value else (FORMULA + (kind or "n"), 0)
-    if value:
-        yield kind or "n", 0 if kind == "s" else int(cell[3] or 0)
+    if cell["written"]:
+        yield (VALUED_FORMULA, 0) if cell["value"] else (FORMULA + kind, 0)
+    if cell["value"]:
+        yield kind, 0 if kind == "s" else style

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import getitem
+from itertools import compress
+from operator import getitem, not_
 from typing import TYPE_CHECKING
 
 from workbook.reading.grid import BLANK_PLACE
 from workbook.reading.plain_row import FORMULA, OWN, VALUED_FORMULA
+from workbook.reading.unusual import UnusualError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from workbook.reading.grid import Grid
     from workbook.reading.plain_row import RowForm
     from workbook.reading.xlsx_cells import Meaning
+
+
+# As the cells name the first shared strings: made once, and so hashed once.
+_NUMBERS = tuple(map(str, range(2000)))
 
 
 class _Places(dict[str, int]):
@@ -51,21 +57,23 @@ class Texts:
             table = self._tables[kind, style] = _Places(place_of)
         return table
 
+    # These know the grid and not us: what is no circle goes as soon as its sheet is read.
     def _value(self, kind: str, style: int) -> Callable[[str], int]:
-        return lambda text: self._grid.add(self._meaning.of(kind, _written(text), style))
+        grid, meaning = self._grid, self._meaning
+        return lambda text: grid.add(meaning.of(kind, _written(text), style))
 
     def _formula(self, kind: str) -> Callable[[str], int]:
-        return lambda text: self._grid.add(self._meaning.of(kind, "", 0, _written(text)))
+        grid, meaning = self._grid, self._meaning
+        return lambda text: grid.add(meaning.of(kind, "", 0, _written(text)))
 
     def take_shared(self) -> None:
-        """Place all shared strings at once, for a sheet that uses about as many."""
-        cells, strings = self._grid.cells, self._meaning.strings
-        places = [
-            place if text and not text.isspace() else BLANK_PLACE
-            for place, text in enumerate(strings, len(cells))
-        ]
-        cells.extend(strings)
-        self.table("s", 0).update(zip(map(str, range(len(strings))), places, strict=True))
+        """Place the shared strings at once, for a sheet that uses about as many."""
+        placed, strings = self._grid.texts, self._meaning.strings[: len(_NUMBERS)]
+        table = self.table("s", 0)
+        table.update(zip(_NUMBERS, range(len(placed), len(placed) + len(strings)), strict=False))
+        blank = compress(_NUMBERS, map(not_, map(str.strip, strings)))
+        table.update(dict.fromkeys(blank, BLANK_PLACE))
+        placed.extend(strings)
 
     def odd_place(self, kind: str, *, has_formula: bool) -> int:
         """The place of a cell without a text that is no blank."""
@@ -73,26 +81,19 @@ class Texts:
 
 
 class Line:
-    """Rows of one form in one sheet: a place for every column, and the places of every text."""
+    """Rows of one form in one sheet: which table knows the place of each text."""
 
     def __init__(self, form: RowForm, texts: Texts) -> None:
-        self._columns = [column for column, _, _ in form.texts]
-        self._tables = [texts.table(kind, style) for _, kind, style in form.texts]
-        self._is_dense = self._columns == list(range(form.width))
-        self._fixed = [BLANK_PLACE] * form.width
-        for column, kind, has_formula in form.odd:
-            self._fixed[column] = texts.odd_place(kind, has_formula=has_formula)
+        self._tables = [texts.table(kind, style) for kind, style in form.texts]
+        self._fixed = [BLANK_PLACE]
+        self._fixed += [texts.odd_place(kind, has_formula=formula) for kind, formula in form.odd]
+        self._order = form.order
 
-    def places(self, texts: Sequence[str]) -> list[int] | None:
-        """The contents of a row up to the last that is not blank; None for an odd text."""
-        try:
-            places = list(map(getitem, self._tables, texts))
-        except KeyError:
-            return None
-        if not self._is_dense:
-            found, places = places, self._fixed.copy()
-            for column, place in zip(self._columns, found, strict=True):
-                places[column] = place
+    def places(self, contents: Iterator[str]) -> list[int]:
+        """The next row's contents, up to the last that is not blank; takes its texts alone."""
+        places = list(map(getitem, self._tables, contents))
+        if self._order:
+            places = list(map([*self._fixed, *places].__getitem__, self._order))
         while places and places[-1] == BLANK_PLACE:
             places.pop()
         return places
@@ -101,5 +102,5 @@ class Line:
 def _written(text: str) -> str:
     """A value or formula with `&` is left to the full reader."""
     if "&" in text:
-        raise KeyError(text)
+        raise UnusualError
     return text

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.reading.package import plain_name
 from workbook.reading.refused import RefusedError
-from workbook.reading.xml import children, parse_known
+from workbook.reading.remembered import remembered
+from workbook.reading.xml import children, parse
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
     from workbook.reading.package import Package
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What one part says of another: the last word of the type, the name, whether outside."""
 
     kind: str
@@ -31,8 +30,13 @@ def relations(package: Package, source: str) -> dict[str, Relation]:
     """The relations of a part (of the package itself: "") by their ids."""
     folder, name = posixpath.split(source)
     part = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+    return _relations(part, folder) if part else {}
+
+
+@remembered
+def _relations(part: bytes, folder: str) -> dict[str, Relation]:
     found: dict[str, Relation] = {}
-    for one in children(parse_known(part), "Relationship") if part else ():
+    for one in children(parse(part), "Relationship"):
         target = plain_name(one.get("Target", ""))
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         kind = one.get("Type", "").rpartition("/")[2]

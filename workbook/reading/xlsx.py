@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.reading.full_sheet import fill_full
 from workbook.reading.grid import MAX_COLUMNS, Grid
 from workbook.reading.plain_sheet import fill_plain
 from workbook.reading.refused import RefusedError
 from workbook.reading.relations import NOWHERE, related, relations
+from workbook.reading.remembered import remembered
 from workbook.reading.xlsx_cells import Meaning, formats_of
 from workbook.reading.xlsx_strings import strings_of
 from workbook.reading.xml import (
@@ -35,8 +35,7 @@ MAX_SHEETS = 500
 
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _AREA = re.compile(r"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?", re.ASCII)
-# Agencies fill copies of one form: their styles are the same bytes again and again.
-_formats_of = lru_cache(maxsize=8)(formats_of)
+_formats_of = remembered(formats_of)
 
 
 def read_xlsx(package: Package, main: str) -> tuple[list[Grid], bool]:
@@ -79,28 +78,47 @@ def _sheet(name: str, part: bytes, meaning: Meaning) -> tuple[Grid, bool]:
     start, end = part.find(_OPEN), part.rfind(_CLOSE)
     if 0 <= start < end:
         grid = Grid(name)
-        around = parse_known(part[: start + len(_OPEN)] + part[end:])
-        rows = child(around, "sheetData")
-        if rows is not None and fill_plain(grid, part[start + len(_OPEN) : end], meaning):
-            _take_surroundings(grid, around)
+        around = _known_surroundings(part[: start + len(_OPEN)] + part[end:])
+        if around and fill_plain(grid, part[start + len(_OPEN) : end], meaning):
+            around.put_on(grid)
             return grid, True
     grid, whole = Grid(name), parse(part)
-    rows_of_all = list(children(whole, "sheetData"))
-    if local(whole) != "worksheet" or len(rows_of_all) != 1:
+    rows = list(children(whole, "sheetData"))
+    if local(whole) != "worksheet" or len(rows) != 1:
         raise RefusedError(Reason.DAMAGED)
-    fill_full(grid, rows_of_all[0], meaning)
-    _take_surroundings(grid, whole)
+    fill_full(grid, rows[0], meaning)
+    _surroundings(whole).put_on(grid)
     return grid, False
 
 
-def _take_surroundings(grid: Grid, sheet: ET.Element) -> None:
+class _Surroundings(NamedTuple):
+    """What stands around the rows of a sheet: hidden columns, first and last, and merged areas."""
+
+    hidden: list[tuple[int, int]]
+    merged: list[str]
+
+    def put_on(self, grid: Grid) -> None:
+        for first, last in self.hidden:
+            grid.hide_columns(first, last)
+        grid.merge(self.merged)
+
+
+@remembered
+def _known_surroundings(part: bytes) -> _Surroundings | None:
+    """Of a sheet without its rows; None for one that has no place for them."""
+    sheet = parse(part)
+    return None if child(sheet, "sheetData") is None else _surroundings(sheet)
+
+
+def _surroundings(sheet: ET.Element) -> _Surroundings:
+    hidden: list[tuple[int, int]] = []
     for column in children(child(sheet, "cols"), "col"):
         if is_true(column.get("hidden")) or is_zero(column.get("width")):
             first, last = column.get("min", ""), column.get("max", "")
             if not (first.isdecimal() and last.isdecimal() and int(first) >= 1):
                 raise RefusedError(Reason.DAMAGED)
-            grid.hide_columns(int(first) - 1, min(int(last), MAX_COLUMNS) - 1)
+            hidden.append((int(first) - 1, min(int(last), MAX_COLUMNS) - 1))
     areas = [one.get("ref", "") for one in children(child(sheet, "mergeCells"), "mergeCell")]
     if not all(map(_AREA.fullmatch, areas)):
         raise RefusedError(Reason.DAMAGED)
-    grid.merge(areas)
+    return _Surroundings(hidden, areas)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.reading.grid import BOOLEAN, DATE, ERROR, TEXT, UNCOUNTED, Content, iso
 from workbook.reading.number_formats import BUILT_IN, GENERAL, number_content
@@ -21,8 +20,7 @@ _NUMBER = re.compile(r"[+-]?(\d+|\d+\.\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _LAST_WHOLE = 15  # digits that a cell can hold
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What the sheets of one workbook refer to: `formats` holds one number format per style."""
 
     strings: list[str]

@@ -7,34 +7,35 @@ import re
 from workbook.reading.xlsx_cells import rich_text
 from workbook.reading.xml import children, parse, unescaped
 
-# Exactly what Excel, LibreOffice, XlsxWriter and openpyxl write for text of one format.
-_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
-_HEAD = re.compile(r"\s*(?:<\?xml[^>]*\?>)?\s*<sst[^>]*>")
-_TAIL = re.compile(r"</sst>\s*")
+_HEAD = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*<sst(?:\s[^>]*)?>\s*")
+# One string of one format, as Excel, LibreOffice, XlsxWriter and openpyxl write it.
+_START, _END, _TAIL = b"<si><t>", b"</t></si>", b"</sst>"
+_BETWEEN = (_END + _START).decode()
+_SPACED, _EMPTY = b'<t xml:space="preserve">', b"<t/>"
 # What XML forbids, or turns into something else (a carriage return).
 NOT_PLAIN = bytes(set(range(32)) - set(b"\t\n"))
 
 
 def strings_of(part: bytes) -> list[str]:
     """All shared strings. Raises RefusedError."""
-    plain = _plain_strings(part)
+    plain = plain_strings(part)
     return [rich_text(one) for one in children(parse(part), "si")] if plain is None else plain
 
 
-def _plain_strings(part: bytes) -> list[str] | None:
+def plain_strings(part: bytes) -> list[str] | None:
     """The strings of a part of the usual form; None where any byte of it is of another."""
-    if len(part.translate(None, NOT_PLAIN)) < len(part):
+    head = _HEAD.match(part)
+    body = part[head.end() :].rstrip() if head else b""
+    if not body.endswith(_TAIL):
         return None
-    text = part.decode()
-    head = _HEAD.match(text)
-    if not head:
+    body = body.removesuffix(_TAIL).rstrip().replace(_SPACED, b"<t>").replace(_EMPTY, b"<t></t>")
+    if not (body.startswith(_START) and body.endswith(_END)):
         return None
-    found: list[str] = _PLAIN.findall(text, head.end())
-    # Every markup is accounted for: four of each string, one that closes the whole.
-    rest = text.count("<") - head[0].count("<")
-    if rest != 4 * len(found) + 1 or not _TAIL.fullmatch(text, text.rfind("</sst>")):
+    found = body[len(_START) : -len(_END)].decode().split(_BETWEEN)
+    # Every markup is accounted for: four of each string.
+    if body.count(b"<") != 4 * len(found) or len(body.translate(None, NOT_PLAIN)) < len(body):
         return None
-    meant = resolved(found) if "&" in text or "_x" in text else {}
+    meant = resolved(found) if b"&" in body or b"_x" in body else {}
     return [meant.get(one, one) for one in found] if meant else found
 
 
@@ -43,7 +44,7 @@ def resolved(texts: list[str]) -> dict[str, str]:
 
     All at once by expat, for some programs write every Vietnamese letter so. Raises RefusedError.
     """
-    written = [text for text in texts if "&" in text or "_x" in text]
+    written = list(dict.fromkeys(text for text in texts if "&" in text or "_x" in text))
     if not written:
         return {}
     root = parse(f"<x><t>{'</t><t>'.join(written)}</t></x>".encode())

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # no part holds a DOCTYPE: see package.py
 
 from workbook.reading.refused import RefusedError
+from workbook.reading.remembered import remembered
 from workbook.refusal import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# No more is remembered of a file, so that none weighs on those after it.
-_SMALL = 20_000
 _TRUE = ("1", "true", "on")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -27,12 +25,8 @@ def parse(part: bytes) -> ET.Element:
         raise RefusedError(Reason.DAMAGED) from None
 
 
-_parse_known = lru_cache(maxsize=32)(parse)
-
-
-def parse_known(part: bytes) -> ET.Element:
-    """`parse` for small parts, to be looked at only: copies of one form have them in common."""
-    return (_parse_known if len(part) <= _SMALL else parse)(part)
+# For parts that are only looked at.
+parse_known = remembered(parse)
 
 
 def local(element: ET.Element) -> str:

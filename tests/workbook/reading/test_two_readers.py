@@ -36,6 +36,9 @@ VALUES = st.sampled_from(
         ' t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>', ' s="3"><v>0.3125</v></c>',
         ' t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>', "><v/></c>",
         ' t="s"><!-- x --><v>0</v></c>', " ><v>7</v></c>", "><v>7</v><extLst/></c>",
+        ' t="n" s="1"><v>3</v></c>', ' s="2" />', ' t="e"/>',
+        ' cm="1"><f t="array" ref="A1">A1</f><v>2</v></c>',
+        ' t="inlineStr"><is><t>một\ndòng\n</t></is></c>',
     )
 )  # fmt: skip
 COLUMNS = ("A", "B", "D", "Z", "AA", "AB")
@@ -52,11 +55,12 @@ def rows(draw: st.DrawFn) -> str:
         closed = not cells and draw(st.booleans())
         rest = "/>" if closed else f">{cells}</row>"
         written.append(f'<row r="{row}"{extra}{rest}')
-    return draw(st.sampled_from(("", "\n"))).join(written)
+    between = draw(st.sampled_from(("", "\n", "\r\n  ")))
+    return between + between.join(written) + between
 
 
 def _contents(grid: Grid) -> list[list[object]]:
-    lines = [[grid.cells[place] for place in row] for row in grid.rows]
+    lines = [[grid.others.get(one, grid.texts[one]) for one in row] for row in grid.rows]
     while lines and not lines[-1]:
         lines.pop()
     return lines
@@ -95,6 +99,11 @@ def test_the_fast_reader_takes_the_usual_form() -> None:
         USUAL.replace('<c r="C1">', '<x/><c r="C1">'),
         USUAL.replace("</row>", "<c></c></row>"),
         USUAL.replace('<row r="1">', "<row>"),
+        USUAL.replace('<row r="1">', '<row r="1" r="2">'),
+        USUAL.replace(' s="1"', ' s="1" s="2"'),
+        USUAL.replace('r="1"', 'r="01"').replace("A1", "A01").replace("C1", "C01"),
+        f"1{USUAL}",
+        f"{USUAL}1",
     ],
 )
 def test_the_fast_reader_leaves_the_rest(broken: str) -> None:

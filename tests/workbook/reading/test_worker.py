@@ -100,18 +100,29 @@ def test_children_are_replaced_in_time() -> None:
     assert len(children) == 3
 
 
-def _sheet(cell_: bytes) -> bytes:
+def _sheet(other: bytes, texts: bytes = b"\0\0") -> bytes:
     """An answer with one sheet of one cell."""
-    rest = b',"rows":[[1]],"merged":[],"hidden_rows":[],"hidden_columns":[]}]}'
-    return b'{"sheets":[{"name":"a","cells":["",' + cell_ + b"]" + rest
+    head = b'{"places":1,"sheets":[{"name":"a","texts":2,"widths":[1],"merged":[],'
+    rest = b'"hidden_rows":[],"hidden_columns":[],"others":[' + other + b"]}]}\n"
+    return head + rest + (1).to_bytes(4, sys.byteorder) + texts
+
+
+def test_an_answer_is_understood() -> None:
+    """Else the law below would hold for a parent that refuses everything."""
+    assert _text(_sheet(b'[1,"s","x",""]')) == "x"
+    assert _text(_sheet(b"", "\0y".encode("utf-16-le"))) == "y"
 
 
 @pytest.mark.parametrize(
     "answer",
     [
         b"", b"[]", b'{"sheets":1}', b'{"refused":"__class__"}', b"\xff", b"[" * 100_000,
-        _sheet(b'["n","x",""]'),
-        _sheet(b'"\\ud800"'),
+        _sheet(b'[1,"n","x",""]'),
+        _sheet(b'[1,"s","\\ud800",""]'),
+        _sheet(b'[9,"s","x",""]'),
+        _sheet(b"", b"\0\0\0\xd8"),
+        _sheet(b"").replace(b'"widths":[1]', b'"widths":[-1]'),
+        _sheet(b"").replace(b'"texts":2', b'"texts":"2"'),
     ],
 )  # fmt: skip
 def test_nonsense_of_a_child_is_refused(answer: bytes) -> None:

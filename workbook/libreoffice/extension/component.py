@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import unohelper
@@ -24,52 +25,53 @@ _HERE = Path(unohelper.fileUrlToSystemPath(__file__) if "://" in __file__ else _
 class Buttons(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XServiceInfo):
     """The handler of our addresses, one for each window."""
 
-    def __init__(self, context):
+    def __init__(self, context: Any) -> None:
         self._context = context
-        self._frame = None
+        self._frame: Any = None
 
-    def initialize(self, arguments):
+    def initialize(self, arguments: Any) -> None:
         """Take the window; LibreOffice gives it."""
         if arguments:
             self._frame = arguments[0]
 
-    def queryDispatch(self, url, _target, _flags):
+    def queryDispatch(self, url: Any, _target: str, _flags: int) -> Any:
         """Ourselves for our addresses, nobody for others."""
         return self if url.Protocol == PROTOCOL else None
 
-    def queryDispatches(self, requests):
+    def queryDispatches(self, requests: Any) -> tuple[Any, ...]:
         """The same for many."""
         return tuple(self.queryDispatch(one.FeatureURL, "", 0) for one in requests)
 
-    def dispatch(self, url, _arguments):
+    def dispatch(self, url: Any, _arguments: Any) -> None:
         """Run the command of an address on the document of the window."""
         command, _, answers = url.Path.partition("?")
         run(self._context, self._frame, command, json.loads(unquote(answers)) if answers else None)
 
-    def addStatusListener(self, listener, url):
+    def addStatusListener(self, listener: Any, url: Any) -> None:
         """Our buttons are always to be pressed: nothing to report."""
 
-    def removeStatusListener(self, listener, url):
+    def removeStatusListener(self, listener: Any, url: Any) -> None:
         """See `addStatusListener`."""
 
-    def getImplementationName(self):
+    def getImplementationName(self) -> str:
         """The name under which the extension is registered."""
         return NAME
 
-    def supportsService(self, name):
+    def supportsService(self, name: str) -> bool:
         """Whether this is a service of that name."""
         return name == SERVICE
 
-    def getSupportedServiceNames(self):
+    def getSupportedServiceNames(self) -> tuple[str]:
         """The one service."""
         return (SERVICE,)
 
 
-def run(context, frame, command, answers=None):
+def run(context: Any, frame: Any, command: str, answers: list[Any] | None = None) -> None:
     """One click on the document of a window; `answers` as in `Answers`."""
     from phancong_inside import front
+    from phancong_inside.answers import Answers
     from phancong_inside.office_book import OfficeBook
-    from phancong_inside.office_people import Answers, People
+    from phancong_inside.office_people import People
 
     people = People(context, frame) if answers is None else Answers(answers)
     document = frame.getController().getModel()

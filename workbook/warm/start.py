@@ -1,0 +1,29 @@
+"""How the warm process is started, and which settings it works with."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+_SETTINGS = Path(sys.prefix) / "phancong.json"
+
+
+def start_command() -> list[str]:
+    """The command line. `-I`: nothing beside the opened workbook is ever imported."""
+    return [sys.executable, "-I", "-m", "sync", "warm"]
+
+
+def keep_settings(path: Path | None) -> None:
+    """Let the buttons of this installation work with a `phancong.toml` (None: without one)."""
+    told = {"settings": str(path.resolve()) if path else ""}
+    _SETTINGS.write_text(json.dumps(told), encoding="utf-8")
+
+
+def kept_settings() -> Path | None:
+    """The `phancong.toml` that the buttons work with."""
+    try:
+        told = json.loads(_SETTINGS.read_text(encoding="utf-8"))["settings"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return Path(told) if told else None

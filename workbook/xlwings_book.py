@@ -1,0 +1,145 @@
+"""One side of the port `Book`: a workbook open in a program that xlwings drives.
+
+Excel on Windows and macOS, and LibreOffice through our engine. Only xlwings' own words are
+used, so what is proved on one engine holds for the others; the few things xlwings has no
+word for stand in `xlwings_locks`. See `workbook.book.Book` for what each call means.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from validators.errors import CannotDoError
+from workbook import xlwings_results
+from workbook.inside import traces
+from workbook.xlwings_cells import cell_name, sheet_answer
+from workbook.xlwings_locks import is_locked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import xlwings as xw
+
+    from workbook.book import Entry, SheetAnswer, Spot
+    from workbook.people import People
+
+_DAY_FORMAT = "dd/mm/yyyy"
+
+
+class XlwingsBook:
+    """An open workbook; `people` is how to talk to the person in front of it."""
+
+    def __init__(self, book: xw.Book, people: People) -> None:
+        self._book = book
+        self.say = people.say
+        self.ask = people.ask
+        self.enter = people.enter
+
+    def name(self) -> str:
+        """See `Book`."""
+        return self._book.name
+
+    def tables(self) -> list[SheetAnswer]:
+        """See `Book`."""
+        return [sheet_answer(sheet) for sheet in self._book.sheets]
+
+    def mark(self, marks: list[dict[str, str]], results: dict[str, Any]) -> list[str]:
+        """See `Book`."""
+        with self._book.app.properties(screen_updating=False):
+            self._take_off()
+            locked = [title for title in dict.fromkeys(mark["sheet"] for mark in marks)
+                      if is_locked(self._book.sheets[title])]  # fmt: skip
+            for mark in marks:
+                if mark["sheet"] not in locked:
+                    _put(self._book.sheets[mark["sheet"]].range(mark["cell"]), mark)
+            xlwings_results.write(self._book, results)
+        return locked
+
+    def clear(self) -> int:
+        """See `Book`."""
+        with self._book.app.properties(screen_updating=False):
+            return self._take_off()
+
+    def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:  # noqa: ARG002  # Excel names no steps
+        """See `Book`. Excel forgets its undo whenever a program writes."""
+        kept: list[Spot] = []
+        for entry in entries:
+            sheet = self._book.sheets[entry["sheet"]]
+            cell = sheet.range(entry["cell"])
+            if is_locked(sheet) or _has_formula(cell):
+                kept.append({"sheet": entry["sheet"], "cell": entry["cell"]})
+            else:
+                _set(cell, entry)
+        return kept
+
+    def selection(self) -> Spot:
+        """See `Book`."""
+        chosen = self._book.selection
+        if chosen is None:
+            raise CannotDoError(
+                "Đang chọn hình vẽ chứ không phải ô; hãy bấm vào một ô rồi bấm lại."
+            )
+        return {"sheet": chosen.sheet.name, "cell": cell_name(chosen.row, chosen.column)}
+
+    def note(self, sheet: str, cell: str) -> str:
+        """See `Book`."""
+        note = self._book.sheets[sheet].range(cell).note
+        return note.text if note else ""
+
+    def go_to(self, sheet: str, cell: str) -> None:
+        """See `Book`."""
+        self._book.sheets[sheet].activate()
+        self._book.sheets[sheet].range(cell).select()
+
+    def _take_off(self) -> int:
+        xlwings_results.remove(self._book)
+        return sum(_clear_sheet(sheet) for sheet in self._book.sheets if not is_locked(sheet))
+
+
+def _put(cell: xw.Range, mark: dict[str, str]) -> None:
+    own, ours = cell.color, mark["note"]
+    if own is not None:
+        ours = traces.remembering(ours, _hex(own))
+    cell.color = mark["fill"]
+    note = cell.note
+    if note is None:
+        cell.add_note(ours)
+    else:
+        note.text = traces.added(note.text, ours)
+
+
+def _clear_sheet(sheet: xw.Sheet) -> int:
+    """Take the marks off a sheet; how many cells had one."""
+    marked = [(note, note.text) for note in sheet.notes if traces.is_marked(note.text)]
+    for note, text in marked:
+        cell = note.location
+        if cell.color is not None and _hex(cell.color) in traces.FILLS:
+            cell.color = traces.former_fill(text)[1]
+        own = traces.without(text)
+        if own is None:
+            note.delete()
+        else:
+            note.text = own
+    return len(marked)
+
+
+def _set(cell: xw.Range, entry: Entry) -> None:
+    value = entry["value"]
+    if entry["kind"] == "date":
+        cell.value = datetime.combine(date.fromisoformat(str(value)), time())
+        if "y" not in (cell.number_format or "").casefold():
+            cell.number_format = _DAY_FORMAT
+        return
+    cell.value = value
+    if entry["kind"] == "text" and value and cell.value != value:
+        cell.value = f"'{value}"  # Excel took it for a number, a day or a formula: it is text
+
+
+def _has_formula(cell: xw.Range) -> bool:
+    formula = cell.formula
+    return isinstance(formula, str) and formula.startswith("=") and cell.value != formula
+
+
+def _hex(color: Iterable[int]) -> str:
+    return "#" + "".join(f"{part:02X}" for part in color)

@@ -1,0 +1,40 @@
+"""Locking a sheet, which xlwings has no word for: said once for each of its engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+def is_locked(sheet: xw.Sheet) -> bool:
+    """Whether the cells of a sheet are locked."""
+    native: Any = sheet.api
+    if hasattr(native, "isProtected"):  # LibreOffice
+        return bool(native.isProtected())
+    if hasattr(native, "ProtectContents"):  # Excel on Windows
+        return bool(native.ProtectContents)
+    return bool(native.protect_contents.get())  # Excel on macOS
+
+
+def lock(sheet: xw.Sheet) -> None:
+    """Lock a sheet without a password."""
+    native: Any = sheet.api
+    if hasattr(native, "isProtected"):
+        native.protect("")
+    elif hasattr(native, "Protect"):
+        native.Protect()
+    else:
+        native.protect_worksheet()
+
+
+def unlock(sheet: xw.Sheet) -> None:
+    """Unlock a sheet that `lock` locked."""
+    native: Any = sheet.api
+    if hasattr(native, "isProtected"):
+        native.unprotect("")
+    elif hasattr(native, "Unprotect"):
+        native.Unprotect()
+    else:
+        native.unprotect()
