@@ -15,6 +15,7 @@ from sync.handout import google
 from sync.handout.changes import Terms, changes
 from sync.handout.journal import code_of, name_of
 from sync.handout.outcome import HandedOut
+from sync.handout.read_tabs import FEW
 from sync.handout.refusals import NobodyCanError, sentence
 from sync.handout.tab_changes import Editors
 from sync.handout.wanted import wanted_tab
@@ -106,11 +107,13 @@ class HandOut:
         self, key: str, wanted: WantedTab, terms: Terms
     ) -> tuple[tuple[str, ...], Mapping[str, int]]:
         """Write the difference, if any, and read back that there is none any more."""
-        first = changes(wanted, google.read_book(self.files.client, key), terms)
+        many = len(self.files.journal.plans_of(terms.agency)) > FEW
+        only = wanted.plan if many else ""
+        first = changes(wanted, google.read_book(self.files.client, key, only=only), terms)
         if not first.requests:
             return (), Counter()
         google.write(self.files.client, key, first.requests)
-        second = changes(wanted, google.read_book(self.files.client, key), terms)
+        second = changes(wanted, google.read_book(self.files.client, key, only=only), terms)
         if second.requests:
             raise CannotDoError(
                 f"đã ghi nhưng đọc lại thấy chưa đúng: {'; '.join(second.told)}; hãy xem lại quyền "

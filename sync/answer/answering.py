@@ -14,6 +14,7 @@ from sync.answer.memory import Memory, mark_of
 from sync.answer.notes import note_requests
 from sync.answer.reading import read
 from sync.handout.google import write
+from sync.handout.read_tabs import FEW
 from sync.handout.refusals import sentence
 from sync.sheet_keys import plan_id
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from sync.answer.reading import Book
     from sync.run import Run
     from validators.findings import Finding
 
@@ -62,7 +64,7 @@ class Answering:
         results: list[Told] = []
         for agency, mark in last.items():
             if again or not memory.knows(agency, mark):
-                told, now = self._one(agency)
+                told, now = self._one(agency, many=memory.plans_of(agency) > FEW)
                 results.append(told)
                 if not told.trouble:
                     memory.learn(agency, (mark, now))
@@ -75,19 +77,19 @@ class Answering:
             own.get(finding.place.source, []).append(finding)
         return own
 
-    def _one(self, agency: str) -> tuple[Told, str]:
+    def _one(self, agency: str, *, many: bool) -> tuple[Told, str]:
+        plan = plan_id(self.run.plan.head)
         try:
-            return self._answer(agency)
+            only = plan if many else ""
+            book = read(self.client, agency, self.spreadsheets[agency], only=only)
+            return self._answer(agency, book, plan)
         except (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError) as error:
             return Told(agency, trouble=sentence(error)), ""
 
-    def _answer(self, agency: str) -> tuple[Told, str]:
-        book = read(self.client, agency, self.spreadsheets[agency])
-        tab = book.tab_of(plan_id(self.run.plan.head))
+    def _answer(self, agency: str, book: Book, plan: str) -> tuple[Told, str]:
+        tab = book.tab_of(plan)
         if tab is None:
-            return Told(
-                agency, trouble="bảng không có trang của kế hoạch này; hãy giao lại bảng."
-            ), ""
+            return Told(agency, trouble="bảng không có trang của kế hoạch; hãy giao lại bảng."), ""
         found = [f for f in self.run.check((tab.raw,)) if f.place.source == agency]
         wanted = [*note_requests(tab, found), *list_requests(book, tab, found, self.editors)]
         if wanted:

@@ -40,6 +40,10 @@ class Memory:
         """Whether the agency was answered this already; who was never answered knows nothing."""
         return mark in self._all.get(self._plan, {}).get(agency, [mark_of(())])
 
+    def plans_of(self, agency: str) -> int:
+        """How many plans an agency was answered about."""
+        return sum(agency in agencies for agencies in self._all.values())
+
     def learn(self, agency: str, marks: Sequence[str]) -> None:
         """Remember an answer; on disk when this returns. Raises CannotDoError."""
         self._all.setdefault(self._plan, {})[agency] = list(dict.fromkeys(marks))

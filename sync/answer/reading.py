@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
-
-from gspread.urls import SPREADSHEET_URL
+from typing import TYPE_CHECKING
 
 from sync import sheet_keys
+from sync.handout.read_tabs import Fields, Json, read_tabs
 from validators.a1 import address
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import gspread
 
-Json = dict[str, Any]
-
 LIST_KEY = "phancong.findings"  # developer metadata on the tab of our list; no value
 _HUNG = "developerMetadata(metadataKey,metadataValue)"
-_FIELDS = (
-    f"sheets(properties(sheetId,title,gridProperties),protectedRanges,merges,{_HUNG},"
-    "data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat,note)),"
-    "rowMetadata.hiddenByUser,columnMetadata.hiddenByUser))"
+_FIELDS = Fields(
+    book="spreadsheetId",
+    tab=f"properties(sheetId,title,gridProperties),protectedRanges,merges,{_HUNG}",
+    cells="data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat,note)),"
+    "rowMetadata.hiddenByUser,columnMetadata.hiddenByUser)",
 )
 _DATES = ("DATE", "DATE_TIME")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a date in a sheet has no time zone
@@ -63,12 +61,17 @@ class Book:
         return next((tab for tab in self.tabs if tab.is_list), None)
 
 
-def read(client: gspread.Client, agency: str, key: str) -> Book:
-    """One read call. Raises gspread's and the network's own errors."""
-    answer = client.http_client.request(
-        "get", SPREADSHEET_URL % key, params={"includeGridData": True, "fields": _FIELDS}
-    )
-    told: Json = answer.json()
+def read(client: gspread.Client, agency: str, key: str, *, only: str = "") -> Book:
+    """A spreadsheet; with `only`, of a plan's tab and our list alone the cells.
+
+    Raises gspread's and the network's own errors.
+    """
+
+    def chosen(sheets: Sequence[Json]) -> list[str]:
+        keyed = [(sheet["properties"]["title"], _keys(sheet)) for sheet in sheets]
+        return [t for t, keys in keyed if keys.get(sheet_keys.PLAN) == only or LIST_KEY in keys]
+
+    told = read_tabs(client, key, _FIELDS, chosen if only else None)
     return Book(key, tuple(_tab(sheet, agency, key) for sheet in told.get("sheets", [])))
 
 
@@ -77,9 +80,7 @@ def _tab(sheet: Json, agency: str, key: str) -> Tab:
     title = properties.get("title", "")
     block: Json = next(iter(sheet.get("data", [])), {})
     rows = [row.get("values", []) for row in block.get("rowData", [])]
-    keys = {
-        e["metadataKey"]: e.get("metadataValue", "") for e in sheet.get("developerMetadata", [])
-    }
+    keys = _keys(sheet)
     raw = RawTable(
         SheetRef(agency, title, key),
         tuple(tuple(map(_cell, row)) for row in rows),
@@ -97,6 +98,11 @@ def _tab(sheet: Json, agency: str, key: str) -> Tab:
         protected=tuple(sheet.get("protectedRanges", [])),
         rows=properties.get("gridProperties", {}).get("rowCount", 0),
     )
+
+
+def _keys(sheet: Json) -> dict[str, str]:
+    entries: list[Json] = sheet.get("developerMetadata", [])
+    return {entry["metadataKey"]: entry.get("metadataValue", "") for entry in entries}
 
 
 def _notes(rows: list[list[Json]]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sync import sheet_keys
+from sync.handout.read_tabs import Fields
 from validators.columns import BY_KEY, PROGRESS_COLUMNS
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _HUNG = "developerMetadata(metadataKey,metadataValue)"
-FIELDS = (
-    f"spreadsheetId,properties(title,locale,timeZone),{_HUNG},"
-    f"sheets(properties(sheetId,title,gridProperties),protectedRanges,{_HUNG},"
-    "data(rowData(values(userEnteredValue,dataValidation)),"
-    f"columnMetadata(hiddenByUser,{_HUNG})))"
+FIELDS = Fields(
+    book=f"spreadsheetId,properties(title,locale,timeZone),{_HUNG}",
+    tab=f"properties(sheetId,title,gridProperties),protectedRanges,{_HUNG}",
+    cells="data(rowData(values(userEnteredValue,dataValidation)),"
+    f"columnMetadata(hiddenByUser,{_HUNG}))",
 )
 _PROGRESS = tuple(column.key for column in PROGRESS_COLUMNS)
 _FEWEST_HEADINGS = 3  # equal texts by which a row is known as the header
@@ -111,6 +112,12 @@ class FoundBook:
     def tab_of(self, plan: str) -> FoundTab | None:
         """The tab that bears the plan's key."""
         return next((tab for tab in self.tabs if tab.plan == plan), None)
+
+
+def tab_titles(sheets: Sequence[Json], plan: str) -> list[str]:
+    """The tabs whose cells matter to a plan: its own, or the only one there is."""
+    chosen = [s for s in sheets if _hung(s, sheet_keys.PLAN) == plan or len(sheets) == 1]
+    return [sheet["properties"]["title"] for sheet in chosen]
 
 
 def found_book(told: Json) -> FoundBook:

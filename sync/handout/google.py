@@ -1,6 +1,6 @@
 """The calls that handing out makes, through gspread's client, and what a refusal means.
 
-One read tells everything about a spreadsheet, one batchUpdate changes it; both go round
+A read tells everything about a spreadsheet, one batchUpdate changes it; both go round
 gspread's `Spreadsheet`, which would read the whole again before each.
 """
 
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL
+from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL
 
-from sync.handout.found import FIELDS, FoundBook, Json, found_book
+from sync.handout.found import FIELDS, FoundBook, Json, found_book, tab_titles
+from sync.handout.read_tabs import read_tabs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +22,10 @@ KEY = "phancong.agency"  # app property of the file, set in the call that create
 _SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 
 
-def read_book(client: gspread.Client, key: str) -> FoundBook:
-    """A spreadsheet as it is. Raises gspread's and the network's own errors."""
-    answer = client.http_client.request(
-        "get", SPREADSHEET_URL % key, params={"includeGridData": True, "fields": FIELDS}
-    )
-    told: Json = answer.json()
-    return found_book(told)
+def read_book(client: gspread.Client, key: str, *, only: str = "") -> FoundBook:
+    """A spreadsheet as it is; with `only`, of a plan's tab alone the cells."""
+    chosen = (lambda sheets: tab_titles(sheets, only)) if only else None
+    return found_book(read_tabs(client, key, FIELDS, chosen))
 
 
 def write(client: gspread.Client, key: str, requests: Sequence[Json]) -> None:

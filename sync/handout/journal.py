@@ -90,6 +90,10 @@ class Journal:
             sections=frozenset((n, words) for task_id, n, words in entry.lines if not task_id),
         )
 
+    def plans_of(self, agency: str) -> frozenset[str]:
+        """The plans of which an agency has a tab."""
+        return frozenset(e.plan for e in self.entries if e.agency == agency and e.plan)
+
     def agencies_of(self, plan: str) -> Iterator[str]:
         """Every agency that ever got a tab of a plan."""
         yield from dict.fromkeys(e.agency for e in self.entries if e.plan == plan)

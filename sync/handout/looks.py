@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.handout.requests import BLUE, FONT, GREY, Request, area, looks, size
+from sync.handout.requests import BLUE, FONT, GREY, Request, area, looks, runs, size
 from sync.handout.wanted import Kind
 from validators.columns import BY_KEY, Owner
 
@@ -41,14 +41,12 @@ def kind_of_row(tab: int, columns: Mapping[str, int], at: int, kind: Kind) -> It
         "strikethrough": kind is Kind.CLOSED,
         "bold": kind in {Kind.SECTION, Kind.CLOSED_HEADING},
     }
-    for key, place in columns.items():
-        white = kind is Kind.TASK and BY_KEY[key].owner is Owner.AGENCY
-        yield looks(
-            area(tab, (at, at + 1), (place, place + 1)),
-            _MARKED,
-            textFormat=text,
-            backgroundColor=_WHITE if white else GREY,
-        )
+    open_ = {p for key, p in columns.items() if BY_KEY[key].owner is Owner.AGENCY}
+    white = open_ if kind is Kind.TASK else set[int]()
+    for places, colour in ((white, _WHITE), (set(columns.values()) - white, GREY)):
+        for stretch in runs(places):
+            place = area(tab, (at, at + 1), stretch)
+            yield looks(place, _MARKED, textFormat=text, backgroundColor=colour)
 
 
 def header_look(tab: int, columns: Mapping[str, int], header: int) -> Iterator[Request]:

@@ -215,6 +215,26 @@ def test_the_list_keeps_what_it_says_about_another_plan(faulty: Office) -> None:
     assert "48/KH-UBND" in tabs
 
 
+def test_with_many_plans_the_answer_reads_its_own_tab_and_the_list(faulty: Office) -> None:
+    """An agency that was answered about many plans: no cells of the other tabs, the same notes."""
+    for number in range(5):
+        other = Plan(PlanHead(number=f"{number}/KH-UBND", year=2026), GIVEN.tasks)
+        faulty.hand_out(given=other)
+        _answer(faulty, other, again=True)
+    faulty.sandbox.log.clear()
+
+    told = _answer(faulty)
+
+    reads = [c.answered for c in faulty.sandbox.log if c.kind == "sheets.spreadsheets.get"]
+    (cells,) = [r["sheets"] for r in reads[2:] if "data" in r["sheets"][0]]
+    assert {sheet["properties"].get("sheetId", 0) for sheet in cells} >= {_tab(faulty).id}
+    assert len(cells) < len(reads[0]["sheets"])
+    assert told[YTE].written
+    assert dict(_tab(faulty).notes) == {
+        mark.cell: mark.note for mark in marks_of(_findings(faulty))
+    }
+
+
 def test_a_tab_of_the_agency_called_like_ours_is_left_alone(faulty: Office) -> None:
     """Our list takes another name where the name is taken."""
     spreadsheet = faulty.clerk(YTE).spreadsheet

@@ -143,6 +143,24 @@ def test_a_second_plan_is_a_second_tab(office: Office) -> None:
     assert [row.task_id for row in office.tab("Sở Y tế", other).rows()] == ["", "I.1"]
 
 
+def test_of_many_plans_only_the_one_that_matters_is_read_whole(office: Office) -> None:
+    """With more than a few tabs the cells of the others are not asked for, and all is the same."""
+    given = [
+        Plan(PlanHead(number=f"{number}/KH-UBND", year=2026), (task("I.1", lead="Sở Y tế"),))
+        for number in range(6)
+    ]
+    for each in given:
+        office.hand_out(given=each)
+    office.sandbox.log.clear()
+
+    results = office.hand_out(given=given[2])
+
+    reads = [call.answered for call in office.sandbox.log if call.kind == "sheets.spreadsheets.get"]
+    told = [bool(sheet.get("data")) for answer in reads for sheet in answer["sheets"]]
+    assert sum(told) == len(results)
+    assert not any(result.told or result.trouble for result in results.values())
+
+
 def test_two_plans_of_one_number_stay_apart(office: Office) -> None:
     """Next year's plan of the same number gets a tab of its own with another title."""
     office.hand_out(*TASKS)
