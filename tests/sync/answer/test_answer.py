@@ -230,9 +230,7 @@ def test_with_many_plans_the_answer_reads_its_own_tab_and_the_list(faulty: Offic
     assert {sheet["properties"].get("sheetId", 0) for sheet in cells} >= {_tab(faulty).id}
     assert len(cells) < len(reads[0]["sheets"])
     assert told[YTE].written
-    assert dict(_tab(faulty).notes) == {
-        mark.cell: mark.note for mark in marks_of(_findings(faulty))
-    }
+    assert set(_tab(faulty).notes) == {mark.cell for mark in marks_of(_findings(faulty))}
 
 
 def test_a_tab_of_the_agency_called_like_ours_is_left_alone(faulty: Office) -> None:
