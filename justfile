@@ -20,7 +20,7 @@ layers:
     {{bin}}/lint-imports --no-cache >/dev/null || {{bin}}/lint-imports
 
 test *options:
-    {{bin}}/pytest -q -n 2 -m "not office" {{options}}
+    {{bin}}/pytest -q -n 2 -m "not office and not browser" {{options}}
 
 # everything CI runs: nothing is rewritten, pages must be current, the real programs are used
 full: _clean-format lint types layers pages

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock, business_date
@@ -13,12 +15,15 @@ from validators.errors import CannotDoError
 from validators.fixes import all_safe
 from workbook.checking import headed, opened
 from workbook.frames import to_sheets
-from workbook.patch_xlsx import with_texts
+from workbook.marks import marks_of
+from workbook.patching import Book, marked, with_texts
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.publish import publish, save
-from workbook.reading import read_workbooks
+from workbook.reading import read_bytes, read_workbooks
+from workbook.reading.refused import RefusedError
 from workbook.refusal import Refusal
+from workbook.results_sheet import results_sheet
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
@@ -34,24 +39,71 @@ if TYPE_CHECKING:
 _PLAN_ENDINGS = (".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".rtf")
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """How many cells were mended, and which were left because a formula gives their value."""
+
+    changed: int
+    formulas: tuple[tuple[str, str], ...]
+
+
 def check_files(paths: Sequence[Path], settings_path: Path | None) -> tuple[Finding, ...]:
     """All findings of all files, in one frame. Raises CannotDoError for an unreadable file."""
     return check(*_opened(paths, settings_path))
 
 
-def fix_file(path: Path, output: Path, settings_path: Path | None) -> int:
-    """Write a copy of an .xlsx file with all safe fixes in it; how many cells changed.
-
-    The file itself is never written, nothing but the mended cells differs in the copy.
-    Raises CannotDoError for an unreadable file or an output that is the file itself.
-    """
+def require_copyable(paths: Sequence[Path], output: Path, option: str) -> None:
+    """Raise CannotDoError unless a patched copy of one .xlsx file can be written there."""
+    if len(paths) != 1:
+        raise CannotDoError(f"{option}: chỉ làm được một tệp mỗi lần; hãy ghi đúng một tệp.")
+    (path,) = paths
+    content = read_bytes(path)
     if output.exists() and output.samefile(path):
         raise CannotDoError(f"{output}: không ghi đè lên tệp gốc; hãy chọn tên tệp khác.")
+    try:
+        ending = Book(content).ending
+    except RefusedError:
+        raise CannotDoError(
+            f"{path}: chỉ ghi được bản sao của tệp .xlsx hoặc .xlsm; "
+            "hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi chạy lại."
+        ) from None
+    if output.suffix.lower() != ending:
+        raise CannotDoError(
+            f"{output}: bản sao của “{path.name}” phải có đuôi {ending}; hãy đặt lại tên tệp."
+        )
+
+
+def fix_file(path: Path, output: Path, settings_path: Path | None) -> Fixed:
+    """Write a copy of an .xlsx file with all safe fixes in it.
+
+    The file itself is never written, nothing but the mended cells differs in the copy.
+    Raises CannotDoError for an unreadable file.
+    """
     fixes = all_safe(*_opened([path], settings_path))
     texts = {(place.sheet, place.cell): text for place, text in fixes.items()}
-    content = with_texts(path.read_bytes(), texts)
+    with _refused(path):
+        content, formulas = with_texts(read_bytes(path), texts)
     publish(output, lambda beside: save(beside, content))
-    return len(texts)
+    return Fixed(len(texts) - len(formulas), formulas)
+
+
+def mark_file(path: Path, output: Path, findings: Sequence[Finding]) -> int:
+    """Write a copy of an .xlsx file with its findings marked in it; how many cells are.
+
+    The file itself is never written. Raises CannotDoError for an unreadable file.
+    """
+    with _refused(path):
+        content, count = marked(read_bytes(path), marks_of(findings), results_sheet(findings))
+    publish(output, lambda beside: save(beside, content))
+    return count
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except RefusedError as refused:
+        raise Refusal(path, refused.reason) from None
 
 
 def _opened(paths: Sequence[Path], settings_path: Path | None) -> tuple[Sheets, Context]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "consolidate": ("consolidate", "Tổng hợp từ các bản chụp đã lấy về."),
     "nightly": ("nightly", "Lấy dữ liệu, kiểm tra, tổng hợp và ghi bảng trong một lần."),
     "answer": ("answer", "Ghi điểm cần sửa vào chính bảng của đơn vị."),
+    "sandbox": ("sandbox", "Chạy máy chủ đóng thế Google để thử mà không cần tài khoản."),
     "explain": ("explain", "Giải thích một quy tắc kiểm tra."),
     "deadline": ("deadline", "Xem một thời hạn được đọc thế nào."),
     "agency": ("agency", "Xem một ô đơn vị được tách thế nào."),

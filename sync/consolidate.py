@@ -19,6 +19,7 @@ from workbook.consolidated.model import (
     Report,
 )
 from workbook.find_table import TableRow, TaskTable, find_tables
+from workbook.raw_table import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +40,9 @@ _WORST_FIRST = (
     StatusClass.DONE_LATE,
     StatusClass.DONE_ON_TIME,
 )
+
+# The columns in which an agency says something about a task.
+_TOLD = ("status", "percent", "result", "difficulty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,17 @@ class _Desk:
             ),
             place=self._place(table, row),
             read_at=self.answered.read_at if self.answered else None,
+            state=self._state(row),
+            percent_said=said["percent"],
         )
+
+    def _state(self, row: TableRow | None) -> State:
+        """What became of the task in the agency's sheet; a day of update alone says nothing."""
+        if row is None:
+            return State.MISSING_ROW if self.answered else State.UNREACHABLE
+        cells = [row.cells[key] for key in _TOLD if key in row.cells]
+        states = {cell.state for cell in cells if cell.shown.strip()}
+        return next((each for each in (State.ERROR, State.VALUE) if each in states), State.BLANK)
 
     def _place(self, table: TaskTable | None, row: TableRow | None) -> Place | None:
         """The row's first progress cell."""

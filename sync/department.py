@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from sync import run_log
 from sync.cli_errors import BusyError
 from sync.handout.journal import Journal
+from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
     GoogleSettings,
@@ -85,7 +86,7 @@ def _run(settings: Settings, *, sheets: bool) -> Run:
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
             "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
         )
-    plan = numbered(read_plan(settings.plan))
+    plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
     return Run(
         plan=plan,
         registry=registry,

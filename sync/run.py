@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sync.answers import newest_answers
 from sync.assign import Assignment, assign
 from sync.clock import Clock, SystemClock, business_date
-from sync.consolidate import Answered, Evidence, consolidate
+from sync.consolidate import Evidence, consolidate
 from sync.pull import Pulled, pull
-from sync.sources import Source, SourceError
 from validators.check import check
 from validators.context import Context, RuleSettings
 from workbook.consolidated.write import write_consolidated
-from workbook.find_table import find_table
 from workbook.frames import to_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from sync.snapshots import Snapshot, SnapshotStore
+    from sync.snapshots import SnapshotStore
+    from sync.sources import Source
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
@@ -57,7 +56,7 @@ class Run:
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
-        answers, unread = self._answers()
+        answers, unread = newest_answers(self.sources, self.store)
         raws = tuple(answer.raw for answer in answers.values())
         evidence = Evidence(answers, {**unread, **(failures or {})}, self.check(raws))
         return consolidate(self.plan, self.assignment, evidence, business_date(self.clock))
@@ -81,28 +80,3 @@ class Run:
             assigned={a: frozenset(given.tasks.get(a, ())) for a in given.agencies},
             coordinating={a: frozenset(ids) for a, ids in given.coordinating.items()},
         )
-
-    def _answers(self) -> tuple[dict[str, Answered], dict[str, str]]:
-        """The newest readable answer of each sheet, and why its newest one was not readable."""
-        answers: dict[str, Answered] = {}
-        unread: dict[str, str] = {}
-        history = self.store.by_source()
-        for source in self.sources:
-            for sheet in source.sheets():
-                for snapshot in history.get(sheet.source, ()):
-                    try:
-                        raw = self._table(source, snapshot)
-                    except SourceError as error:
-                        unread.setdefault(sheet.source, error.reason)
-                        continue
-                    read_at = datetime.fromisoformat(snapshot.pulled_at)
-                    answers[sheet.source] = Answered(raw, read_at)
-                    break
-        return answers, unread
-
-    def _table(self, source: Source, snapshot: Snapshot) -> RawTable:
-        raw = source.decode(snapshot.ref, self.store.raw(snapshot))
-        if find_table(raw) is None:
-            reason = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
-            raise SourceError(snapshot.source, raw.ref.sheet, reason)
-        return raw

@@ -13,7 +13,7 @@ from validators.rule import Over
 from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
-from validators.subjects import Sheets, Subject
+from validators.subjects import SECTION, Sheets, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,7 +112,7 @@ def _concerns(fault: _Fault, context: Context) -> bool:
     if fault.rule.across_sheets or fault.row["source"] not in context.assigned:
         return True
     key = str(fault.row.get("key", fault.rule.column))
-    own = key not in BY_KEY or BY_KEY[key].owner is Owner.AGENCY
+    own = key != SECTION and (key not in BY_KEY or BY_KEY[key].owner is Owner.AGENCY)
     return own or fault.rule.over is Over.HEADINGS
 
 
@@ -179,8 +179,10 @@ def _task(row: Row) -> str:
 
 
 def _heading(row: Row) -> str:
-    column = BY_KEY.get(str(row.get("key", "")))
-    return column.heading if column else ""
+    key = str(row.get("key", ""))
+    if key == SECTION:
+        return "Tên mục"
+    return BY_KEY[key].heading if key in BY_KEY else ""
 
 
 def _accepted(fault: _Fault, context: Context) -> str:

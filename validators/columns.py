@@ -13,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from validators.heading_grammar import OPENERS, OTHER, grammar_key, words_of
-from validators.text import fold, skeleton
+from validators.text import fold, nfc, skeleton
 
 
 class Owner(Enum):
@@ -121,12 +121,17 @@ def _spellings(column: Column) -> tuple[str, ...]:
 
 
 _LONGEST = 90  # letters of a heading; what is longer is a sentence
+_LONGEST_REMARK = 400  # letters with the remark in brackets behind it
 _BREAK = re.compile(r"\s*-\s*\n\s*")
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-# A remark in brackets that makes another thing of the column: when it was really done.
+# A short remark in brackets that makes another thing of the column: when it was really done.
 _OTHER_THING = re.compile(
     r"\b(?:thuc te|da|dieu chinh|gia han|ky truoc|nam truoc|luy ke|bat dau|cu|chua)\b"
 )
+_MANY_WORDS = 6
+# Figures inside words, and a small l among capitals.
+_LETTERS = {"0": "O", "1": "I", "l": "I"}
+_SCANNED = re.compile(r"(?<=[^\W\d_])[01]|[01](?=[^\W\d_])|(?<=[A-ZÀ-ỸĐ]{2})l|l(?=[A-ZÀ-ỸĐ]{2})")
 _SPELLED = tuple((text, column) for column in COLUMNS for text in _spellings(column))
 _EXACT = {fold(text): column for text, column in _SPELLED}
 _LOOSE = {skeleton(text): column for text, column in _SPELLED}
@@ -149,7 +154,12 @@ def heading_key(heading: str) -> str | None:
     Also with a remark in brackets, a number in front, a footnote mark, or words cut at the
     end of a line. None for words that are no heading.
     """
-    return _read(heading) if len(heading) <= _LONGEST and _may_be_one(heading) else None
+    text = nfc(heading)
+    for spelling in (text, _as_letters(text)) if _SCANNED.search(text) else (text,):
+        key = _read(spelling) if _may_be_one(spelling) else None
+        if key:
+            return key
+    return None
 
 
 def listed_key(heading: str) -> str | None:
@@ -160,8 +170,15 @@ def listed_key(heading: str) -> str | None:
 
 def _may_be_one(heading: str) -> bool:
     """Whether the first word is one that headings begin with: a quick no for most cells."""
+    if len(heading) > _LONGEST and not _is_short(heading):
+        return False
     first = _FIRST_WORD.search(heading)
     return first is not None and skeleton(first[0]) in _OPENERS
+
+
+def _is_short(heading: str) -> bool:
+    """Whether few letters stand outside the brackets, which may say at length how to fill in."""
+    return len(heading) <= _LONGEST_REMARK and len(_REMARK.sub("", heading)) <= _LONGEST
 
 
 def _listed(heading: str) -> Column | None:
@@ -184,4 +201,11 @@ def _read(heading: str) -> str | None:
 
 
 def _remarks(heading: str) -> str:
-    return words_of(" ".join(_REMARK.findall(heading)))
+    """The words of the short remarks; a long one only tells how to fill in."""
+    remarks = (words_of(remark) for remark in _REMARK.findall(heading))
+    return " ".join(words for words in remarks if words.count(" ") < _MANY_WORDS)
+
+
+def _as_letters(heading: str) -> str:
+    """The heading with the signs that a scan takes for letters read as these: `N0I`, `TR1`."""
+    return _SCANNED.sub(lambda sign: _LETTERS[sign[0]], heading)

@@ -64,23 +64,31 @@ def _of_whole_sheets(findings: Iterable[Finding], sheets: Sheets) -> Iterator[tu
         fixed = mixed_tone_placement.in_one_way(str(cell["key"]), str(cell["text"]))
         if (cell["source"], cell["sheet"]) in mixed and fixed != cell["text"]:
             source, sheet, row = str(cell["source"]), str(cell["sheet"]), int(str(cell["row"]))
-            letter = sheets.letters_at(source, sheet, row)[str(cell["key"])]
-            place = sheets.anchor(source, sheet, f"{letter}{row}")
+            letters = sheets.letters_at(source, sheet, row)
+            own = str(cell["cell"]) or f"{letters[str(cell['key'])]}{row}"
+            place = sheets.anchor(source, sheet, own)
             if (source, sheet, place) not in sheets.pieced:
                 yield Place(source, sheet, place), fixed
 
 
 def _with(sheets: Sheets, values: Mapping[Place, str]) -> Sheets:
     """The same sheets with other texts in some cells."""
-    tasks = sheets.tasks.copy()
+    tasks, titles = sheets.tasks.copy(), sheets.titles.copy()
+    spoken = {
+        Place(source, sheet, sheets.anchor(source, sheet, cell)): label
+        for label, source, sheet, cell in titles[["source", "sheet", "cell"]].itertuples()
+    }
     spots = zip(
         tasks["source"].tolist(), tasks["sheet"].tolist(), tasks["row"].tolist(), strict=True
     )
     labels = dict(zip(spots, tasks.index.tolist(), strict=True))
     for place, value in values.items():
+        if place in spoken:
+            titles.loc[spoken[place], "text"] = value
+            continue
         row = position(place.cell)[0] + 1
         letter = place.cell.removesuffix(str(row))
         label = labels[place.source, place.sheet, row]
         letters = sheets.letters_at(place.source, place.sheet, row)
         tasks.loc[label, next(key for key in letters if letters[key] == letter)] = value
-    return replace(sheets, tasks=tasks)
+    return replace(sheets, tasks=tasks, titles=titles)

@@ -43,7 +43,8 @@ _TIME_NOUN = (
 )
 _TIME_REST = (
     r"(?:va|du kien|hoan thanh|thuc hien|trien khai|to chuc|trinh|ban hanh|bao cao|xu ly|gui"
-    rf"|ket thuc|nop|nhiem vu|cong viec|{_TIME_NOUN}|yeu cau|phai|xong|dia diem|bat dau)"
+    rf"|ket thuc|nop|nhiem vu|cong viec|{_TIME_NOUN}|yeu cau|phai|xong|dia diem|bat dau"
+    r"|den(?: het)?(?: ngay| thang)?)"
 )
 _PRODUCT = r"(?:ket qua|san pham|dau ra)"
 _PRODUCT_REST = (
@@ -53,7 +54,7 @@ _PRODUCT_REST = (
 _ATTRIBUTE = (
     r"ghi chu|(?:nguon )?kinh phi(?: thuc hien)?|nguon luc|dia diem|dia ban|thanh phan|doi tuong"
     r"|so luong|hinh thuc|can cu|muc tieu|yeu cau|chi tieu|co so phap ly|don vi tinh"
-    rf"|ngay bat dau|{_TIME_NOUN}(?: thuc hien| trien khai)? bat dau"
+    rf"|ngay bat dau|{_TIME_NOUN}(?: thuc hien| trien khai)? (?:bat dau|tu(?: ngay| thang)?)"
     rf"|{_TIME_NOUN}(?: .*)? thuc te(?: .*)?"
 )
 _CHIEF = r"(?:dong chi )?lanh dao(?: \w+){0,4} (?:phu trach|chi dao)(?: \w+){0,2}"
@@ -90,7 +91,7 @@ _RESULT = (
     rf"(?: {_DONE}| cu the| trong ky| thuc te| den \w+(?: \w+){{0,4}})*"
 )
 _SHEET_RULES = (
-    ("number", r"(?:so )?s?tt|so thu tu|thu tu"),
+    ("number", r"(?:so )?(?:s ?)?t ?t|so thu tu|thu tu"),
     ("task_id", r"ma(?: so)? (?:nhiem vu|nv|cong viec|dong)"),
     ("content", rf"(?:(?:cac|ten|nhom|chi tiet) )*{_TASK}(?: {_TASK_REST})*"),
     ("percent", _PERCENT),

@@ -35,13 +35,15 @@ PLACE_COLUMNS = ("source", "sheet", "row")
 TASK_COLUMNS = (*PLACE_COLUMNS, "section", *(column.key for column in COLUMNS))
 HEADING_COLUMNS = ("source", "sheet", "cell", "text", "key", "nth")
 SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids", "hidden")
-CELL_COLUMNS = (*PLACE_COLUMNS, "task_id", "number", "key", "text")
+TITLE_COLUMNS = (*PLACE_COLUMNS, "cell", "text")
+CELL_COLUMNS = (*PLACE_COLUMNS, "cell", "task_id", "number", "key", "text")
+SECTION = "section"  # the key of a cell that holds the title of a section
 ASSIGNED_COLUMNS = ("source", "sheet", "cell", "task_id", "present")
 
 
 @dataclass(frozen=True)
 class Sheets:
-    """All sheets of one check as three frames (columns: the tuples of this module).
+    """All sheets of one check as four frames (columns: the tuples of this module).
 
     By (source, sheet): `letters` gives the column letter of each key, `merged` the merged
     areas, `later` the letters of further tables below the first, each with its first row
@@ -57,13 +59,15 @@ class Sheets:
         default_factory=dict[tuple[str, str], "tuple[tuple[int, Mapping[str, str]], ...]"]
     )
     pieced: frozenset[tuple[str, str, str]] = frozenset()
+    titles: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TITLE_COLUMNS)))
 
     @cached_property
     def cells(self) -> pd.DataFrame:
         """The filled cells of all task rows in reading order (columns: `CELL_COLUMNS`).
 
-        A coordinating cell of an issued task counts when blank too: nothing else would
-        notice that somebody emptied it.
+        Behind them stand the titles of sections, the only ones that say their `cell`. A
+        coordinating cell of an issued task counts when blank too: nothing else would notice
+        that somebody emptied it.
         """
         keys = [column.key for column in COLUMNS if column is not TASK_ID]
         carried = self.tasks[[*PLACE_COLUMNS, "task_id", "number"]]
@@ -74,7 +78,10 @@ class Sheets:
             if key == "coordinating":
                 kept |= carried["task_id"] != ""
             parts.append(carried[kept].assign(key=key, text=texts[kept]))
-        return pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
+        cells = pd.concat(parts).sort_index(kind="stable").assign(cell="")
+        titles = self.titles.assign(task_id="", number="", key=SECTION)
+        every = [cells[list(CELL_COLUMNS)], titles[list(CELL_COLUMNS)]]
+        return pd.concat([each for each in every if len(each)] or every[:1], ignore_index=True)
 
     @cached_property
     def overview(self) -> pd.DataFrame:

@@ -40,6 +40,12 @@ def is_syllable(word: str) -> bool:
     return not tones or not rhyme.endswith(_STOPPED) or tones[0] in _STOPPED_TONES
 
 
+def lacks_tone(word: str) -> bool:
+    """Whether a syllable ends in c, ch, p or t and bears no tone: no Vietnamese word does."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    return letters.endswith(_STOPPED) and _TONES.isdisjoint(letters)
+
+
 def _rhyme(base: str) -> str:
     """What follows the onset; in "gì" and "quốc" the glide is counted where it fits."""
     match = _SPLIT.fullmatch(base)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbook.markers import marker_of
+from workbook.markers import Rank, marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,12 +25,22 @@ _FULL_STOPS = (".", ";", "!", "?", ":")
 def goes_on(above: Mapping[str, str], texts: Mapping[str, str]) -> bool:
     """Whether every filled cell of a row goes on with the cell above it.
 
-    A new lead and a new deadline together are an assignment, whatever the words before.
+    A new lead and a new deadline together are an assignment, whatever the words before. A
+    line behind a dash that nobody is given is a part of the task above.
     """
     rest = {key: text for key, text in texts.items() if text}
+    if is_part(rest) and above.get("content"):
+        return True
     if not rest or {"lead", "deadline"} <= rest.keys():
         return False
     return all(_continues(above.get(key, ""), text) for key, text in rest.items())
+
+
+def is_part(texts: Mapping[str, str]) -> bool:
+    """Whether a row says nothing but one more line of a list: words behind a dash."""
+    said = [key for key, text in texts.items() if text]
+    marker = marker_of(texts["content"])[0] if said == ["content"] else None
+    return marker is not None and marker.rank >= Rank.DASH
 
 
 def is_cut(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.header_rows import header_at
 from workbook.headings import Header, Heading, columns_of
 from workbook.sheet_view import SheetView
-from workbook.table_rows import TableRow, task_rows
+from workbook.table_rows import TableRow, Title, task_rows
 
 if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
@@ -20,7 +20,7 @@ __all__ = ["Heading", "TableRow", "TaskTable", "find_table", "find_tables"]
 class TaskTable:
     """A task table found in a sheet; `header_row` is the first row of its header, from 0.
 
-    `end` is one past the last row that may belong to it.
+    `end` is one past the last row that may belong to it; `titles` are those of its sections.
     """
 
     ref: SheetRef
@@ -28,6 +28,7 @@ class TaskTable:
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
     end: int = 0
+    titles: tuple[Title, ...] = ()
 
     @property
     def columns(self) -> dict[str, int]:
@@ -55,16 +56,14 @@ def find_tables(raw: RawTable) -> tuple[TaskTable, ...]:
     with other columns begins a table of its own.
     """
     view = SheetView(raw)
-    return tuple(
-        TaskTable(
-            raw.ref,
-            span.header.top,
-            span.header.headings,
-            task_rows(view, span.header, span.parts),
-            span.parts[-1][1],
-        )
-        for span in _spans(view)
-    )
+    return tuple(_table(view, span) for span in _spans(view))
+
+
+def _table(view: SheetView, span: _Span) -> TaskTable:
+    header = span.header
+    rows, titles = task_rows(view, header, span.parts)
+    end = span.parts[-1][1]
+    return TaskTable(view.raw.ref, header.top, header.headings, rows, end, titles)
 
 
 def _spans(view: SheetView) -> list[_Span]:

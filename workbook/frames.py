@@ -8,7 +8,7 @@ import pandas as pd
 
 from validators.a1 import address, letters
 from validators.columns import COLUMNS, PLAN_COLUMNS, PROGRESS_COLUMNS
-from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
+from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
 from workbook.find_table import TaskTable, find_tables
 from workbook.hidden_parts import hidden_parts
 
@@ -34,6 +34,7 @@ def to_sheets(raws: Iterable[RawTable]) -> Sheets:
         letters={_place(table): _letters(table) for table in first},
         merged={(raw.ref.source, raw.ref.sheet): raw.merged for raw in raws},
         later=_later(tables, first),
+        titles=_frame((row for table in tables for row in _title_rows(table)), TITLE_COLUMNS),
         pieced=frozenset(cell for table in tables for cell in _pieced(table)),
     )
 
@@ -77,6 +78,12 @@ def _task_rows(found: Mapping[SheetRef, Sequence[TaskTable]]) -> Iterator[tuple[
             for row in table.rows:
                 texts = (row.text(column.key) for column in COLUMNS)
                 yield (*_place(table), row.row + 1, prefix + row.section, *texts)
+
+
+def _title_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:
+    for title in table.titles:
+        cell = address(title.row, title.column)
+        yield (*_place(table), title.row + 1, cell, title.text)
 
 
 def _heading_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:

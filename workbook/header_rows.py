@@ -12,6 +12,8 @@ from workbook.markers import number_in_cell
 from workbook.row_signs import is_index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from workbook.sheet_view import SheetView
 
 _TALLEST = 3
@@ -25,25 +27,50 @@ def header_at(view: SheetView, row: int) -> Header | None:
     if len(_known(view, row)) < _FEWEST_IN_FIRST_ROW:
         return None
     bottom = row
-    while bottom - row + 1 < _TALLEST and _goes_below(view, row, bottom + 1):
-        bottom += 1
+    while (below := _next_filled(view, bottom)) - row < _TALLEST and _goes_below(view, row, below):
+        bottom = below
     for last in range(bottom, row - 1, -1):
         header = read_header(view, row, last)
         if header.holds_tasks():
-            return _with_groups(view, header)
+            return None if _says_more_below(view, header) else _with_groups(view, header)
     return None
+
+
+def _next_filled(view: SheetView, row: int) -> int:
+    """The next row; the one behind it where it is empty: a stray empty row parts no header.
+
+    A single text behind an empty row is a title, not a heading.
+    """
+    parted = not view.filled(row + 1) and len(view.filled(row + 2)) > 1
+    return row + 2 if parted else row + 1
+
+
+def _says_more_below(view: SheetView, header: Header) -> bool:
+    """Whether the rows below the first are the clearer header: then the first is a title."""
+    if header.top == header.bottom:
+        return False
+    below = read_header(view, header.top + 1, header.bottom)
+    return below.holds_tasks() and len(below.keys) > len(header.keys)
 
 
 def _known(view: SheetView, row: int) -> set[str]:
     """Columns that single cells of a row name, until enough; merged cells from above too."""
     keys: set[str] = set()
-    for _, text in view.filled(row)[:_LOOKED_AT]:
+    for text in _unlabelled(view.filled(row)[:_LOOKED_AT]):
         key = heading_key(text)
         if key and key != OTHER:
             keys.add(key)
             if len(keys) >= _FEWEST_IN_FIRST_ROW:
                 return keys
     return keys | _from_above(view, row) if keys else keys
+
+
+def _unlabelled(cells: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """The texts of a row without labels that the next cell answers: `Đơn vị: | Phòng Nội vụ`."""
+    behind = [*cells[1:], (-1, "")]
+    for (column, text), (beside, answer) in zip(cells, behind, strict=False):
+        if not text.endswith(":") or beside != column + 1 or heading_key(answer):
+            yield text
 
 
 def _from_above(view: SheetView, row: int) -> set[str]:
@@ -72,7 +99,8 @@ def _goes_below(view: SheetView, top: int, row: int) -> bool:
         return False
     stacks = texts_of(view, top, row)
     naming = {at for at, _ in own if spelled(stacks[at])}
-    wide = {at for at, _ in own if _is_wide(view, row - 1, at)}
+    above = row - 1 if view.filled(row - 1) else row - 2
+    wide = {at for at, _ in own if _is_wide(view, above, at)}
     if len(own) > 1:
         return len(wide) == len(own) or (bool(naming) and 2 * len(naming | wide) >= len(own))
     clear = {heading.column for heading in upper.headings if heading_key(heading.text)}

@@ -38,7 +38,7 @@ _DASHES = "-–—‐‑−•●▪■◦·*\u2043\uf02d\uf0b7\uf0a7"
 _CAPITAL = rf"(?=[{_UPPERCASE}])"
 _NAMED = r"(?:Nhóm nhiệm vụ|Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc)\s+(?:số\s+|thứ\s+)?"
 _BEHIND_NAMED = r"\s*(?:[.:)]|[–-]\s)\s*(?=\S)"
-_COUNT = r"(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)"
+_COUNT = r"(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+|[A-H])"
 _SOURCES = (
     (Rank.PART, rf"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)\s+({_COUNT}\b)\s*[.:–-]?\s*"),
     (Rank.ROMAN, rf"([IVX]{{1,6}})\s*(?:[./)-]\s+|\.{_CAPITAL}|[-–]\s*(?=[{_UPPERCASE}]{{2}}))"),

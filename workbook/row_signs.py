@@ -16,7 +16,7 @@ _FEWEST_INDEXES = 3
 _PAGE = re.compile(r"(?:trang )?\d{1,4}(?:\s*/\s*\d{1,4})?")
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so| hop)?|cong)(?: (?:cong|so|muc|phan|nhom|nhiem vu|cong viec))*"
-    r"(?: [ivx]+| [a-z]| \d{1,3})?\s*[:=]?\s*[\d.,]*(?: nhiem vu)?\.?"
+    r"(?: [ivx]+| [a-z]| \d{1,3})?\s*[:=]?\s*[\d.,]*(?: nhiem vu| cong viec)?[\s./]*"
 )
 _NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|noi nhan|nguon|giai thich)\s*(?:[:(]|$)")
 _SIGNER = (

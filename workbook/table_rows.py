@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from validators.columns import column_for
 from validators.deadlines import Kind, read_deadline
-from workbook.continued_rows import goes_on
+from validators.text import fold
+from workbook.continued_rows import goes_on, is_part
 from workbook.headings import columns_of
 from workbook.markers import Rank
 from workbook.raw_table import Cell, State
@@ -17,6 +18,7 @@ from workbook.row_signs import is_index, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from workbook.headings import Header
     from workbook.sheet_view import SheetView
@@ -48,15 +50,26 @@ class TableRow:
         return cell.shown.strip() if cell else ""
 
 
+class Title(NamedTuple):
+    """The words of a row that opens a section, and where they stand (from 0)."""
+
+    row: int
+    column: int
+    text: str
+
+
 def task_rows(
     view: SheetView, header: Header, parts: Sequence[tuple[int, int]]
-) -> tuple[TableRow, ...]:
-    """Every task of a table, under its section (`II/1` for one inside another).
+) -> tuple[tuple[TableRow, ...], tuple[Title, ...]]:
+    """Every task of a table, under its section (`II/1` for one inside another), and all titles.
 
     `parts` are the rows below each repetition of the header: first row, and one past the last.
     """
     columns = columns_of(header.headings)
     pages = [[line_at(view, header, columns, row) for row in range(*part)] for part in parts]
+    captions = {_bare(text) for row in range(header.top) for _, text in view.filled(row)}
+    for page in pages[:-1]:
+        _without_captions(page, captions)
     with_ids = any(line.texts.get("task_id") for page in pages for line in page)
     walk = _Walk(view, columns, with_ids=with_ids)
     for page in pages:
@@ -65,7 +78,13 @@ def task_rows(
         after = {line.row: following for line, following in pairwise(said)}
         for line in page:
             walk.take(line, after.get(line.row))
-    return tuple(walk.rows)
+    return tuple(walk.rows), tuple(walk.titles)
+
+
+def _without_captions(page: list[Line], captions: AbstractSet[str]) -> None:
+    """Take off the end of a page what stood above the table already: the next page begins there."""
+    while page and all(_bare(text) in captions for text in page[-1].all_texts):
+        page.pop()
 
 
 class _Walk:
@@ -80,6 +99,7 @@ class _Walk:
     def __init__(self, view: SheetView, columns: Mapping[str, int], *, with_ids: bool) -> None:
         self.view, self.columns, self.with_ids = view, columns, with_ids
         self.rows: list[TableRow] = []
+        self.titles: list[Title] = []
         self.above: list[tuple[Rank, str]] = []
         self.loose: list[Line] = []
         self.gap = self.foot = self.foreign = self.begun = self.titled = False
@@ -120,7 +140,7 @@ class _Walk:
         elif self._shares_task(line):
             self._join(line, "\n")
         elif not (line.numbered or apart) and self.rows and goes_on(self._texts(), line.texts):
-            self._join(line, " ")
+            self._join(line, "\n" if is_part(line.texts) else " ")
         else:
             self._add(line)
 
@@ -213,6 +233,10 @@ class _Walk:
         self.above = [outer for outer in self.above if not self.with_ids and outer[0] < rank]
         self.above.append((rank, number or (marker.value if marker else line.words)))
         self.titled = True
+        filled = self.view.filled(line.row)
+        self.titles += [
+            Title(line.row, column, text) for column, text in filled if text == line.words
+        ]
 
     def _title_of(self, lines: Sequence[Line]) -> None:
         """Lines between two parts of a table: those that are titles open sections."""
@@ -226,6 +250,11 @@ def _joined(first: Cell, second: Cell, between: str) -> Cell:
     text = f"{first.shown.strip()}{between}{second.shown.strip()}".strip()
     broken = State.ERROR in {first.state, second.state}
     return Cell(text, text, State.ERROR if broken else State.VALUE)
+
+
+def _bare(text: str) -> str:
+    """A title as it is compared: without the remark `(tiếp theo)` behind it."""
+    return fold(text.partition("(")[0])
 
 
 def _is_loud(words: str) -> bool:

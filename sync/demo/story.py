@@ -16,6 +16,7 @@ from sync.distribute import HandOut
 from sync.google_client import connect
 from sync.handout.files import Files
 from sync.handout.journal import Journal
+from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.sandbox import Sandbox
 from sync.snapshots import SnapshotStore
@@ -73,7 +74,7 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
 
     Raises CannotDoError for a plan that cannot be read; nothing is written then.
     """
-    plan = numbered(read_plan(plan_path))
+    plan = require_ids(numbered(read_plan(plan_path)), plan_path)
     run = Run(
         plan=plan,
         registry=default_registry(),

@@ -1,16 +1,18 @@
 """A1 notation: how a range is written in requests and echoed in answers.
 
 Accepted: `Tab!A1:B2`, `Tab!A1`, `Tab!A:B`, `Tab!2:5`, `Tab!A2:B`, `Tab!A1:5`, `Tab`, `'Tab'`,
-`A1:B2` (first visible tab), R1C1 forms and named ranges; corners in any order, `$` ignored,
-titles in any case. A bare word is read as cells first, then as a named range, then as a tab,
-so that a tab called `A1` is reached only in quotes – as the API documents.
+`A1:B2` and `!A1` (first visible tab), R1C1 forms and named ranges; corners in any order, `$`
+ignored, titles in any case, in quotes or not. A bare word is read as cells first, then as a named
+range, then as a tab, so that a tab called `A1` is reached only in quotes – as the API documents.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sync.sandbox import r1c1
 from sync.sandbox.areas import Area, area_of
 from sync.sandbox.errors import invalid
 
@@ -18,11 +20,9 @@ if TYPE_CHECKING:
     from sync.sandbox.areas import Box
     from sync.sandbox.book import Book, Tab
 
-CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?", re.ASCII)
-R1C1 = re.compile(r"[Rr](\d+)[Cc](\d+)(?::[Rr](\d+)[Cc](\d+))?", re.ASCII)
+CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?(0*[1-9]\d{0,7})?", re.ASCII)
 QUOTED = re.compile(r"'((?:[^']|'')*)'(?:!(.*))?", re.DOTALL)
 PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-LOOKS_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*", re.ASCII)
 
 
 def letters(column: int) -> str:
@@ -43,9 +43,10 @@ def column_number(text: str) -> int:
     return number - 1
 
 
+@lru_cache(maxsize=256)
 def quoted(title: str) -> str:
     """A tab title as it is echoed: in quotes unless it is a plain word that is no cell."""
-    if PLAIN_TITLE.fullmatch(title) and not LOOKS_LIKE_CELL.fullmatch(title):
+    if PLAIN_TITLE.fullmatch(title) and cells_of(0, title) is None:
         return title
     return "'" + title.replace("'", "''") + "'"
 
@@ -58,11 +59,18 @@ def box_text(title: str, box: Box) -> str:
 
 
 def area_text(title: str, area: Area) -> str:
-    """An area as error texts name it, open sides left out: `Tab!A1001:B`, `Tab!AA1:2`."""
-    first = f"{letters(area.left or 0)}{(area.top or 0) + 1}"
-    last = "" if area.right is None else letters(area.right - 1)
-    last += "" if area.bottom is None else str(area.bottom)
-    return f"{quoted(title)}!{first}" + ("" if last in ("", first) else f":{last}")
+    """An area as error texts name it, only by the sides it has: `Tab!A6:ZZ`, `Tab!AA:AB`, `Tab!7:`.
+
+    `(empty)` stands in front of an area that ends where it begins.
+    """
+    first = ("" if area.left is None else letters(area.left)) + (
+        "" if area.top is None else str(area.top + 1)
+    )
+    last = ("" if area.right is None else letters(area.right - 1)) + (
+        "" if area.bottom is None else str(area.bottom)
+    )
+    empty = "(empty) " if area.is_empty else ""
+    return f"{empty}{quoted(title)}!{first}" + ("" if last == first else f":{last}")
 
 
 def parse(text: str, book: Book) -> Area:
@@ -75,13 +83,18 @@ def parse(text: str, book: Book) -> Area:
 
 def _find(text: str, book: Book) -> Area | None:
     quote = QUOTED.fullmatch(text)
-    if quote:
+    if quote and quote[1]:
         return _on_tab(book, book.titled(quote[1].replace("''", "'")), quote[2])
     title, mark, cells = text.rpartition("!")
-    if mark:
-        return _on_tab(book, book.titled(title), cells)
     first = book.first_visible()
-    return cells_of(first.id, text) or _named(text, book) or _on_tab(book, book.titled(text), None)
+    if mark and title in ("", "''"):
+        return cells_of(first.id, cells)
+    whole = book.titled(text)
+    if mark:
+        found = _on_tab(book, book.titled(title), cells)
+        # a title that itself holds a mark
+        return found or _on_tab(book, whole, None)
+    return cells_of(first.id, text) or _named(text, book) or _on_tab(book, whole, None)
 
 
 def _on_tab(book: Book, tab: Tab | None, cells: str | None) -> Area | None:
@@ -101,12 +114,16 @@ def _named(text: str, book: Book) -> Area | None:
 
 
 def cells_of(sheet: int, text: str) -> Area | None:
-    """The cells of `A1:B2` and its kin on tab `sheet`, or None when it is no such text."""
-    places = R1C1.fullmatch(text)
-    if places:
-        row, column = int(places[1]), int(places[2])
-        other = int(places[3] or row), int(places[4] or column)
-        return Area(sheet, *_span(row - 1, other[0] - 1), *_span(column - 1, other[1] - 1))
+    """The cells of `A1:B2` or `R1C1:R2C2` and their kin on tab `sheet`, or None."""
+    return _a1_cells(sheet, text) or _r1c1_cells(sheet, text)
+
+
+def _r1c1_cells(sheet: int, text: str) -> Area | None:
+    found = r1c1.stretches(text)
+    return Area(sheet, *found[0], *found[1]) if found else None
+
+
+def _a1_cells(sheet: int, text: str) -> Area | None:
     first, colon, last = text.partition(":")
     start, end = CORNER.fullmatch(first), CORNER.fullmatch(last if colon else first)
     if not start or not end or (not colon and None in (start[1], start[2])):

@@ -13,14 +13,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from sync.sandbox import routes, shapes, web
+from sync.sandbox import masks, parameters, routes, shapes, web
 from sync.sandbox.errors import (
     RefusedError,
+    bad_values,
     drive_error,
     invalid,
+    no_token,
     sheets_error,
     too_narrow_scope,
     unauthenticated,
+    unregistered,
 )
 from sync.sandbox.faults import Faults
 from sync.sandbox.jsons import Json, tidy
@@ -48,6 +51,7 @@ class App:
 
     world: World
     keep_bodies: bool = False
+    log_limit: int | None = None
     log: list[Logged] = field(default_factory=list[Logged])
     faults: Faults = field(default_factory=Faults)
     bugs: list[str] = field(default_factory=list[str])
@@ -59,7 +63,7 @@ class App:
             return self._login(request)
         if request.path.endswith("/allowedLocations"):
             return self._noted(request, "allowedLocations", as_json(200, NO_LOCATIONS))
-        if request.path == "/" or request.path.startswith("/s/"):
+        if web.is_page(request):
             return self._page(request)
         found = routes.find(request.method, request.path)
         if found is None:
@@ -87,11 +91,12 @@ class App:
         sent: list[Json] = [{}]
 
         def work() -> Answer:
-            caller = _admitted(who, route)
+            caller = _admitted(who, route, request)
+            query = _query(request, route)
             sent[0] = _body(request)
             body = tidy(sent[0])
             _check_shape(body, route)
-            return self._work(Call(self.world, caller, _query(request), body, path), route)
+            return self._work(Call(self.world, caller, query, body, path), route)
 
         answer = Answer(200, b"{}\n")
         if fault is None or fault.applied:
@@ -105,7 +110,7 @@ class App:
         try:
             return work()
         except RefusedError as refused:
-            return as_json(refused.status, refused.body)
+            return as_json(refused.status, refused.body, headers=refused.headers)
         except Exception:  # noqa: BLE001  # a client must get an answer, a tester the traceback
             self.bugs.append(traceback.format_exc())
             broken = sheets_error("INTERNAL", "Internal error encountered.")
@@ -116,7 +121,9 @@ class App:
         if not route.is_drive:
             self.world.quota.count(route.access, call.who.email, now)
         self.world.drive.settle(now)
-        return done(route.answer(call))
+        compact = call.text("prettyPrint") in ("false", "0")
+        body = route.answer(call)
+        return body if isinstance(body, Answer) else done(body, compact=compact)
 
     def _identity(self, request: Request) -> Identity | None:
         scheme, _, token = request.header("authorization").partition(" ")
@@ -150,13 +157,20 @@ class App:
                 fault.name if fault else "",
             )
         )
+        if self.log_limit is not None:
+            del self.log[: -self.log_limit]
         return answer
 
 
-def _admitted(who: Identity | None, route: Route) -> Identity:
+def _admitted(who: Identity | None, route: Route, request: Request) -> Identity:
     if who is None:
-        raise unauthenticated(drive=route.is_drive)
-    if not allowed(who, drive=route.is_drive, write=route.access == routes.WRITE):
+        if request.header("authorization"):
+            raise unauthenticated(drive=route.is_drive)
+        # some reads would also take the key of an application, and say so
+        nobody = unregistered if route.kind in routes.OPEN_TO_KEYS else no_token
+        raise nobody(drive=route.is_drive)
+    content, write = route.kind in routes.CONTENT, route.access == routes.WRITE
+    if not allowed(who, drive=route.is_drive, write=write, content=content):
         raise too_narrow_scope(drive=route.is_drive)
     return who
 
@@ -170,17 +184,26 @@ def _check_shape(body: Json, route: Route) -> None:
         raise
 
 
-def _query(request: Request) -> dict[str, list[str]]:
-    return parse_qs(request.query, keep_blank_values=True)
+def _query(request: Request, route: Route) -> dict[str, list[str]]:
+    query = parse_qs(request.query, keep_blank_values=True)
+    if not route.is_drive:
+        query = parameters.read(query, route.kind)
+    for mask in query.get("fields", [""])[:1]:
+        if mask:
+            masks.check(mask, route.kind)
+    return query
 
 
 def _body(request: Request) -> Json:
     if not request.body:
         return {}
+    if request.path.startswith("/upload/"):
+        return {"media": request.body.decode("utf-8", "replace")}
     try:
         body = json.loads(request.body)
     except ValueError as wrong:
         raise invalid("Invalid JSON payload received. Unexpected token.") from wrong
     if not isinstance(body, dict):
-        raise invalid("Invalid JSON payload received. The root element must be a message.")
+        said = 'Invalid JSON payload received. Unknown name "": Root element must be a message.'
+        raise bad_values([("", said)])
     return dict(body)

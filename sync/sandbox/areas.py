@@ -78,6 +78,12 @@ class Area:
     left: int | None = None
     right: int | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it ends where it begins, on either side."""
+        rows, columns = (self.top, self.bottom), (self.left, self.right)
+        return any(last is not None and first == last for first, last in (rows, columns))
+
     def within(self, rows: int, columns: int) -> Box:
         """The closed part of this area inside a grid of that size (may be empty)."""
         return Box(
@@ -107,10 +113,8 @@ def area_of(grid_range: Json) -> Area:
     names = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
     top, bottom, left, right = (_side(grid_range, name) for name in names)
     for first, last, word in ((top, bottom, "Row"), (left, right, "Column")):
-        if last is not None and last < (first or 0):
-            raise invalid(
-                f"end{word}Index[{last}] must not be before start{word}Index[{first or 0}]"
-            )
+        if last is not None and first is not None and last < first:
+            raise invalid(f"end{word}Index[{last}] cannot be before start{word}Index[{first}]")
     return Area(_side(grid_range, "sheetId") or 0, top, bottom, left, right)
 
 
@@ -121,7 +125,7 @@ def _side(grid_range: Json, name: str) -> int | None:
     if isinstance(side, bool) or not isinstance(side, int):
         raise invalid(f"Invalid value at '{name}' (TYPE_INT32), {json.dumps(side)}")
     if side < 0 and name != "sheetId":
-        raise invalid(f"{name}[{side}] must not be negative")
+        raise invalid("GridRange indexes must be >= 0")
     return side
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sync.sandbox import cells, dimensions, metadata, objects, protected_ranges, tabs
+from sync.sandbox import (
+    borders,
+    cells,
+    dimensions,
+    groups,
+    metadata,
+    objects,
+    protected_ranges,
+    shifting,
+    tabs,
+)
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.book import Formula
 from sync.sandbox.errors import invalid, sheets_error, unknown_name
@@ -88,9 +98,23 @@ def _searched(book: Book, request: Json) -> list[tuple[Tab, Box]]:
     return [(tab, tab.box)]
 
 
+def trim_whitespace(edit: Editing, request: Json) -> Json:
+    """trimWhitespace: texts lose blanks at their ends and doubled ones inside."""
+    tab, box = placed(edit.book, area_of(request.get("range", {})))
+    edit.allow(tab, box)
+    changed = 0
+    for row, column, cell in list(tab.used(box)):
+        text = " ".join(cell.value.split()) if isinstance(cell.value, str) else cell.value
+        if text != cell.value:
+            tab.put_value(row, column, text or None)
+            changed += 1
+    return {"cellsChangedCount": changed} if changed else {}
+
+
 REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "addBanding": objects.add_banding,
     "addConditionalFormatRule": objects.add_conditional,
+    "addDimensionGroup": groups.add_group,
     "addFilterView": objects.add_filter_view,
     "addNamedRange": objects.add_named_range,
     "addProtectedRange": protected_ranges.add_protected_range,
@@ -106,66 +130,87 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "deleteConditionalFormatRule": objects.delete_conditional,
     "deleteDeveloperMetadata": metadata.delete,
     "deleteDimension": dimensions.delete_dimension,
+    "deleteDimensionGroup": groups.delete_group,
     "deleteFilterView": objects.delete_filter_view,
     "deleteNamedRange": objects.delete_named_range,
     "deleteProtectedRange": protected_ranges.delete_protected_range,
+    "deleteRange": shifting.delete_range,
     "deleteSheet": tabs.delete_sheet,
+    "duplicateFilterView": objects.duplicate_filter_view,
     "duplicateSheet": tabs.duplicate_sheet,
     "findReplace": find_replace,
     "insertDimension": dimensions.insert_dimension,
+    "insertRange": shifting.insert_range,
     "mergeCells": objects.merge_cells,
     "moveDimension": dimensions.move_dimension,
     "repeatCell": cells.repeat_cell,
     "setBasicFilter": objects.set_basic_filter,
     "setDataValidation": cells.set_validation,
     "sortRange": dimensions.sort_range,
+    "trimWhitespace": trim_whitespace,
     "unmergeCells": objects.unmerge_cells,
+    "updateBanding": objects.update_banding,
+    "updateBorders": borders.update_borders,
     "updateCells": cells.update_cells,
     "updateConditionalFormatRule": objects.update_conditional,
     "updateDeveloperMetadata": metadata.update,
     "updateDimensionProperties": dimensions.update_dimension_properties,
+    "updateFilterView": objects.update_filter_view,
     "updateNamedRange": objects.update_named_range,
     "updateProtectedRange": protected_ranges.update_protected_range,
     "updateSheetProperties": tabs.update_sheet_properties,
     "updateSpreadsheetProperties": update_spreadsheet_properties,
 }
 
+# Kinds whose reply is named even when there is nothing to say.
+REPLYING = frozenset(
+    [
+        "addBanding",
+        "addDimensionGroup",
+        "addFilterView",
+        "addNamedRange",
+        "addProtectedRange",
+        "addSheet",
+        "createDeveloperMetadata",
+        "deleteConditionalFormatRule",
+        "deleteDeveloperMetadata",
+        "deleteDimensionGroup",
+        "duplicateFilterView",
+        "duplicateSheet",
+        "findReplace",
+        "trimWhitespace",
+        "updateConditionalFormatRule",
+        "updateDeveloperMetadata",
+    ]
+)
+
 # What the service knows and the sandbox does not: said openly, never pretended.
 UNKNOWN = frozenset(
     [
         "addChart",
         "addDataSource",
-        "addDimensionGroup",
         "addSlicer",
         "addTable",
         "autoFill",
         "cancelDataSourceRefresh",
         "deleteComment",
         "deleteDataSource",
-        "deleteDimensionGroup",
         "deleteDuplicates",
         "deleteEmbeddedObject",
-        "deleteRange",
         "deleteReply",
         "deleteTable",
-        "duplicateFilterView",
         "insertComment",
-        "insertRange",
         "insertReply",
         "pasteData",
         "randomizeRange",
         "refreshDataSource",
         "textToColumns",
-        "trimWhitespace",
-        "updateBanding",
-        "updateBorders",
         "updateChartSpec",
         "updateComment",
         "updateDataSource",
         "updateDimensionGroup",
         "updateEmbeddedObjectBorder",
         "updateEmbeddedObjectPosition",
-        "updateFilterView",
         "updateReply",
         "updateSlicerSpec",
         "updateTable",
@@ -185,7 +230,7 @@ def batch_update(edit: Editing, body: Json) -> list[Json]:
             edit.book.results.clear()
             with naming(f"requests[{place}].{kind}"):
                 reply = REQUESTS[kind](edit, request[kind])
-            replies.append({kind: reply} if reply else {})
+            replies.append({kind: reply} if kind in REPLYING else {})
     return replies
 
 

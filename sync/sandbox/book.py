@@ -75,7 +75,10 @@ class Metadata:
 
 @dataclass(slots=True)
 class Tab:
-    """One tab: its grid, its cells (only those that hold something) and its objects."""
+    """One tab: its grid, its cells (only those that hold something) and its objects.
+
+    `depths` tells for each dimension how deep its lines lie in groups.
+    """
 
     id: int
     title: str
@@ -86,6 +89,7 @@ class Tab:
     grid: Json = field(default_factory=dict[str, "object"])
     row_properties: dict[int, Json] = field(default_factory=dict[int, "Json"])
     column_properties: dict[int, Json] = field(default_factory=dict[int, "Json"])
+    depths: dict[str, dict[int, int]] = field(default_factory=dict[str, "dict[int, int]"])
     merges: tuple[Box, ...] = ()
     protected: tuple[Json, ...] = ()
     conditional: tuple[Json, ...] = ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sync.sandbox.areas import Area, Box, area_from, area_of
+from sync.sandbox.areas import Area, Box, area_of
 from sync.sandbox.book import EMPTY, Cell, Formula, Tab, Value
 from sync.sandbox.entry import raw
 from sync.sandbox.errors import invalid, sheets_error
 from sync.sandbox.fields import Mask, asks_for, merged
 from sync.sandbox.tabs import existing, required_mask
-from sync.sandbox.values import exceeds, placed
+from sync.sandbox.values import placed
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -75,10 +75,9 @@ def update_cells(edit: Editing, request: Json) -> Json:
     sent = [row.get("values", []) for row in request.get("rows", [])]
     height, width = len(sent), max((len(line) for line in sent), default=0)
     reach = box if bounded else Box(box.top, box.top + height, box.left, box.left + width)
-    if reach.bottom > tab.rows or reach.right > tab.columns:
-        raise exceeds(tab, area_from(tab.id, reach))
-    if height > box.height or width > box.width:
-        raise invalid("Attempting to write outside the range")
+    room = box if bounded else tab.box
+    _check_room(max(reach.bottom, reach.top + height), room.bottom, "row")
+    _check_room(max(reach.right, reach.left + width), room.right, "column")
     edit.allow(tab, fillable(reach))
     for row in range(reach.top, reach.bottom):
         line = sent[row - reach.top] if row - reach.top < height else []
@@ -87,6 +86,13 @@ def update_cells(edit: Editing, request: Json) -> Json:
             sent_cell = line[column - reach.left] if column - reach.left < len(line) else {}
             tab.put(row, column, written(tab.cell(row, column), sent_cell, mask))
     return {}
+
+
+def _check_room(end: int, most: int, word: str) -> None:
+    if end > most:
+        raise invalid(
+            f"Attempting to write {word}: {most}, beyond the last requested {word} of: {most - 1}"
+        )
 
 
 def _goal(edit: Editing, request: Json) -> tuple[Tab, Box, bool]:
@@ -120,8 +126,9 @@ def append_cells(edit: Editing, request: Json) -> Json:
     top = max((row for row, _, cell in tab.used(tab.box) if cell), default=-1) + 1
     rows = request.get("rows", [])
     width = max((len(row.get("values", [])) for row in rows), default=0)
+    _check_room(width, tab.columns, "column")
     edit.allow(tab, Box(top, top + len(rows), 0, width))
-    tab.rows, tab.columns = max(tab.rows, top + len(rows)), max(tab.columns, width)
+    tab.rows = max(tab.rows, top + len(rows))
     for r, row in enumerate(rows):
         for column, sent in enumerate(row.get("values", [])):
             tab.put(top + r, column, written(tab.cell(top + r, column), sent, mask))

@@ -10,7 +10,7 @@ from sync.sandbox.drive import Change, Permission, SharedDrive
 from sync.sandbox.errors import drive_error
 from sync.sandbox.file_json import drive_json, file_json
 from sync.sandbox.files import SHORT, masked
-from sync.sandbox.listing import paged
+from sync.sandbox.listing import check_support, page_size, paged
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -23,7 +23,7 @@ def list_drives(call: Call) -> Json:
     mine = [
         drive_json(shared) for shared in drive.drives.values() if drive.drive_role(call.who, shared)
     ]
-    page, token = paged(mine, call)
+    page, token = paged(mine, call, page_size(call, 100))
     answer: Json = {"kind": "drive#driveList", "drives": page}
     return masked(
         call,
@@ -88,10 +88,13 @@ def _scope(call: Call) -> str | None:
 
 def list_changes(call: Call) -> Json:
     """changes.list: each changed file once per page, `removed` when it is gone or out of reach."""
+    size = page_size(call)
+    check_support(call)
     drive, scope = call.world.drive, _scope(call)
+    if not call.text("pageToken"):
+        raise drive_error(400, "required", "Required parameter: pageToken", location="pageToken")
     try:
         start = int(call.text("pageToken") or "")
-        size = min(1000, max(1, int(call.text("pageSize") or 100)))
     except ValueError as wrong:
         raise drive_error(400, "invalid", "Invalid Value", location="pageToken") from wrong
     everywhere = call.flag("includeItemsFromAllDrives")

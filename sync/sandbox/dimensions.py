@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from sync.sandbox.protection import Editing
 
 
-def _stretch(edit: Editing, asked: Json) -> tuple[Tab, str, int, int]:
+def stretch(edit: Editing, asked: Json) -> tuple[Tab, str, int, int]:
+    """The tab, dimension, start and end of a DimensionRange; 400 when it is none."""
     tab = existing(edit.book, int(asked.get("sheetId", 0)))
     dimension = asked.get("dimension", "")
     if dimension not in ("ROWS", "COLUMNS"):
         raise invalid("No dimension specified.")
     start = int(asked.get("startIndex", 0))
-    return tab, dimension, start, int(asked.get("endIndex", size(tab, dimension)))
+    end = int(asked.get("endIndex", size(tab, dimension)))
+    if min(start, end) < 0:
+        raise invalid("DimensionRange indexes must be >= 0")
+    return tab, dimension, start, end
+
+
+def noun(dimension: str) -> str:
+    """What error texts call one line of a dimension."""
+    return "row" if dimension == "ROWS" else "column"
 
 
 def _lines(tab: Tab, dimension: str, start: int, end: int) -> Box:
@@ -39,16 +48,28 @@ def _inside(tab: Tab, dimension: str, start: int, end: int) -> None:
     if not 0 <= start < end:
         raise invalid(f"range.endIndex[{end}] must be greater than range.startIndex[{start}]")
     if end > most:
-        word = "rows" if dimension == "ROWS" else "columns"
-        raise invalid(f"Cannot reach beyond the sheet: index {end} of {most} {word}")
+        raise invalid(f"Cannot reach beyond the sheet: index {end} of {most} {noun(dimension)}s")
 
 
 def insert_dimension(edit: Editing, request: Json) -> Json:
     """insertDimension: new empty rows or columns before `startIndex`."""
-    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
-    inherit = bool(request.get("inheritFromBefore"))
-    if start > size(tab, dimension) or end <= start or start < 0:
-        raise invalid(f"range.startIndex[{start}] is too large for the {dimension} dimension")
+    for name in ("startIndex", "endIndex"):
+        if name not in request.get("range", {}):
+            raise invalid(f"range.{name} must be set")
+    tab, dimension, start, end = stretch(edit, request["range"])
+    inherit, most = bool(request.get("inheritFromBefore")), size(tab, dimension)
+    if end <= start:
+        raise invalid(f"range.endIndex[{end}] must be greater than range.startIndex[{start}]")
+    if start >= most and not inherit:
+        raise invalid(
+            f"range.startIndex must be less than the grid size ({most}) if inheritFromBefore is "
+            "false."
+        )
+    if start > most:
+        raise invalid(
+            f"range.startIndex must be less than or equal to the grid size ({most}) if "
+            "inheritFromBefore is true."
+        )
     if inherit and start == 0:
         raise invalid("inheritFromBefore cannot be true if inserting at the start of a sheet")
     _check_room(tab, dimension, end - start)
@@ -64,11 +85,19 @@ def _check_room(tab: Tab, dimension: str, more: int) -> None:
 
 def delete_dimension(edit: Editing, request: Json) -> Json:
     """deleteDimension: rows or columns with all that hangs on them; never all of them."""
-    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
+    tab, dimension, start, end = stretch(edit, request.get("range", {}))
+    word, most = noun(dimension), size(tab, dimension)
+    missing = next((index for index in (start, end - 1) if index >= most), None)
+    if missing is not None:
+        raise invalid(
+            f"Cannot delete a {word} that doesn't exist. Tried to delete {word} index {missing} "
+            f"but there are only {most} {word}s."
+        )
     _inside(tab, dimension, start, end)
-    if end - start >= size(tab, dimension):
-        word = "rows" if dimension == "ROWS" else "columns"
-        raise invalid(f"You can't delete all the {word} on the sheet.")
+    if end - start >= most:
+        raise invalid(f"You can't delete all the {word}s on the sheet.")
+    if end == most and start <= int(tab.grid.get(f"frozen{word.capitalize()}Count", 0)):
+        raise invalid(f"Sorry, it is not possible to delete all non-frozen {word}s.")
     edit.allow(tab, _lines(tab, dimension, start, end))
     delete(edit.book, tab, dimension, start, end)
     return {}
@@ -76,7 +105,7 @@ def delete_dimension(edit: Editing, request: Json) -> Json:
 
 def move_dimension(edit: Editing, request: Json) -> Json:
     """moveDimension: rows or columns before `destinationIndex`, counted before the move."""
-    tab, dimension, start, end = _stretch(edit, request.get("source", {}))
+    tab, dimension, start, end = stretch(edit, request.get("source", {}))
     to = int(request.get("destinationIndex", 0))
     _inside(tab, dimension, start, end)
     if not 0 <= to <= size(tab, dimension):
@@ -100,7 +129,7 @@ def append_dimension(edit: Editing, request: Json) -> Json:
 
 def update_dimension_properties(edit: Editing, request: Json) -> Json:
     """updateDimensionProperties: hide rows or columns, set their size."""
-    tab, dimension, start, end = _stretch(edit, request.get("range", {}))
+    tab, dimension, start, end = stretch(edit, request.get("range", {}))
     _inside(tab, dimension, start, end)
     mask = required_mask(request)
     edit.allow(tab, _lines(tab, dimension, start, end))
@@ -113,7 +142,7 @@ def update_dimension_properties(edit: Editing, request: Json) -> Json:
 
 def auto_resize(edit: Editing, request: Json) -> Json:
     """autoResizeDimensions: accepted; the sandbox measures no text."""
-    _stretch(edit, request.get("dimensions", {}))
+    stretch(edit, request.get("dimensions", {}))
     return {}
 
 

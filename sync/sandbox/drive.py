@@ -65,6 +65,7 @@ class File:
 
     `modified` and `version` are what Drive shows. An edit of the cells waits in `edited` until
     the moment `revealed`: Drive gathers edits for some minutes before it shows any of them.
+    `edits` counts them all.
     """
 
     id: str
@@ -80,8 +81,10 @@ class File:
     app_properties: Json = field(default_factory=dict[str, "object"])
     properties: Json = field(default_factory=dict[str, "object"])
     permissions: list[Permission] = field(default_factory=list[Permission])
+    comments: list[Json] = field(default_factory=list["Json"])
     last_editor: str = ""
     book: Book | None = None
+    edits: int = 0
     edited: datetime | None = None
     revealed: datetime | None = None
 
@@ -153,6 +156,7 @@ class Drive:
     def edit(self, file: File, who: Identity, at: datetime, lag: timedelta) -> None:
         """Note an edit of the cells; Drive shows it after `lag`."""
         file.last_editor, file.edited = who.email, at
+        file.edits += 1
         if file.revealed is None:
             file.revealed = at + lag
             self.waiting.add(file.id)

@@ -12,11 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Formula, Value
+from sync.sandbox.date_patterns import DAY, EPOCH
 from sync.sandbox.errors import invalid
-from sync.sandbox.patterns import DAY, EPOCH, Locale
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
+    from sync.sandbox.locales import Locale
 
 LONGEST = 50_000  # characters a cell may hold
 Entered = tuple[Value, "Json | None"]
@@ -89,13 +90,20 @@ def date(text: str, locale: Locale, year: int) -> Entered | None:
     serial = _serial(day, locale, year)
     if serial is None:
         return None
+    # a date written year first is shown year first
+    pattern = day_pattern(day[4]) if ISO.fullmatch(day) else locale.date
     if not rest:
-        return serial, {"type": "DATE", "pattern": locale.date}
+        return serial, {"type": "DATE", "pattern": pattern}
     clock = TIME.fullmatch(rest.strip())
     seconds = _seconds(clock) if clock else None
     if seconds is None:
         return None
-    return serial + seconds, {"type": "DATE_TIME", "pattern": f"{locale.date} {locale.time}"}
+    return serial + seconds, {"type": "DATE_TIME", "pattern": f"{pattern} {locale.time}"}
+
+
+def day_pattern(mark: str) -> str:
+    """The pattern of a date written year first."""
+    return f"yyyy{mark}mm{mark}dd"
 
 
 def _seconds(clock: re.Match[str]) -> float | None:

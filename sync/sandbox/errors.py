@@ -33,11 +33,14 @@ PROTECTED = (
 class RefusedError(Exception):
     """A call is answered with an error: `status` is the HTTP status, `body` the JSON."""
 
-    def __init__(self, status: int, body: Json, message: str) -> None:
+    def __init__(
+        self, status: int, body: Json, message: str, headers: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.body = body
         self.message = message
+        self.headers = headers
 
 
 def sheets_error(status: str, message: str, details: list[Json] | None = None) -> RefusedError:
@@ -60,14 +63,25 @@ def unknown(name: str, where: str) -> str:
     return f'Invalid JSON payload received. Unknown name "{name}"{place}: Cannot find field.'
 
 
+def bad_request(message: str, violations: list[tuple[str, str]]) -> RefusedError:
+    """400 whose details list what is wrong, each with its place (empty: the whole message)."""
+    listed = [
+        {"field": place, "description": text} if place else {"description": text}
+        for place, text in violations
+    ]
+    kind = "type.googleapis.com/google.rpc.BadRequest"
+    details: list[Json] = [{"@type": kind, "fieldViolations": listed}]
+    return sheets_error("INVALID_ARGUMENT", message, details)
+
+
+def bad_values(violations: list[tuple[str, str]]) -> RefusedError:
+    """400 for values that cannot be read: one sentence each, in the message and in the details."""
+    return bad_request("\n".join(text for _, text in violations), violations)
+
+
 def unknown_name(name: str, where: str) -> RefusedError:
     """400 of a request body that holds a field the API does not know."""
-    message = unknown(name, where)
-    violation = {"field": where, "description": message}
-    kind = "type.googleapis.com/google.rpc.BadRequest"
-    return sheets_error(
-        "INVALID_ARGUMENT", message, [{"@type": kind, "fieldViolations": [violation]}]
-    )
+    return bad_values([(where, unknown(name, where))])
 
 
 def missing_spreadsheet() -> RefusedError:
@@ -119,17 +133,47 @@ def oauth_error(code: str, description: str, status: int = 400) -> RefusedError:
     return RefusedError(status, {"error": code, "error_description": description}, description)
 
 
+HOW = (
+    "Expected OAuth 2 access token, login cookie or other valid authentication credential. See "
+    "https://developers.google.com/identity/sign-in/web/devconsole-project."
+)
+REALM = 'Bearer realm="https://accounts.google.com/"'
+
+
 def unauthenticated(*, drive: bool) -> RefusedError:
-    """401 for a token that is missing, unknown or expired."""
-    message = (
-        "Request had invalid authentication credentials. Expected OAuth 2 access token, login "
-        "cookie or other valid authentication credential. See "
-        "https://developers.google.com/identity/sign-in/web/devconsole-project."
-    )
+    """401 for a token that is unknown or expired."""
+    message = f"Request had invalid authentication credentials. {HOW}"
+    header = f'{REALM}, error="invalid_token"'
+    return _no_credentials(message, header, ("Invalid Credentials", "authError"), drive=drive)
+
+
+def no_token(*, drive: bool) -> RefusedError:
+    """401 for a call without any token."""
+    message = f"Request is missing required authentication credential. {HOW}"
+    return _no_credentials(message, REALM, ("Login Required.", "required"), drive=drive)
+
+
+def _no_credentials(
+    message: str, header: str, words: tuple[str, str], *, drive: bool
+) -> RefusedError:
     refused = sheets_error("UNAUTHENTICATED", message)
+    refused.headers = (("WWW-Authenticate", header),)
     if drive:
-        entry = {"message": "Invalid Credentials", "domain": "global", "reason": "authError"}
+        entry = {"message": words[0], "domain": "global", "reason": words[1]}
         entry |= {"location": "Authorization", "locationType": "header"}
+        refused.body["error"]["errors"] = [entry]
+    return refused
+
+
+def unregistered(*, drive: bool) -> RefusedError:
+    """403 for a read without any token, where a key of an application would do as well."""
+    message = (
+        "Method doesn't allow unregistered callers (callers without established identity). "
+        "Please use API Key or other form of API consumer identity to call this API."
+    )
+    refused = sheets_error("PERMISSION_DENIED", message)
+    if drive:
+        entry = {"message": message, "domain": "global", "reason": "forbidden"}
         refused.body["error"]["errors"] = [entry]
     return refused
 

@@ -9,23 +9,33 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sync.sandbox.errors import invalid
-
 Mask = dict[str, "Mask"]
+
+
+class MaskError(ValueError):
+    """A mask that cannot be read; says why in the service's words."""
+
 
 TOKEN = re.compile(r"\s*([A-Za-z0-9_*@-]+|[(),./])")
 
 
 def parse_mask(text: str) -> Mask:
-    """The tree of a mask; 400 when brackets do not match or a name is missing."""
+    """The tree of a mask; MaskError when brackets do not match or a name is missing."""
+    _balanced(text)
     tokens = TOKEN.findall(text)
-    if "".join(tokens) != re.sub(r"\s", "", text):
-        raise invalid(f"Invalid field mask: {text}")
     mask: Mask = {}
-    rest = _list(tokens, 0, [mask])
-    if rest != len(tokens):
-        raise invalid(f"Invalid field mask: {text}")
+    if "".join(tokens) != re.sub(r"\s", "", text) or _list(tokens, 0, [mask]) != len(tokens):
+        raise MaskError(f"Invalid field mask: {text}")
     return mask
+
+
+def _balanced(text: str) -> None:
+    for mark, other in ("()", ")("):
+        if text.count(mark) > text.count(other):
+            where = text.replace("/", ".")
+            raise MaskError(
+                f"Invalid FieldMask '{where}'. Cannot find matching '{other}' for all '{mark}'."
+            )
 
 
 def _list(tokens: list[str], at: int, roots: list[Mask]) -> int:
@@ -40,7 +50,7 @@ def _path(tokens: list[str], at: int, roots: list[Mask]) -> int:
     nodes = roots
     while True:
         if at >= len(tokens) or tokens[at] in "(),./":
-            raise invalid("Invalid field mask: a name is missing")
+            raise MaskError("Invalid field mask: a name is missing")
         nodes = [node.setdefault(tokens[at], {}) for node in nodes]
         at += 1
         if at < len(tokens) and tokens[at] in "./":
@@ -50,7 +60,7 @@ def _path(tokens: list[str], at: int, roots: list[Mask]) -> int:
     if at < len(tokens) and tokens[at] == "(":
         at = _list(tokens, at + 1, nodes)
         if at >= len(tokens) or tokens[at] != ")":
-            raise invalid("Invalid field mask: a bracket is not closed")
+            raise MaskError("Invalid field mask: a bracket is not closed")
         at += 1
     return at
 
@@ -64,7 +74,24 @@ def keep(answer: Any, mask: Mask) -> Any:  # noqa: ANN401  # JSON can be any of 
     if not isinstance(answer, dict):
         return answer
     kept = {name: keep(answer[name], mask[name]) for name in answer if name in mask}
-    return {name: part for name, part in kept.items() if part != {} or answer[name] == {}}
+    if "rowData" in kept:
+        kept["rowData"] = _trimmed(kept["rowData"])
+    return {
+        name: part for name, part in kept.items() if part not in ({}, []) or part == answer[name]
+    }
+
+
+def _trimmed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of cells of which a mask left nothing: they end at the last cell that has something."""
+    kept: list[dict[str, Any]] = []
+    for row in rows:
+        cells = list(row.get("values", []))
+        while cells and not cells[-1]:
+            cells.pop()
+        kept.append({"values": cells} if cells else {})
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def asks_for(mask: Mask, *path: str) -> bool:

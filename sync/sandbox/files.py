@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 SHORT = "kind,id,name,mimeType,teamDriveId,driveId"
 
 
-def visible(call: Call, file_id: str, least: str = "reader") -> File:
+def visible(call: Call, file_id: str, least: str = "reader", *, anywhere: bool = False) -> File:
     """A file this caller may use in that role; 404 or 403 as Drive answers.
 
-    A file of a shared drive does not exist for a call that does not say `supportsAllDrives`.
+    A file of a shared drive does not exist for a call that does not say `supportsAllDrives`,
+    unless its method knows no such parameter (`anywhere`).
     """
     file = call.world.drive.files.get(file_id)
     role = call.world.drive.role(call.who, file) if file else None
-    drives = call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
+    drives = anywhere or call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
     if file is None or role is None or (file.drive and not drives):
         raise missing_file(file_id)
     if rank(role) < rank(least):

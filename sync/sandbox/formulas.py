@@ -16,7 +16,7 @@ from sync.sandbox.book import Cell, Formula, Tab, Value, Wrong
 from sync.sandbox.errors import RefusedError
 from sync.sandbox.formula_tokens import argument_end, tokens_of, unreadable
 from sync.sandbox.functions import FUNCTIONS, WrongError, as_number, as_text, compared
-from sync.sandbox.patterns import locale_of
+from sync.sandbox.locales import locale_of
 
 if TYPE_CHECKING:
     from sync.sandbox.areas import Area
@@ -181,8 +181,8 @@ class _Reader:
     def cells(self, text: str) -> Value | list[Value]:
         title, mark, _ = text.rpartition("!")
         try:
-            full = text if mark else f"{a1.quoted(self.tab.title)}!{text}"
-            area = a1.parse(full.replace("$", ""), self.work.book)
+            here = None if mark else a1.cells_of(self.tab.id, text)
+            area = here or a1.parse(text, self.work.book)
         except RefusedError as refused:
             raise WrongError("REF", f"Unresolved sheet name '{title}'.") from refused
         if ":" not in text:

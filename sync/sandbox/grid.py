@@ -10,6 +10,7 @@ from sync.sandbox.book import Cell, Formula, Value, Wrong
 from sync.sandbox.defaults import default_format
 from sync.sandbox.fields import Mask, asks_for
 from sync.sandbox.formulas import effective
+from sync.sandbox.groups import groups
 from sync.sandbox.jsons import present
 from sync.sandbox.metadata import ordered, shown
 from sync.sandbox.protected_ranges import shown_protection
@@ -69,6 +70,8 @@ def _sheet(edit: Editing, tab: Tab, boxes: list[Box]) -> Json:
         "protectedRanges": [shown_protection(edit, rule) for rule in tab.protected],
         "basicFilter": tab.basic_filter,
         "bandedRanges": list(tab.banded),
+        "rowGroups": groups(tab, "ROWS"),
+        "columnGroups": groups(tab, "COLUMNS"),
         "developerMetadata": [
             shown(entry) for entry in ordered(book) if entry.sheet == tab.id and not entry.dimension
         ],

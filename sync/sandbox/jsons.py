@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Json = dict[str, Any]
@@ -19,3 +20,8 @@ def tidy(body: object) -> Any:  # noqa: ANN401  # JSON can be any of six kinds
     if isinstance(body, list):
         return [tidy(value) for value in body]
     return body
+
+
+def snake(name: str) -> str:
+    """The name of a field as error texts write it: `include_grid_data`."""
+    return re.sub(r"([A-Z])", r"_\1", name).lower()

@@ -9,9 +9,11 @@ from sync.sandbox import query
 from sync.sandbox.drive import FOLDER, File
 from sync.sandbox.errors import drive_error
 from sync.sandbox.file_json import file_json
-from sync.sandbox.files import SHORT, masked, visible
+from sync.sandbox.files import SHORT, masked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.sandbox.jsons import Json
     from sync.sandbox.world import Call
 
@@ -21,6 +23,9 @@ T = TypeVar("T")
 def files_list(call: Call) -> Json:
     """files.list: what the caller sees, filtered by `q`, ordered, in pages."""
     world, who = call.world, call.who
+    size = page_size(call)
+    keys = order(call.text("orderBy") or "modifiedTime desc")
+    check_support(call)
     test = query.parse(call.text("q") or "") if call.text("q") else None
     scope = call.text("driveId") or call.text("teamDriveId")
     everywhere = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")
@@ -39,8 +44,7 @@ def files_list(call: Call) -> Json:
         and world.drive.role(who, file)
         and (test is None or test(file, who))
     ]
-    ordered = in_order(found, call.text("orderBy") or "modifiedTime desc")
-    page, token = paged(ordered, call)
+    page, token = paged(in_order(found, keys), call, size)
     answer: Json = {"kind": "drive#fileList", "incompleteSearch": False}
     answer["files"] = [file_json(world, file, who) for file in page]
     if token:
@@ -48,36 +52,85 @@ def files_list(call: Call) -> Json:
     return masked(call, answer, f"nextPageToken,kind,incompleteSearch,files({SHORT})")
 
 
-def in_order(found: list[File], text: str) -> list[File]:
-    """Files in the order of `orderBy`; 400 for an unknown key."""
-    for part in reversed(text.split(",")):
-        name, _, direction = part.strip().partition(" ")
-        keys = {
-            "name": lambda file: (file.name.casefold(), file.id),
-            "name_natural": lambda file: (file.name.casefold(), file.id),
-            "modifiedTime": lambda file: (file.modified, file.id),
-            "createdTime": lambda file: (file.created, file.id),
-            "folder": lambda file: (file.mime != FOLDER, ""),
-        }
-        if name not in keys:
-            raise drive_error(400, "invalid", f"Invalid Value: {name}", location="orderBy")
-        found = sorted(found, key=keys[name], reverse=direction == "desc")
+KEYS: dict[str, Callable[[File], tuple[object, ...]]] = (
+    {
+        "name": lambda file: (file.name.casefold(), file.id),
+        "name_natural": lambda file: (file.name.casefold(), file.id),
+        "modifiedTime": lambda file: (file.modified, file.id),
+        "createdTime": lambda file: (file.created, file.id),
+        "folder": lambda file: (file.mime != FOLDER,),
+    }
+    | {
+        # times and sizes the sandbox does not keep: the last change stands for them
+        name: lambda file: (file.modified, file.id)
+        for name in ("modifiedByMeTime", "quotaBytesUsed", "recency", "sharedWithMeTime")
+    }
+    | {name: lambda file: (file.modified, file.id) for name in ("starred", "viewedByMeTime")}
+)
+Order = list[tuple[str, bool]]
+
+
+def order(text: str) -> Order:
+    """The keys of `orderBy`, each with whether it runs down; 400 for an unknown one."""
+    keys: Order = []
+    for part in text.split(","):
+        name, *rest = part.split() or [""]
+        if not name:
+            continue
+        if name not in KEYS or rest not in ([], ["asc"], ["desc"]):
+            raise drive_error(400, "invalid", "Invalid Value", location="orderBy")
+        if name in (known for known, _ in keys):
+            raise drive_error(
+                403,
+                "orderByContainsDuplicateSortKeys",
+                "The orderBy parameter cannot contain duplicate sort keys.",
+                location="orderBy",
+            )
+        keys.append((name, rest == ["desc"]))
+    return keys
+
+
+def in_order(found: list[File], keys: Order) -> list[File]:
+    """Files in the order of their keys, the first key first."""
+    for name, down in reversed(keys):
+        found = sorted(found, key=KEYS[name], reverse=down)
     return found
 
 
-def paged(things: list[T], call: Call) -> tuple[list[T], str | None]:
+def check_support(call: Call) -> None:
+    """Refuse (403) to show items of shared drives to a call that does not know of them."""
+    asks = call.flag("includeItemsFromAllDrives") or call.flag("includeTeamDriveItems")
+    if asks and not (call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")):
+        raise drive_error(
+            403,
+            "supportsTeamDrivesRequired",
+            "The supportsAllDrives parameter was not set to true.",
+        )
+
+
+def page_size(call: Call, most: int = 1000) -> int:
+    """How many things a page holds, 100 unless told; 400 outside 1 … `most`."""
+    text = call.text("pageSize") or "100"
+    try:
+        size = int(text)
+    except ValueError as wrong:
+        message = f"Invalid value at 'page_size' (TYPE_INT32), \"{text}\""
+        raise drive_error(400, "invalid", message, location="pageSize") from wrong
+    if not 1 <= size <= most:
+        message = (
+            f"Invalid value '{size}'. Values must be within the range: "
+            f"[value: 1\n, value: {most}\n]"
+        )
+        raise drive_error(400, "invalidParameter", message, location="page_size")
+    return size
+
+
+def paged(things: list[T], call: Call, size: int) -> tuple[list[T], str | None]:
     """One page of a list and the token of the next one, if there is one."""
     try:
-        size = min(1000, max(1, int(call.text("pageSize") or 100)))
         start = int(base64.urlsafe_b64decode(call.text("pageToken") or "MA=="))
     except ValueError as wrong:
         raise drive_error(400, "invalid", "Invalid Value", location="pageToken") from wrong
     after = start + size
     token = base64.urlsafe_b64encode(str(after).encode()).decode() if after < len(things) else None
     return things[start:after], token
-
-
-def no_comments(call: Call) -> Json:
-    """comments.list: the sandbox keeps no comments, so the list is empty."""
-    visible(call, call.path["file"])
-    return masked(call, {"kind": "drive#commentList", "comments": []}, "kind,comments")

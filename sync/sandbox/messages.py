@@ -1,9 +1,10 @@
 """Which fields the messages of the Sheets API have, as far as the sandbox reads them.
 
-One line a message: its fields, and behind a colon the message a field holds. Taken from the
-names of Google's discovery document for Sheets v4. Messages that are not listed are not looked
-into. The service refuses a body with a field it does not know; so does the sandbox, because a
-misspelt field that is silently overlooked is a setting that was never made.
+One line a message: its fields, and behind a colon the message a field holds. Taken from the names
+of Google's discovery document for Sheets v4. Messages that are not listed are not looked into.
+Requests and answers stand side by side: the `fields` of a call are judged by its answer. The
+service refuses a body with a field it does not know; so does the sandbox, because a misspelt
+field that is silently overlooked is a setting that was never made.
 """
 
 from __future__ import annotations
@@ -58,6 +59,25 @@ NumberFormat = pattern type
 TextFormat = bold fontFamily fontSize foregroundColor foregroundColorStyle italic link
   strikethrough underline
 ValueRange = majorDimension range values
+AppendValuesResponse = spreadsheetId tableRange updates:UpdateValuesResponse
+BatchClearValuesByDataFilterResponse = clearedRanges spreadsheetId
+BatchClearValuesResponse = clearedRanges spreadsheetId
+BatchGetValuesByDataFilterResponse = spreadsheetId valueRanges:MatchedValueRange
+BatchGetValuesResponse = spreadsheetId valueRanges:ValueRange
+BatchUpdateSpreadsheetResponse = commentUpdateState replies spreadsheetId
+  updatedSpreadsheet:Spreadsheet
+BatchUpdateValuesByDataFilterResponse = responses:UpdateValuesByDataFilterResponse spreadsheetId
+  totalUpdatedCells totalUpdatedColumns totalUpdatedRows totalUpdatedSheets
+BatchUpdateValuesResponse = responses:UpdateValuesResponse spreadsheetId totalUpdatedCells
+  totalUpdatedColumns totalUpdatedRows totalUpdatedSheets
+ClearValuesResponse = clearedRange spreadsheetId
+MatchedDeveloperMetadata = dataFilters:DataFilter developerMetadata:DeveloperMetadata
+MatchedValueRange = dataFilters:DataFilter valueRange:ValueRange
+SearchDeveloperMetadataResponse = matchedDeveloperMetadata:MatchedDeveloperMetadata
+UpdateValuesByDataFilterResponse = dataFilter:DataFilter updatedCells updatedColumns
+  updatedData:ValueRange updatedRange updatedRows
+UpdateValuesResponse = spreadsheetId updatedCells updatedColumns updatedData:ValueRange
+  updatedRange updatedRows
 DataFilterValueRange = dataFilter:DataFilter majorDimension values
 BatchUpdateValuesRequest = data:ValueRange includeValuesInResponse responseDateTimeRenderOption
   responseValueRenderOption valueInputOption
@@ -82,6 +102,7 @@ GridData = columnMetadata:DimensionProperties rowData:RowData rowMetadata:Dimens
   startColumn startRow
 AddBandingRequest = bandedRange:BandedRange
 AddConditionalFormatRuleRequest = index rule:ConditionalFormatRule
+AddDimensionGroupRequest = range:DimensionRange
 AddFilterViewRequest = filter:FilterView
 AddNamedRangeRequest = namedRange:NamedRange
 AddProtectedRangeRequest = protectedRange:ProtectedRange
@@ -97,26 +118,36 @@ DeleteBandingRequest = bandedRangeId
 DeleteConditionalFormatRuleRequest = index sheetId
 DeleteDeveloperMetadataRequest = dataFilter:DataFilter
 DeleteDimensionRequest = range:DimensionRange
+DeleteDimensionGroupRequest = range:DimensionRange
 DeleteFilterViewRequest = filterId
 DeleteNamedRangeRequest = namedRangeId
 DeleteProtectedRangeRequest = protectedRangeId
 DeleteSheetRequest = sheetId
+DeleteRangeRequest = range:GridRange shiftDimension
+DimensionGroup = collapsed depth range:DimensionRange
+DuplicateFilterViewRequest = filterId
 DuplicateSheetRequest = insertSheetIndex newSheetId newSheetName sourceSheetId
 FindReplaceRequest = allSheets find includeFormulas matchCase matchEntireCell range:GridRange
   replacement searchByRegex sheetId
 InsertDimensionRequest = inheritFromBefore range:DimensionRange
+InsertRangeRequest = range:GridRange shiftDimension
 MergeCellsRequest = mergeType range:GridRange
 MoveDimensionRequest = destinationIndex source:DimensionRange
 RepeatCellRequest = cell:CellData fields range:GridRange
 SetBasicFilterRequest = filter:BasicFilter
 SetDataValidationRequest = filteredRowsIncluded range:GridRange rule:DataValidationRule
 SortRangeRequest = range:GridRange sortSpecs:SortSpec
+TrimWhitespaceRequest = range:GridRange
 UnmergeCellsRequest = range:GridRange
+UpdateBandingRequest = bandedRange:BandedRange fields
+UpdateBordersRequest = bottom innerHorizontal innerVertical left range:GridRange right top
 UpdateCellsRequest = fields range:GridRange rows:RowData start:GridCoordinate
 UpdateConditionalFormatRuleRequest = index newIndex rule:ConditionalFormatRule sheetId
 UpdateDeveloperMetadataRequest = dataFilters:DataFilter developerMetadata:DeveloperMetadata fields
+UpdateDimensionGroupRequest = dimensionGroup:DimensionGroup fields
 UpdateDimensionPropertiesRequest = dataSourceSheetRange fields properties:DimensionProperties
   range:DimensionRange
+UpdateFilterViewRequest = fields filter:FilterView
 UpdateNamedRangeRequest = fields namedRange:NamedRange
 UpdateProtectedRangeRequest = fields protectedRange:ProtectedRange
 UpdateSheetPropertiesRequest = fields properties:SheetProperties
@@ -126,32 +157,48 @@ UpdateSpreadsheetPropertiesRequest = fields properties:SpreadsheetProperties
 Message = dict[str, str]
 
 
-def _messages() -> dict[str, Message]:
+def read_messages(specification: str) -> dict[str, Message]:
+    """The messages of a specification: each field with the message it holds, maybe empty."""
     found: dict[str, Message] = {}
-    for line in re.sub(r"\n +", " ", SPECIFICATION).strip().splitlines():
+    for line in re.sub(r"\n +", " ", specification).strip().splitlines():
         name, _, fields = line.partition(" = ")
         pairs = (field.partition(":") for field in fields.split())
         found[name] = {field: message for field, _, message in pairs}
     return found
 
 
-MESSAGES = _messages()
+MESSAGES = read_messages(SPECIFICATION)
 
-# the message a method takes; methods that are not listed are not looked into
-BODIES = {
-    "sheets.spreadsheets.create": "Spreadsheet",
-    "sheets.spreadsheets.batchUpdate": "BatchUpdateSpreadsheetRequest",
-    "sheets.spreadsheets.getByDataFilter": "GetSpreadsheetByDataFilterRequest",
-    "sheets.spreadsheets.sheets.copyTo": "CopySheetToAnotherSpreadsheetRequest",
-    "sheets.spreadsheets.developerMetadata.search": "SearchDeveloperMetadataRequest",
-    "sheets.spreadsheets.values.update": "ValueRange",
-    "sheets.spreadsheets.values.append": "ValueRange",
-    "sheets.spreadsheets.values.batchUpdate": "BatchUpdateValuesRequest",
-    "sheets.spreadsheets.values.batchClear": "BatchClearValuesRequest",
-    "sheets.spreadsheets.values.batchGetByDataFilter": "BatchGetValuesByDataFilterRequest",
-    "sheets.spreadsheets.values.batchUpdateByDataFilter": "BatchUpdateValuesByDataFilterRequest",
-    "sheets.spreadsheets.values.batchClearByDataFilter": "BatchClearValuesByDataFilterRequest",
+S = "sheets.spreadsheets"
+# The message a method takes, where its body stands in error texts, and the message it answers.
+METHODS = {
+    f"{S}.create": ("Spreadsheet", "spreadsheet", "Spreadsheet"),
+    f"{S}.get": ("", "", "Spreadsheet"),
+    f"{S}.batchUpdate": ("BatchUpdateSpreadsheetRequest", "", "BatchUpdateSpreadsheetResponse"),
+    f"{S}.getByDataFilter": ("GetSpreadsheetByDataFilterRequest", "", "Spreadsheet"),
+    f"{S}.sheets.copyTo": ("CopySheetToAnotherSpreadsheetRequest", "", "SheetProperties"),
+    f"{S}.developerMetadata.get": ("", "", "DeveloperMetadata"),
+    f"{S}.developerMetadata.search": (
+        "SearchDeveloperMetadataRequest",
+        "",
+        "SearchDeveloperMetadataResponse",
+    ),
+    f"{S}.values.get": ("", "", "ValueRange"),
+    f"{S}.values.update": ("ValueRange", "data", "UpdateValuesResponse"),
+    f"{S}.values.append": ("ValueRange", "data", "AppendValuesResponse"),
+    f"{S}.values.clear": ("", "", "ClearValuesResponse"),
+    f"{S}.values.batchGet": ("", "", "BatchGetValuesResponse"),
+    f"{S}.values.batchUpdate": ("BatchUpdateValuesRequest", "", "BatchUpdateValuesResponse"),
+    f"{S}.values.batchClear": ("BatchClearValuesRequest", "", "BatchClearValuesResponse"),
+} | {
+    f"{S}.values.{name}ByDataFilter": (
+        f"{name[0].upper()}{name[1:]}ValuesByDataFilterRequest",
+        "",
+        f"{name[0].upper()}{name[1:]}ValuesByDataFilterResponse",
+    )
+    for name in ("batchGet", "batchUpdate", "batchClear")
 }
+NO_METHOD = ("", "", "")
 
 
 def message_of(message: str, field: str) -> str:
@@ -159,7 +206,7 @@ def message_of(message: str, field: str) -> str:
     if message == "Request":
         name = f"{field[:1].upper()}{field[1:]}Request"
         return name if name in MESSAGES else ""
-    return MESSAGES[message].get(field, "")
+    return MESSAGES.get(message, {}).get(field, "")
 
 
 def knows(message: str, field: str) -> bool:

@@ -13,6 +13,7 @@ from sync.sandbox.areas import Area, area_of
 from sync.sandbox.book import Book, Metadata
 from sync.sandbox.errors import invalid, sheets_error
 from sync.sandbox.fields import asks_for
+from sync.sandbox.lookups import check_lookup
 from sync.sandbox.structure import size
 from sync.sandbox.tabs import existing, new_number, required_mask
 
@@ -106,6 +107,7 @@ def matching(book: Book, wanted: Json) -> list[Metadata]:
     """The entries one DataFilter selects: by lookup, or those that lie on a range."""
     if "developerMetadataLookup" in wanted:
         lookup = wanted["developerMetadataLookup"]
+        check_lookup(book, lookup)
         return [entry for entry in ordered(book) if _fits(book, entry, lookup)]
     from sync.sandbox import a1
 

@@ -184,6 +184,44 @@ def delete_banding(edit: Editing, request: Json) -> Json:
     raise invalid(f"No banded range with id: {number}")
 
 
+def update_banding(edit: Editing, request: Json) -> Json:
+    """updateBanding: the masked parts of a banded range."""
+    asked = request.get("bandedRange", {})
+    number = asked.get("bandedRangeId")
+    for tab in edit.book.tabs:
+        for old in tab.banded:
+            if old["bandedRangeId"] == number:
+                new = merged(old, asked, required_mask(request)) | {"bandedRangeId": number}
+                tab.banded = tuple(new if one is old else one for one in tab.banded)
+                return {}
+    raise invalid(f"No banded range with id: {number}")
+
+
+def _filter_view(edit: Editing, number: object) -> tuple[Tab, Json]:
+    for tab in edit.book.tabs:
+        for view in tab.filter_views:
+            if view["filterViewId"] == number:
+                return tab, view
+    raise invalid(f"No filter view with id: {number}")
+
+
+def update_filter_view(edit: Editing, request: Json) -> Json:
+    """updateFilterView: the masked parts of a named view."""
+    asked = request.get("filter", {})
+    tab, old = _filter_view(edit, asked.get("filterViewId"))
+    new = merged(old, asked, required_mask(request)) | {"filterViewId": old["filterViewId"]}
+    tab.filter_views = tuple(new if one is old else one for one in tab.filter_views)
+    return {}
+
+
+def duplicate_filter_view(edit: Editing, request: Json) -> Json:
+    """duplicateFilterView: the same view under a new id."""
+    tab, old = _filter_view(edit, request.get("filterId"))
+    copy = {**old, "filterViewId": new_number(), "title": f"Copy of {old['title']}"}
+    tab.filter_views = (*tab.filter_views, copy)
+    return {"filter": copy}
+
+
 def add_filter_view(edit: Editing, request: Json) -> Json:
     """addFilterView: a named view of a range."""
     asked = request.get("filter", {})
@@ -197,10 +235,6 @@ def add_filter_view(edit: Editing, request: Json) -> Json:
 
 def delete_filter_view(edit: Editing, request: Json) -> Json:
     """deleteFilterView: by its id."""
-    number = request.get("filterId")
-    for tab in edit.book.tabs:
-        kept = tuple(view for view in tab.filter_views if view["filterViewId"] != number)
-        if len(kept) < len(tab.filter_views):
-            tab.filter_views = kept
-            return {}
-    raise invalid(f"No filter view with id: {number}")
+    tab, old = _filter_view(edit, request.get("filterId"))
+    tab.filter_views = tuple(view for view in tab.filter_views if view is not old)
+    return {}

@@ -9,7 +9,7 @@ from sync.sandbox.drive import ROLES, File, Permission, SharedDrive, rank
 from sync.sandbox.errors import drive_error, missing_file, no_file_permission
 from sync.sandbox.file_json import all_permissions, permission_json
 from sync.sandbox.files import masked, visible
-from sync.sandbox.listing import paged
+from sync.sandbox.listing import page_size, paged
 
 if TYPE_CHECKING:
     from sync.sandbox.errors import RefusedError
@@ -33,6 +33,7 @@ def _holder(call: Call, least: str) -> File | SharedDrive:
 
 def list_permissions(call: Call) -> Json:
     """permissions.list of a file or a shared drive."""
+    size = page_size(call, 100)
     holder = _holder(call, "reader")
     if isinstance(holder, SharedDrive):
         shown = [permission_json(grant) for grant in holder.permissions]
@@ -44,7 +45,7 @@ def list_permissions(call: Call) -> Json:
                 "The user does not have sufficient permissions for this file.",
             )
         shown = all_permissions(call.world, holder)
-    page, token = paged(shown, call)
+    page, token = paged(shown, call, size)
     answer: Json = {"kind": "drive#permissionList", "permissions": page}
     return masked(
         call,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.sandbox.areas import area_of
+from sync.sandbox.areas import Area, area_of
 from sync.sandbox.errors import invalid, protected
 from sync.sandbox.fields import merged
 from sync.sandbox.objects import checked
@@ -34,6 +34,7 @@ def add_protected_range(edit: Editing, request: Json) -> Json:
     else:
         area = checked(edit.book, asked.get("range", {}))
     tab = edit.book.need(area.sheet)
+    _check_alone(tab, area, asked)
     rule = {"protectedRangeId": new_number(), **asked, "range": area.json()}
     if not rule.get("warningOnly"):
         rule["editors"] = _editors(edit, asked.get("editors", {}))
@@ -47,6 +48,14 @@ def add_protected_range(edit: Editing, request: Json) -> Json:
     echoed = {name: part for name, part in asked.get("editors", {}).items() if part != []}
     shown = {"requestingUserCanEdit": True} | ({"editors": echoed} if "editors" in rule else {})
     return {"protectedRange": rule | shown}
+
+
+def _check_alone(tab: Tab, area: Area, asked: Json) -> None:
+    if asked.get("warningOnly") and asked.get("editors"):
+        raise invalid("ProtectedRange is warningOnly. Editors cannot be set on it.")
+    whole = Area(tab.id)
+    if area == whole and any(area_of(rule["range"]) == whole for rule in tab.protected):
+        raise invalid(f'Sheet "{tab.title}" already has sheet protection.')
 
 
 def _editors(edit: Editing, asked: Json) -> Json:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import EMPTY, Cell, Formula, Value, Wrong
-from sync.sandbox.errors import invalid
 from sync.sandbox.formulas import effective
-from sync.sandbox.patterns import is_date, locale_of, shown
+from sync.sandbox.locales import locale_of
+from sync.sandbox.patterns import is_date, shown
 
 if TYPE_CHECKING:
     from sync.sandbox.areas import Box
@@ -27,15 +27,6 @@ class View:
     major: str = "ROWS"
 
 
-# the name of an option in a request, its name in error texts, its words (the default first)
-OPTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "valueRenderOption": (
-        "value_render_option",
-        ("FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"),
-    ),
-    "dateTimeRenderOption": ("date_time_render_option", ("SERIAL_NUMBER", "FORMATTED_STRING")),
-    "majorDimension": ("major_dimension", ("ROWS", "COLUMNS")),
-}
 LARGEST_INTEGER = 1e17
 
 ERROR_TEXTS = {
@@ -86,14 +77,14 @@ def rendered(book: Book, tab: Tab, cell: Cell, view: View) -> Scalar:
 
 
 def options(query: Json) -> View:
-    """The options of a read with their defaults; 400 for a word the API does not know."""
-    words: list[str] = []
-    for name, (path, known) in OPTIONS.items():
-        word = str(query.get(name, known[0]))
-        words.append(known[0] if word == "DIMENSION_UNSPECIFIED" else word)
-        if words[-1] not in known:
-            raise invalid(f"Invalid value at '{path}', \"{word}\"")
-    return View(*words)
+    """The options of a read with their defaults; their words were judged before."""
+    standard = View()
+    major = query.get("majorDimension", standard.major)
+    return View(
+        str(query.get("valueRenderOption", standard.render)),
+        str(query.get("dateTimeRenderOption", standard.dates)),
+        "COLUMNS" if major == "COLUMNS" else "ROWS",
+    )
 
 
 def lines(book: Book, tab: Tab, box: Box, view: View) -> list[list[Scalar]]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sync.sandbox import changes, files, listing, permissions, sheets
+from sync.sandbox import changes, content, files, listing, permissions, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sync.sandbox.jsons import Json
+    from sync.sandbox.wire import Answer
     from sync.sandbox.world import Call
 
 READ, WRITE = "read", "write"
@@ -30,16 +31,16 @@ class Route:
     pattern: re.Pattern[str]
     kind: str
     access: str
-    answer: Callable[[Call], Json | None]
+    answer: Callable[[Call], Json | Answer | None]
 
     @property
     def is_drive(self) -> bool:
         """Whether it belongs to Drive (else to Sheets)."""
-        return self.kind.startswith("drive.")
+        return self.kind.startswith("drive")
 
 
 def _route(
-    verb: str, path: str, kind: str, access: str, answer: Callable[[Call], Json | None]
+    verb: str, path: str, kind: str, access: str, answer: Callable[[Call], Json | Answer | None]
 ) -> Route:
     pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/:]+)", path)
     return Route(verb, re.compile(pattern), kind, access, answer)
@@ -50,6 +51,7 @@ BOOK = "/v4/spreadsheets/{book}"
 RANGE = BOOK + r"/values/(?P<range>[^/]+?)"
 FILE = "/drive/v3/files/{file}"
 S, D = "sheets.spreadsheets", "drive"
+V2_UPDATE = "drive2.files.update"  # the one method of Drive v2 that gspread calls
 
 ROUTES: tuple[Route, ...] = (
     _route("POST", "/v4/spreadsheets", f"{S}.create", WRITE, sheets.create),
@@ -150,7 +152,11 @@ ROUTES: tuple[Route, ...] = (
         WRITE,
         permissions.delete_permission,
     ),
-    _route("GET", FILE + "/comments", f"{D}.comments.list", READ, listing.no_comments),
+    _route("GET", FILE + "/comments", f"{D}.comments.list", READ, content.list_comments),
+    _route("POST", FILE + "/comments", f"{D}.comments.create", WRITE, content.create_comment),
+    _route("GET", FILE + "/export", f"{D}.files.export", READ, content.export),
+    _route("PUT", "/upload/drive/v2/files/{file}", V2_UPDATE, WRITE, content.replace_content),
+    _route("GET", "/drive/v3/about", f"{D}.about.get", READ, content.about),
     _route("GET", "/drive/v3/drives", f"{D}.drives.list", READ, changes.list_drives),
     _route("POST", "/drive/v3/drives", f"{D}.drives.create", WRITE, changes.create_drive),
     _route("GET", "/drive/v3/drives/{drive}", f"{D}.drives.get", READ, changes.get_drive),
@@ -163,6 +169,21 @@ ROUTES: tuple[Route, ...] = (
     ),
     _route("GET", "/drive/v3/changes", f"{D}.changes.list", READ, changes.list_changes),
 )
+
+
+# reads that an unregistered caller is refused with 403, because a key would do
+OPEN_TO_KEYS = frozenset(
+    {
+        f"{S}.get",
+        f"{S}.values.get",
+        f"{S}.values.batchGet",
+        *(f"{D}.files.{name}" for name in ("list", "get", "export")),
+        *(f"{D}.comments.{name}" for name in ("list", "create")),
+    }
+)
+
+# what lies in a file of Drive, not what is known of it
+CONTENT = frozenset({f"{D}.files.export", f"{D}.comments.list"})
 
 
 def find(verb: str, raw_path: str) -> tuple[Route, dict[str, str]] | None:

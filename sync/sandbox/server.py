@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Self
 
 from sync.sandbox.app import App
 from sync.sandbox.identities import Identity
+from sync.sandbox.keeping import Keeper
 from sync.sandbox.quota import Quota
-from sync.sandbox.tokens import DRIVE_SCOPES, SHEETS_SCOPES, new_key
+from sync.sandbox.tokens import DRIVE_SCOPES, SHEETS_SCOPES, new_key, public_half
 from sync.sandbox.transport import PATIENCE, Server
 from sync.sandbox.world import World
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sync.sandbox.clock import SandboxClock
     from sync.sandbox.faults import Faults
     from sync.sandbox.jsons import Json
@@ -34,9 +37,11 @@ class Sandbox:
     * `lag`: how long Drive hides an edit of cells from `modifiedTime` and the list of changes.
     * `keep_bodies`: keep the JSON of every call in `log`.
     * `port`: where to listen; any free port by default. OSError when it is taken.
+    * `folder`: keep the state there and begin with what is kept there already.
+    * `log_limit`: how many calls `log` remembers; all by default.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # the settings of one sandbox
         self,
         *,
         service_accounts_own_files: bool = False,
@@ -44,13 +49,19 @@ class Sandbox:
         lag: timedelta = NO_LAG,
         keep_bodies: bool = False,
         port: int = 0,
+        folder: Path | None = None,
+        log_limit: int | None = None,
     ) -> None:
         self.world = World(
             service_accounts_own_files=service_accounts_own_files,
             quota=Quota(PER_USER, PER_PROJECT) if quota else Quota(),
             lag=lag,
+            kept=folder is not None,
         )
-        self._app = App(self.world, keep_bodies=keep_bodies)
+        self._app = App(self.world, keep_bodies=keep_bodies, log_limit=log_limit)
+        self._keeper = Keeper(folder, self.world.drive, self._app.lock) if folder else None
+        if self._keeper:
+            self._keeper.load()
         self._server = Server(self._app, port)
         self.world.tokens.audience = self.token_uri
         self._thread = threading.Thread(
@@ -93,6 +104,10 @@ class Sandbox:
         self.world.tokens.keys[email] = public
         return key
 
+    def trust(self, key: Json) -> None:
+        """Know the account of a key file from an earlier time; ValueError when it is no key."""
+        self.world.tokens.keys[str(key["client_email"])] = public_half(key)
+
     def authorized_user(self, email: str) -> Json:
         """What google-auth needs to act as a person: the content of an `authorized_user` file."""
         token = f"1//sandbox-{email}"
@@ -111,8 +126,12 @@ class Sandbox:
 
     def __enter__(self) -> Self:
         self._thread.start()
+        if self._keeper:
+            self._keeper.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._server.finish()
         self._thread.join(PATIENCE)
+        if self._keeper:
+            self._keeper.finish()

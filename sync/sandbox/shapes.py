@@ -12,45 +12,46 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from sync.sandbox.errors import sheets_error, unknown
-from sync.sandbox.messages import BODIES, knows, message_of
+from sync.sandbox import enums
+from sync.sandbox.errors import bad_values, unknown
+from sync.sandbox.jsons import snake
+from sync.sandbox.messages import METHODS, NO_METHOD, knows, message_of
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
 
 _TEXTS = """
-a1Range autoRecalc dateTimeRenderOption description destinationSpreadsheetId dimension fields find
-formulaValue locale locationMatchingStrategy locationType majorDimension mergeType metadataKey
-metadataValue mimeType name namedRangeId newSheetName note pasteType pattern range replacement
-responseDateTimeRenderOption responseValueRenderOption role sheetType sortOrder stringValue
-timeZone title type userEnteredValue valueInputOption valueRenderOption visibility emailAddress
+a1Range autoRecalc description destinationSpreadsheetId emailAddress fields find formulaValue
+locale mergeType metadataKey metadataValue mimeType name namedRangeId newSheetName note pasteType
+pattern range replacement role sheetType sortOrder stringValue timeZone title type userEnteredValue
 """
 _FLAGS = """
 allSheets boolValue domainUsersCanEdit hidden hiddenByUser hideGridlines includeFormulas
 includeGridData includeSpreadsheetInResponse includeValuesInResponse inheritFromBefore matchCase
 matchEntireCell responseIncludeGridData rightToLeft searchByRegex showCustomUi spreadsheet strict
-trashed warningOnly
+trashed warningOnly collapsed
 """
 _LISTS = """
 data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
 sheets sortSpecs unprotectedRanges users values
 """
 _OBJECTS = """
-addBanding addConditionalFormatRule addFilterView addNamedRange addProtectedRange addSheet
-appProperties appendCells appendDimension autoResizeDimensions bandedRange cell clearBasicFilter
-condition copyPaste createDeveloperMetadata cutPaste dataFilter dataValidation deleteBanding
-deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension deleteFilterView
-deleteNamedRange deleteProtectedRange deleteSheet destination developerMetadata
-developerMetadataLookup dimensionRange dimensions duplicateSheet editors errorValue filter
-findReplace gridProperties gridRange insertDimension location mergeCells metadataLocation
-moveDimension namedRange numberFormat properties protectedRange range repeatCell rule
-setBasicFilter setDataValidation sortRange source start textFormat unmergeCells updateCells
-updateConditionalFormatRule updateDeveloperMetadata updateDimensionProperties updateNamedRange
-updateProtectedRange updateSheetProperties updateSpreadsheetProperties userEnteredFormat
-userEnteredValue
+addBanding addConditionalFormatRule addDimensionGroup addFilterView addNamedRange
+addProtectedRange addSheet appProperties appendCells appendDimension autoResizeDimensions
+bandedRange cell clearBasicFilter condition copyPaste createDeveloperMetadata cutPaste dataFilter
+dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension
+deleteDimensionGroup deleteFilterView deleteNamedRange deleteProtectedRange deleteRange
+deleteSheet destination developerMetadata developerMetadataLookup dimensionGroup dimensionRange
+dimensions duplicateFilterView duplicateSheet editors errorValue filter findReplace gridProperties
+gridRange insertDimension insertRange location mergeCells metadataLocation moveDimension
+namedRange numberFormat properties protectedRange range repeatCell rule setBasicFilter
+setDataValidation sortRange source start textFormat trimWhitespace unmergeCells updateBanding
+updateBorders updateCells updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup
+updateDimensionProperties updateFilterView updateNamedRange updateProtectedRange
+updateSheetProperties updateSpreadsheetProperties userEnteredFormat userEnteredValue
 """
 _WHOLE = """
-bandedRangeId columnCount columnIndex destinationIndex dimensionIndex endColumnIndex endIndex
+bandedRangeId columnCount columnIndex depth destinationIndex dimensionIndex endColumnIndex endIndex
 endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index insertSheetIndex
 length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount rowIndex sheetId
 sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
@@ -82,22 +83,22 @@ for _name in _LISTS_OF_OBJECTS.split():
     PARTS[_name] = dict
 
 
+# the ends of ranges, which have sentences of their own where they are used
+ENDS = ("startIndex", "endIndex", "RowIndex", "ColumnIndex")
 Wrong = tuple[str, str]  # where, and the sentence
 
 
 def check(body: Json, kind: str = "") -> None:
     """Refuse (400) values of the wrong kind and fields nobody knows, each named by its path.
 
-    `kind` is the discovery id of the method, which decides what fields there are.
+    `kind` is the discovery id of the method, which decides what fields there are. Words that may
+    be spelt in several ways are put into their one spelling.
     """
+    message, place, _ = METHODS.get(kind, NO_METHOD)
     found: list[Wrong] = []
-    _walk(body, "", BODIES.get(kind, ""), found)
-    if not found:
-        return
-    violations = [{"field": path, "description": text} for path, text in found]
-    sort = "type.googleapis.com/google.rpc.BadRequest"
-    details: list[Json] = [{"@type": sort, "fieldViolations": violations}]
-    raise sheets_error("INVALID_ARGUMENT", "\n".join(text for _, text in found), details)
+    _walk(body, place, message, found)
+    if found:
+        raise bad_values(found)
 
 
 def _walk(node: Json, path: str, message: str, found: list[Wrong], *, in_row: bool = False) -> None:
@@ -105,17 +106,37 @@ def _walk(node: Json, path: str, message: str, found: list[Wrong], *, in_row: bo
         if message and not knows(message, name):
             found.append((path, unknown(name, path)))
             continue
-        here = f"{path}.{_snake(name)}" if path else _snake(name)
-        below = message_of(message, name) if message else ""
-        kinds = _kinds(name, path)
-        if kinds and not any(_is(value, kind) for kind in kinds.values()):
-            found.append(_wrong(here, next(iter(kinds)), value))
-        elif "TYPE_INT32" in kinds and value < 0 and not name.endswith("Id"):
-            found.append(_wrong(here, "must not be negative", value))
+        here = f"{path}.{snake(name)}" if path else snake(name)
+        wrong = _value(name, value, path, here)
+        if wrong:
+            found.append(wrong)
+        elif name in enums.ENUMS:
+            node[name] = enums.word(name, value)
         elif isinstance(value, dict):
-            _walk(value, here, below, found)
+            _walk(value, here, message_of(message, name), found)
+        elif isinstance(value, list) and name == "values" and message.endswith("ValueRange"):
+            found.extend(_lines(value, here))
         elif isinstance(value, list):
-            _walk_list(name, value, here, below, found, in_row=in_row)
+            _walk_list(name, value, here, message_of(message, name), found, in_row=in_row)
+
+
+def _value(name: str, value: Any, path: str, here: str) -> Wrong | None:  # noqa: ANN401  # any JSON
+    if name in enums.ENUMS:
+        known = isinstance(value, str | int) and enums.word(name, value)
+        return None if known else _wrong(here, enums.kind(name), value)
+    kinds = _kinds(name, path)
+    if kinds and not any(_is(value, kind) for kind in kinds.values()):
+        return _wrong(here, next(iter(kinds)), value)
+    if "TYPE_INT32" in kinds and value < 0 and not name.endswith(("Id", *ENDS)):
+        return _wrong(here, "must not be negative", value)
+    return None
+
+
+def _lines(lines: list[Any], path: str) -> list[Wrong]:
+    """The rows of values that are no lists."""
+    kind = "type.googleapis.com/google.protobuf.ListValue"
+    places = enumerate(lines)
+    return [_wrong(f"{path}[{n}]", kind, line) for n, line in places if type(line) is not list]
 
 
 def _wrong(path: str, word: str, value: Any) -> Wrong:  # noqa: ANN401  # any JSON
@@ -150,7 +171,3 @@ def _is(value: object, kind: type | tuple[type, ...]) -> bool:
     if isinstance(value, bool):
         return kind is bool
     return isinstance(value, kind) and (kind is not int or abs(int(str(value))) < 2**31)
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"([A-Z])", r"_\1", name).lower()

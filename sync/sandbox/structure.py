@@ -105,6 +105,10 @@ def insert(book: Book, tab: Tab, dimension: str, start: int, end: int, *, inheri
     """New empty rows or columns `start` … `end - 1`; `inherit` takes the format from before."""
     reshape(book, tab, dimension, Inserted(start, end - start))
     grow(tab, dimension, end - start)
+    depths = tab.depths.get(dimension, {})
+    depth = min(depths.get(start - 1, 0), depths.get(end, 0))
+    if depth:  # new lines inside a group belong to it
+        tab.depths = {**tab.depths, dimension: depths | dict.fromkeys(range(start, end), depth)}
     source = start - 1 if inherit else end
     if 0 <= source < size(tab, dimension):
         _inherit(tab, dimension, source, range(start, end))
@@ -137,6 +141,8 @@ def reshape(book: Book, tab: Tab, dimension: str, change: Change) -> None:
         tab.row_properties = _moved(tab.row_properties, change)
     else:
         tab.column_properties = _moved(tab.column_properties, change)
+    if tab.depths.get(dimension):
+        tab.depths = {**tab.depths, dimension: _moved(tab.depths[dimension], change)}
     tab.merges = tuple(box for old in tab.merges if (box := _box(old, change, rows=rows)))
     tab.protected = _ranged(tab.protected, tab, change, rows=rows)
     tab.conditional = _ranged(tab.conditional, tab, change, rows=rows)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import area_of
 from sync.sandbox.book import COLUMNS, ROWS, Book, Tab
 from sync.sandbox.errors import invalid
-from sync.sandbox.fields import Mask, asks_for, merged, parse_mask
+from sync.sandbox.fields import Mask, MaskError, asks_for, merged, parse_mask
 
 if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
@@ -153,10 +153,21 @@ def _update_grid(book: Book, tab: Tab, asked: Json, mask: Mask) -> None:
     resize(book, tab, rows, columns)
     rest: Mask = {n: {} for n in (asked if whole else mask) if n not in GRID_NAMES}
     grid = merged(tab.grid, asked, rest) if rest else tab.grid
-    frozen = int(grid.get("frozenRowCount", 0)), int(grid.get("frozenColumnCount", 0))
-    if frozen[0] >= rows or frozen[1] >= columns:
-        raise invalid("You can't freeze all visible rows or columns on the sheet.")
+    _check_frozen(tab, grid)
     tab.grid = {name: part for name, part in grid.items() if part}
+
+
+def _check_frozen(tab: Tab, grid: Json) -> None:
+    """Refuse (400) a grid of which nothing would move; says which of the two changed."""
+    for word, most in (("row", tab.rows), ("column", tab.columns)):
+        name = f"frozen{word.capitalize()}Count"
+        frozen = int(grid.get(name, 0))
+        if frozen >= most:
+            raise invalid(
+                f"Sorry, it is not possible to delete all non-frozen {word}s."
+                if frozen == tab.grid.get(name)
+                else f"You can't freeze all visible {word}s on the sheet."
+            )
 
 
 def resize(book: Book, tab: Tab, rows: int, columns: int) -> None:
@@ -177,7 +188,10 @@ def required_mask(request: Json) -> Mask:
         raise invalid(
             "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
         )
-    return parse_mask(text)
+    try:
+        return parse_mask(text)
+    except MaskError as wrong:
+        raise invalid(str(wrong)) from wrong
 
 
 def duplicate_sheet(edit: Editing, request: Json) -> Json:

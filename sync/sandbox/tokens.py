@@ -35,10 +35,11 @@ DRIVE_SCOPES = (
     "https://www.googleapis.com/auth/drive",
     "https://www.googleapis.com/auth/drive.file",
 )
+METADATA_ONLY = "https://www.googleapis.com/auth/drive.metadata.readonly"
 READ_ONLY = (
     "https://www.googleapis.com/auth/spreadsheets.readonly",
     "https://www.googleapis.com/auth/drive.readonly",
-    "https://www.googleapis.com/auth/drive.metadata.readonly",
+    METADATA_ONLY,
 )
 LEGACY = ("https://spreadsheets.google.com/feeds", "https://docs.google.com/feeds")
 
@@ -166,14 +167,18 @@ def _signed_by(key: RSAPublicKey, signed: bytes, signature: bytes) -> bool:
     return True
 
 
-def allowed(identity: Identity, *, drive: bool, write: bool) -> bool:
-    """Whether the scopes of a token reach one of the two APIs."""
+def allowed(identity: Identity, *, drive: bool, write: bool, content: bool = False) -> bool:
+    """Whether the scopes of a token reach a method: of one of the two APIs, writing or reading.
+
+    `content` means what lies in a file of Drive, which its metadata alone does not open.
+    """
     good: tuple[str, ...] = (*DRIVE_SCOPES, *LEGACY)
     if not drive:
         good += SHEETS_SCOPES
     if not write:
         good += READ_ONLY[1:] if drive else READ_ONLY[:2]
-    return any(scope in good for scope in identity.scopes)
+    closed = METADATA_ONLY if content else ""
+    return any(scope in good and scope != closed for scope in identity.scopes)
 
 
 @lru_cache(maxsize=256)
@@ -208,3 +213,14 @@ def new_key(email: str, token_uri: str) -> tuple[Json, RSAPublicKey]:
         "universe_domain": "googleapis.com",
     }
     return key, private.public_key()
+
+
+def public_half(key: Json) -> RSAPublicKey:
+    """The public half of a key file. ValueError when its private half cannot be read."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    private = load_pem_private_key(str(key["private_key"]).encode(), None)
+    if not isinstance(private, RSAPrivateKey):
+        raise ValueError("not an RSA key")  # noqa: TRY004  # the content is wrong, not the type
+    return private.public_key()

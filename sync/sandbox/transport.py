@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PATIENCE = 5.0  # seconds the end waits for a thread
 BACKLOG = 64  # connections that may wait to be taken
 IDLE = 60.0  # seconds a silent connection is kept
+LARGEST = 64 * 2**20  # bytes of a body that are read
 # SO_LINGER: close with a reset, not with a farewell; Windows has shorter fields
 AT_ONCE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
@@ -62,6 +63,8 @@ class Server(ThreadedWSGIServer):
 
     def wsgi(self, environ: dict[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
         """The WSGI application: one answer, unless the wire fails on the way."""
+        if int(environ.get("CONTENT_LENGTH") or 0) > LARGEST:
+            return _sent(Answer(413, b"", headers=(("Connection", "close"),)), start)
         answer = self.answer(_request(environ))
         if answer.wire == "hang":
             self.over.wait(answer.seconds)
@@ -122,6 +125,7 @@ def _request(environ: dict[str, Any]) -> Request:
         for name, value in environ.items()
         if name.startswith("HTTP_")
     }
+    headers["content-type"] = str(environ.get("CONTENT_TYPE", ""))
     length = int(environ.get("CONTENT_LENGTH") or 0)
     # a body that is left unread would be taken for the next request of the connection
     body = environ["wsgi.input"].read(length) if length else b""

@@ -15,7 +15,8 @@ from sync.sandbox.areas import Area, Box
 from sync.sandbox.entry import raw, typed
 from sync.sandbox.errors import RefusedError, invalid
 from sync.sandbox.jsons import Json, present
-from sync.sandbox.patterns import locale_of
+from sync.sandbox.locales import locale_of
+from sync.sandbox.proto_text import text_of
 from sync.sandbox.render import lines, options
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def naming(where: str) -> Iterator[None]:
     try:
         yield
     except RefusedError as refused:
-        if refused.status != 400 or refused.message.startswith("Unable to parse"):  # noqa: PLR2004
+        if refused.status != 400:  # noqa: PLR2004
             raise
         raise invalid(f"Invalid {where}: {refused.message}") from refused
 
@@ -111,11 +112,7 @@ def write(edit: Editing, area: Area, body: Json, query: Json) -> Json:
     edit.allow(tab, target)
     option = query.get("valueInputOption")
     if option not in ("RAW", "USER_ENTERED"):
-        raise invalid(
-            "'valueInputOption' is required but not specified"
-            if not option
-            else f"Invalid value at 'value_input_option', \"{option}\""
-        )
+        raise invalid("'valueInputOption' is required but not specified")
     count = sum(
         _enter(edit, tab, (target.top + r, target.left + c), value, option)
         for r, line in enumerate(rows)
@@ -130,10 +127,10 @@ def write(edit: Editing, area: Area, body: Json, query: Json) -> Json:
 def table(body: Json) -> list[list[Any]]:
     """The values of a ValueRange as rows, whatever its major dimension."""
     values: list[list[Any]] = body.get("values", [])
-    if any(type(line) is not list for line in values):
-        raise invalid(
-            "Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue)"
-        )
+    for n, line in enumerate(values):
+        for m, value in enumerate(line):
+            if isinstance(value, dict | list):
+                raise invalid(f"Invalid values[{n}][{m}]: {text_of(value)}")
     if body.get("majorDimension") != "COLUMNS":
         return values
     height = max((len(line) for line in values), default=0)
@@ -145,7 +142,7 @@ def _target(tab: Tab, area: Area, box: Box, rows: list[list[Any]]) -> Box:
     target = Box(box.top, box.top + len(rows), box.left, box.left + width)
     one_cell = area.bottom == box.top + 1 and area.right == box.left + 1
     room = tab.box if one_cell else box
-    asked = a1.area_text(tab.title, area)
+    asked = a1.box_text(tab.title, box)
     if target.right > room.right and width:
         column = a1.letters(room.right)
         raise invalid(

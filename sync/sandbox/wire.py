@@ -67,11 +67,24 @@ class Logged:
     fault: str = ""
 
 
-def as_json(status: int, body: Json) -> Answer:
-    """A JSON answer in the service's own layout: indented by two, a newline at the end."""
-    return Answer(status, (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode())
+def as_json(
+    status: int,
+    body: Json,
+    *,
+    headers: tuple[tuple[str, str], ...] = (),
+    compact: bool = False,
+) -> Answer:
+    """A JSON answer in the service's own layout: indented by two, a newline at the end.
+
+    A `compact` one is a single line, as `prettyPrint=false` asks for.
+    """
+    layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
+    text = json.dumps(body, ensure_ascii=False, **layout)
+    return Answer(status, f"{text}\n".encode(), headers=headers)
 
 
-def done(body: Json | None) -> Answer:
+def done(body: Json | None, *, compact: bool = False) -> Answer:
     """The answer of a method that went well; no body means 204."""
-    return Answer(204, b"") if body is None else as_json(200, body)
+    if body is None:
+        return Answer(204, b"")
+    return as_json(200, body, compact=compact)

@@ -22,7 +22,8 @@ TRUE = ("true", "True", "1")
 class World:
     """The whole state: the clock, Drive with its spreadsheets, the accounts, and the rules of play.
 
-    `lag` is how long Drive hides an edit of cells. `service_accounts_own_files` turns the
+    `lag` is how long Drive hides an edit of cells. `kept` tells people that the state outlives the
+    program. `service_accounts_own_files` turns the
     refusal off that service accounts have met since 2025.
     """
 
@@ -34,6 +35,7 @@ class World:
     lag: timedelta = timedelta(0)
     locale: str = "en_US"
     time_zone: str = "Etc/GMT"
+    kept: bool = False
 
     def __post_init__(self) -> None:
         self.tokens = Tokens(self.clock)

@@ -1,9 +1,10 @@
 """Layouts: sheets as text, each with the exact map of its cells (`tests/workbook/layouts`).
 
-A file says in its first line what is special; then `merged:` and `strangers:` where there
-are any; after `:` the rows of the sheet (`⏎` is a line break in a cell); after `=` the map.
-The map has one line of keys per table, then one line per task: its section (`-` for none)
-and the cell of each key (`-` where nothing is said, `B2+B3` where the text goes on).
+A file says in its first line what is special; then `merged:`, `strangers:`, `hidden:` (rows
+and columns) and `unseen:` (what must be said of them) where there are any; after `:` the rows
+of the sheet (`⏎` is a line break in a cell); after `=` the map. The map has one line of keys
+per table, then one line per task: its section (`-` for none) and the cell of each key (`-`
+where nothing is said, `B2+B3` where the text goes on).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from support.tables import raw_table
 
-from validators.a1 import address
+from validators.a1 import address, position
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One file: the sheet, its map as written, and the headings that must stay unknown."""
+    """One file: the sheet, its map as written, and the headings that must stay unknown.
+
+    `unseen` is what must be told of hidden parts.
+    """
 
     raw: RawTable
     cells: str
     strangers: tuple[str, ...]
+    unseen: str
 
 
 def read_layout(path: Path) -> Layout:
@@ -40,7 +45,15 @@ def read_layout(path: Path) -> Layout:
     rows = tuple(tuple(c._replace(shown=c.shown.replace("\v", "\n")) for c in r) for r in raw.rows)
     merged = tuple(options.get("merged", "").split())
     strangers = tuple(filter(None, options.get("strangers", "").split("; ")))
-    return Layout(replace(raw, rows=rows, merged=merged), cells.strip(), strangers)
+    hidden = options.get("hidden", "").split()
+    raw = replace(
+        raw,
+        rows=rows,
+        merged=merged,
+        hidden_rows=frozenset(int(name) - 1 for name in hidden if name.isdigit()),
+        hidden_columns=frozenset(position(f"{name}1")[1] for name in hidden if name.isalpha()),
+    )
+    return Layout(raw, cells.strip(), strangers, options.get("unseen", ""))
 
 
 def cell_map(tables: tuple[TaskTable, ...]) -> str:

@@ -15,6 +15,7 @@ from workbook.consolidated.model import (
     Consolidation,
     Report,
 )
+from workbook.raw_table import State
 
 TODAY = date(2026, 10, 1)
 LAST_NIGHT = datetime(2026, 9, 30, 16, 5, tzinfo=UTC)
@@ -33,6 +34,7 @@ def report(agency: str, status: str, status_class: StatusClass, **said: str) -> 
         status_class=status_class,
         place=Place(agency, "Biểu phân công", "H12"),
         read_at=LAST_NIGHT,
+        state=State.VALUE if status else State.BLANK,
     )
 
 

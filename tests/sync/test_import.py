@@ -86,6 +86,38 @@ def test_a_plan_without_lead_or_deadline_is_flagged_at_every_task(
     assert [len(found) for found in cells.values()] == [27, 27]
 
 
+def test_slips_of_the_scan_are_proposed_and_stay_as_they_are(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words that lost a mark are findings with a proposal; the tasks keep them verbatim."""
+    told = _imported(shared / "plans/tuyen-quang.txt", capsys)
+
+    found = [each for each in told["findings"] if each["code"] == "PC029"]
+    kept = [task["content"] for task in told["tasks"]]
+    assert {each["fix"]["safe"] for each in found} == {False}
+    assert all(each["value"] in kept for each in found)
+    assert any(each["fix"]["value"].startswith("Kịp thời biểu dương") for each in found)
+
+
+def test_titles_of_sections_are_looked_at_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip in the title of a section is said at the cell that the title has in the biểu."""
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text(
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\nII. NHIỆM VỤ CỤ THÊ\n"
+        "1. Rà soát văn bản\n- Cơ quan chủ trì: Sở Tư pháp\n- Thời gian hoàn thành: Quý II/2026\n",
+        encoding="utf-8",
+    )
+
+    told = _imported(plan, capsys)
+
+    (slip,) = [each for each in told["findings"] if each["code"] == "PC029"]
+    assert (slip["value"], slip["fix"]["value"]) == ("NHIỆM VỤ CỤ THÊ", "NHIỆM VỤ CỤ THỂ")
+    assert slip["place"]["cell"] == "C2"
+    assert "Tên mục" in slip["message"]
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_reporting_obligations_have_their_last_days(
     name: str, shared: Path, capsys: pytest.CaptureFixture[str]

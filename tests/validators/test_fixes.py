@@ -52,6 +52,15 @@ def test_several_faults_of_one_cell_become_one_value() -> None:
     }
 
 
+def test_the_title_of_a_section_is_mended_at_its_own_cell() -> None:
+    """Titles stand where no task stands; their safe fixes are written there, others are not."""
+    rows = [{"number": "I", "content": "Công  việc trƣớc mắt, phói hợp"}, *valid_rows(1)]
+
+    assert all_safe(sheets_of(rows), EXAMPLE_CONTEXT) == {
+        _place(0, "content"): "Công việc trước mắt, phói hợp"
+    }
+
+
 def test_mixed_tone_marks_are_mended_in_the_whole_sheet() -> None:
     """PC028 speaks once, and its fix reaches every cell of the sheet."""
     rows = valid_rows(3)

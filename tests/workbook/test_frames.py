@@ -33,6 +33,19 @@ def test_progress_columns_are_expected_only_where_progress_is_reported() -> None
     assert missing == [[], ["percent"]]
 
 
+def test_each_tab_has_columns_of_its_own() -> None:
+    """Two tabs of a file hold the same columns in other places: each row is read by its tab's."""
+    first = raw_table(f"{HEADER}\n{TASK}")
+    turned = ["|".join(reversed(line.split("|"))) for line in (HEADER, TASK)]
+    second = RawTable(SheetRef("bieu.xlsx", "Bản hai"), raw_table("\n".join(turned)).rows)
+
+    sheets = to_sheets([first, second])
+
+    one, other = sheets.tasks.to_dict("records")
+    assert {**one, "sheet": "Bản hai"} == other
+    assert [sheets.letters["bieu.xlsx", tab]["lead"] for tab in ("Biểu", "Bản hai")] == ["D", "I"]
+
+
 def test_a_covered_cell_points_at_its_anchor() -> None:
     """A person can only select the top-left cell of a merged area."""
     raw = raw_table(f"{HEADER}\n{TASK}")

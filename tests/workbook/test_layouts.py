@@ -1,4 +1,13 @@
-"""Every layout of the corpus is read cell by cell as its file says."""
+"""Every layout of the corpus is read cell by cell as its file says.
+
+How the maps were made: those directly in `layouts` were first written by the table finder,
+then each sheet was read again from its raw cells as a person would and the map judged; none
+had to be changed. Those in `by_hand` were written by hand before the finder had seen the
+sheet: it read 16 of the first 27 right, and 14 of 15 more that were written after it had been
+mended. Two maps were changed afterwards: a slip in the order of strangers, and two tables side
+by side, of which only the left one is read (a rule says that the right one's headings are
+doubled).
+"""
 
 from __future__ import annotations
 
@@ -9,8 +18,9 @@ from support.layouts import cell_map, read_layout
 
 from validators.a1 import position
 from workbook.find_table import find_tables
+from workbook.hidden_parts import hidden_parts
 
-LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
+LAYOUTS = sorted((Path(__file__).parent / "layouts").rglob("*.txt"))
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
@@ -23,6 +33,7 @@ def test_every_cell_is_where_the_layout_says(path: Path) -> None:
     assert cell_map(tables) == layout.cells
     strangers = [each.text for table in tables for each in table.headings if not each.key]
     assert tuple(strangers) == layout.strangers
+    assert hidden_parts(layout.raw, tables) == layout.unseen
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)

@@ -30,7 +30,7 @@ RULE = Rule(
     mend="Xóa dòng lặp; nếu là hai việc khác nhau thì ghi rõ chỗ khác.",
     bad=(
         {"content": "Xây dựng kế hoạch tập huấn nghiệp vụ hộ tịch"},
-        {"content": "Xây dựng kế hoach tập huấn nghiệp vụ hộ tịch"},
+        {"content": "Xây dựng kế hoạch tập huấn về nghiệp vụ hộ tịch"},
     ),
     good=(
         {"content": "Xây dựng kế hoạch tập huấn nghiệp vụ hộ tịch"},

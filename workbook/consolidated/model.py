@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from workbook.raw_table import State
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 class Report:
     """One agency's progress on one task. Texts are the agency's own words.
 
-    `percent` is 0 to 100, None where blank or unreadable. `place` is the status cell the
-    report starts at; `read_at` is when the sheet was pulled.
+    `percent` is 0 to 100, None where blank or unreadable; `percent_said` is what stands in
+    its cell. `place` is the status cell the report starts at. `state` keeps five things apart:
+    something said, nothing said, an error in one of the cells, no row with the task's id, an
+    agency that was never read. `read_at` is when the sheet was pulled.
     """
 
     agency: str
@@ -31,11 +35,13 @@ class Report:
     status_class: StatusClass
     place: Place | None
     read_at: datetime | None
+    state: State
+    percent_said: str = ""
 
     @property
     def is_blank(self) -> bool:
         """Whether the agency has said nothing at all about the task."""
-        return not (self.status or self.result or self.difficulty) and self.percent is None
+        return self.state not in {State.VALUE, State.ERROR}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from workbook.consolidated.table import (
     write_titles,
 )
 from workbook.consolidated.words import age_text, day_text, moment_text
+from workbook.raw_table import State
 from workbook.sections import new_sections
 from workbook.style import (
     CELL,
@@ -63,6 +64,13 @@ FIELDS = (
 ID_COLUMN, CLASS_COLUMN = 0, 8
 _COLUMNS = (1, len(FIELDS) - 1)
 _HEADER_HEIGHT = 62  # filter buttons take room from the narrow headings
+_SILENCES = {
+    State.UNREACHABLE: "Chưa đọc được",
+    State.MISSING_ROW: "Không thấy dòng",
+    State.ERROR: "Ô bị lỗi",
+    State.BLANK: "Chưa báo cáo",
+    State.VALUE: "",
+}
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959")
 _REMINDER_LENGTH = 95  # letters that fit on one line of the merged plan columns
 
@@ -148,7 +156,7 @@ def _report_values(report: Report, consolidation: Consolidation) -> tuple[Value,
     return (
         report.agency,
         report.status or _silence(report),
-        report.percent,
+        report.percent if report.percent is not None else report.percent_said or None,
         report.result,
         report.difficulty,
         report.updated_on,
@@ -157,10 +165,8 @@ def _report_values(report: Report, consolidation: Consolidation) -> tuple[Value,
 
 
 def _silence(report: Report) -> str:
-    """Why there is no status: nothing said, never read, or only other columns filled."""
-    if report.read_at is None:
-        return "Chưa đọc được"
-    return "Chưa báo cáo" if report.is_blank else ""
+    """Why there is no status: never read, no row, an error, nothing said; or no reason."""
+    return _SILENCES[State.UNREACHABLE if report.read_at is None else report.state]
 
 
 def _origin(report: Report, consolidation: Consolidation) -> str:

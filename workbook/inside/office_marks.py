@@ -9,7 +9,7 @@ from . import traces
 
 _NO_COLOR = -1
 _ANNOTATION = 8  # com.sun.star.sheet.CellFlags
-_NOTE_WIDTH = 7_500  # 1/100 mm: a sentence in four or five lines
+_NOTE_WIDTH, _LINE_HEIGHT = 7_500, 500  # 1/100 mm
 
 
 def unprotect(locked: Any) -> None:
@@ -127,9 +127,11 @@ def _hex(color: int) -> Any:
 
 
 def _widen(cell: Any) -> None:
+    """Make the box of our note wide; it grows to the height that its text needs."""
     shape = cell.getAnnotation().getAnnotationShape()
+    shape.TextMinimumFrameHeight = 0
     size = shape.getSize()
-    size.Width = _NOTE_WIDTH
+    size.Width, size.Height = _NOTE_WIDTH, _LINE_HEIGHT
     shape.setSize(size)
 
 

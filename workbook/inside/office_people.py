@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 TITLE = "phancong"
 _OK, _YES_NO = 1, 3  # com.sun.star.awt.MessageBoxButtons
 _YES = 2  # com.sun.star.awt.MessageBoxResults
+_POSITION = 3  # com.sun.star.awt.PosSize
 _OK_BUTTON, _CANCEL_BUTTON = 1, 2  # com.sun.star.awt.PushButtonType
 # In units of a dialog: about a quarter of a letter's width, an eighth of its height.
 _WIDTH, _MARGIN, _LABEL, _LINE, _GAP, _BUTTON = 260, 8, 10, 14, 6, 50
@@ -87,6 +88,9 @@ class _Form:
         """Whether the person agreed."""
         toolkit = _create(self._context, "com.sun.star.awt.Toolkit")
         self._dialog.createPeer(toolkit, window)
+        room, own = window.getPosSize(), self._dialog.getPosSize()
+        left, top = (room.Width - own.Width) // 2, (room.Height - own.Height) // 3
+        self._dialog.setPosSize(left, top, 0, 0, _POSITION)
         return bool(self._dialog.execute())
 
     def values(self) -> list[str]:

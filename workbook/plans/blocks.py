@@ -28,10 +28,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: the words of its cells, merged cells repeated in every place."""
+    """One row of a table: the words of its cells, merged cells repeated in every place.
+
+    `task_id` is the identifier that a biểu of ours gives the row, beside its cells.
+    """
 
     cells: tuple[str, ...]
     places: tuple[int, ...] = ()
+    task_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,11 @@ _FULL_STOP = re.compile(r"\s*(?:\./\.?|[;,]|(?<!\.)\.)\s*$")
 
 @dataclass(slots=True)
 class Draft:
-    """A task being put together; `path` is its identifier before doubles are told apart."""
+    """A task being put together; `path` is its identifier before doubles are told apart.
+
+    `given` is the identifier that its own table gives it, "" where that table gives others
+    one and not this one; None where the table gives none.
+    """
 
     path: str
     number: str
@@ -27,6 +31,7 @@ class Draft:
     section: str = ""
     fields: dict[str, str] = field(default_factory=dict[str, str])
     details: list[str] = field(default_factory=list[str])
+    given: str | None = None
 
     def fill(self, key: str, value: str, label: str = "") -> None:
         """Put a value into its field; a second value of a field is kept behind the first."""
@@ -42,7 +47,10 @@ class Draft:
 
 
 def rows_of(drafts: Iterable[Draft]) -> tuple[TaskRow, ...]:
-    """The tasks with identifiers that are all different."""
+    """The tasks with identifiers: those given as they are, all others different from each other.
+
+    What is given twice or left blank stays so: rules PC602 and PC604 say it.
+    """
     listed = list(drafts)
     return tuple(
         _row(draft, task_id) for draft, task_id in zip(listed, _identifiers(listed), strict=True)
@@ -74,9 +82,12 @@ def _identifiers(drafts: Sequence[Draft]) -> list[str]:
 
     A second `d)` before `e)` is `đ)`: the bar is the first thing a scan loses.
     """
-    seen: dict[str, int] = {}
+    seen = {draft.given: 1 for draft in drafts if draft.given}
     found: list[str] = []
     for draft in drafts:
+        if draft.given is not None:
+            found.append(draft.given)
+            continue
         path = draft.path or "(1)"
         if path in seen and path.endswith(".d") and f"{path[:-1]}đ" not in seen:
             path = f"{path[:-1]}đ"

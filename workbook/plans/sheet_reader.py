@@ -1,6 +1,7 @@
 """A workbook that is no standard biểu → a plan: titles above the table, the table, what follows.
 
-Columns that hold progress belong to a report and not to a plan: they are left out.
+Columns that hold progress belong to a report and not to a plan: they are left out. The ids
+that a biểu of ours carries stay those of its tasks, however its rows were moved.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from dataclasses import fields, replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from validators.columns import PROGRESS_COLUMNS, column_for
+from validators.columns import PROGRESS_COLUMNS, TASK_ID, column_for
 from validators.plan import PlanHead
 from validators.text import skeleton, squeeze
 from workbook.plans import landmarks
 from workbook.plans.assemble import plan_of_blocks
 from workbook.plans.blocks import Block, Line, Row, TableBlock
 from workbook.plans.issuer import letterhead_issuer
-from workbook.plans.table_header import header_at
+from workbook.plans.table_header import header_at, is_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from validators.plan import Plan
     from workbook.raw_table import RawTable
 
-_NOT_OF_A_PLAN = frozenset(("task_id", *(column.key for column in PROGRESS_COLUMNS)))
+_NOT_OF_A_PLAN = frozenset((TASK_ID.key, *(column.key for column in PROGRESS_COLUMNS)))
 
 
 def plan_of_sheets(path: Path, content: bytes) -> Plan:
@@ -67,7 +68,8 @@ def _blocks(raw: RawTable, behind: int) -> Iterator[Block]:
         return
     end = next((at for at in range(start + 1, len(rows)) if _signs(rows[at])), len(rows))
     kept = _plan_columns(rows[start])
-    table = [replace(row, cells=tuple(row.cells[at] for at in kept)) for row in rows[start:end]]
+    told = _with_ids(rows[start:end])
+    table = [replace(row, cells=tuple(row.cells[at] for at in kept)) for row in told]
     yield TableBlock(tuple(row for row in table if any(row.cells)))
     yield from _titles(rows[end:])
 
@@ -98,9 +100,23 @@ def _plan_columns(header: Row) -> list[int]:
     return [at for at, cell in enumerate(header.cells) if not _is_of_report(cell)]
 
 
+def _with_ids(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table, each with what stands for it below the heading of task ids."""
+    at = next((at for at, cell in enumerate(rows[0].cells) if _key(cell) == TASK_ID.key), None)
+    if at is None:
+        return list(rows)
+    heads = (is_index(row) or _key(row.cells[at]) == TASK_ID.key for row in rows)
+    pairs = zip(rows, heads, strict=True)
+    return [row if head else replace(row, task_id=row.cells[at]) for row, head in pairs]
+
+
 def _is_of_report(heading: str) -> bool:
+    return _key(heading) in _NOT_OF_A_PLAN
+
+
+def _key(heading: str) -> str | None:
     column = column_for(heading)
-    return column is not None and column.key in _NOT_OF_A_PLAN
+    return column.key if column else None
 
 
 def _titles(rows: Sequence[Row]) -> Iterator[Line]:

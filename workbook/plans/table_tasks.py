@@ -38,7 +38,8 @@ class _Reading:
 
     `after_break` is True on the first row of a new page, `foreign` below the heading of a
     table that gives out no work, `heading_open` behind a row that headed a section; `counts`
-    are the tasks of each section.
+    are the tasks of each section. `with_ids`: the table gives its tasks their ids, and each
+    section has one row of its own.
     """
 
     base: Section | None
@@ -49,6 +50,7 @@ class _Reading:
     foreign: bool = False
     heading_open: bool = False
     counts: Counter[str] = field(default_factory=Counter[str])
+    with_ids: bool = False
 
 
 def tasks_of_tables(
@@ -67,6 +69,7 @@ def tasks_of_tables(
             ledger.put(Part.CAPTION, *rows[:start])
             reading = reading or _Reading(base, header)
             reading.header = header
+            reading.with_ids = any(row.task_id for row in rows)
         if reading is None:
             ledger.put(Part.RESIDUE, table)
             continue
@@ -91,11 +94,18 @@ def _read_rows(reading: _Reading, rows: Sequence[Row], ledger: Ledger) -> None:
         elif is_index(row):
             ledger.put(Part.TABLE_HEADER, row)
         else:
-            part = _take(reading, row, rows[at + 1 : at + 2])
+            following = rows[at + 1 : at + 2]
+            part = _given(reading, row) if row.task_id else _take(reading, row, following)
             ledger.put(part, row)
             reading.heading_open = part is Part.HEADING
             reading.after_break = False
         at += 1
+
+
+def _given(reading: _Reading, row: Row) -> Part:
+    """Read a row that bears an id: a task, whatever else it lacks."""
+    _new_task(reading, cells_of_row(reading.header, row), row.task_id)
+    return Part.TASK
 
 
 def _take(reading: _Reading, row: Row, following: Sequence[Row]) -> Part:
@@ -130,13 +140,13 @@ def _new_row(reading: _Reading, cells: Cells, following: Sequence[Row]) -> Part:
     if not cells.fields and (holds_more or _is_section(cells, reading)):
         return _open_section(reading, cells.marker, cells.content)
     _new_task(reading, cells)
-    if holds_more and cells.marker is not None:
+    if holds_more and cells.marker is not None and not reading.with_ids:
         reading.sections.append(Section(cells.marker.rank, cells.marker.value, cells.content))
     return Part.TASK
 
 
-def _new_task(reading: _Reading, cells: Cells) -> None:
-    if cells.marker is not None:
+def _new_task(reading: _Reading, cells: Cells, task_id: str = "") -> None:
+    if cells.marker is not None and not reading.with_ids:
         rank = cells.marker.rank
         reading.sections = [kept for kept in reading.sections if kept.rank < rank]
     parent, title = _path(reading)
@@ -144,6 +154,7 @@ def _new_task(reading: _Reading, cells: Cells) -> None:
     own = cells.marker.value if cells.marker else ""
     path = joined(parent, own or f"({reading.counts[parent]})")
     draft = Draft(path, cells.printed, cells.content, parent, title, dict(cells.fields))
+    draft.given = task_id if reading.with_ids else None
     for heading, cell in cells.others:
         draft.fill(OTHER, cell, heading)
     reading.drafts.append(draft)
@@ -179,6 +190,8 @@ def _is_section(cells: Cells, reading: _Reading) -> bool:
 
 def _open_section(reading: _Reading, marker: Marker | None, title: str) -> Part:
     rank = marker.rank if marker else Rank.PART
+    if reading.with_ids:
+        reading.sections = []
     if marker and rank is Rank.ARABIC and not marker.value[0].isdigit():
         rank = Rank.ROMAN  # below `II.1` the rows are numbered 1, 2, 3 anew
     reading.sections = [section for section in reading.sections if section.rank < rank]

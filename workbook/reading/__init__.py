@@ -7,7 +7,7 @@ process with limits of memory and time; it is never changed, and nothing is left
 from __future__ import annotations
 
 import atexit
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from workbook.reading.files import is_passing, read_bytes
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbook.reading.worker import Worker
     from workbook.refusal import Refusal
 
-__all__ = ["close_reading", "decode_workbook", "is_passing", "read_bytes", "read_workbook",
-           "read_workbooks"]  # fmt: skip
+__all__ = ["close_reading", "decode_workbook", "decode_workbooks", "is_passing", "read_bytes",
+           "read_workbook", "read_workbooks"]  # fmt: skip
 
 
 def read_workbook(path: Path) -> tuple[RawTable, ...]:
@@ -42,7 +42,16 @@ def read_workbooks(paths: Iterable[Path]) -> Iterator[tuple[RawTable, ...] | Ref
     """For each path in turn its sheets or its refusal; on two cores, in flat memory."""
     from workbook.reading.many import in_turn
 
-    return in_turn(paths)
+    return in_turn((path, partial(read_bytes, path)) for path in paths)
+
+
+def decode_workbooks(
+    files: Iterable[tuple[Path, bytes]],
+) -> Iterator[tuple[RawTable, ...] | Refusal]:
+    """The same from bytes that were read before; the paths only name them."""
+    from workbook.reading.many import in_turn
+
+    return in_turn((path, partial(bytes, content)) for path, content in files)
 
 
 def close_reading() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.sandbox.book import Book, Cell, Formula, Tab, Value, Wrong
@@ -92,6 +92,7 @@ def test_a_circle_is_found() -> None:
         assert value.kind == "REF"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 1500))
 def test_a_long_chain_is_worked_out(length: int) -> None:
     """A running number over many rows is no matter of Python's stack."""

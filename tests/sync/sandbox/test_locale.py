@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +33,7 @@ def tab(robot: gspread.Client) -> gspread.Worksheet:
         ("87,5%", 0.875, "87,50%"),
         ("31/12/2026", 46387, "31/12/2026"),
         ("1-2-2026", 46054, "01/02/2026"),
-        ("2026-12-31", 46387, "31/12/2026"),
+        ("2026-12-31", 46387, "2026-12-31"),
         ("31/13/2026", "31/13/2026", "31/13/2026"),
         ("30/2/2026", "30/2/2026", "30/2/2026"),
         ("14:30", 0.6041666666666666, "14:30:00"),
@@ -108,3 +110,28 @@ def test_the_same_typing_is_read_otherwise_in_english(robot: gspread.Client) -> 
     assert tab.get("A1:D1", value_render_option="UNFORMATTED_VALUE") == [
         ["87,5", 1234.5, 46054, "31/12/2026"]
     ]
+
+
+def documented() -> list[tuple[str, str, str]]:
+    """The rows of the table of entries in the user's guide: typed, kind, shown."""
+    page = Path(__file__).parents[3] / "docs" / "bang-thu-google.md"
+    rows = page.read_text("utf-8").split("| Gõ vào ô |")[1].split("\n\n")[0].splitlines()[2:]
+    cells = [[part.strip().strip("`") for part in row.strip("| ").split(" | ")] for row in rows]
+    return [(typed, kind, shown) for typed, kind, shown in cells]
+
+
+@pytest.mark.parametrize(("typed", "kind", "shown"), documented())
+def test_the_guide_says_what_typing_becomes(
+    tab: gspread.Worksheet, sandbox: Sandbox, typed: str, kind: str, shown: str
+) -> None:
+    """Every line of the guide's table is so."""
+    sandbox.clock.set(datetime(2026, 11, 22, tzinfo=UTC))
+    tab.update([[typed]], "A1", raw=False)
+    cell = tab.spreadsheet.fetch_sheet_metadata({"includeGridData": True, "ranges": "A1"})
+    found = cell["sheets"][0]["data"][0]["rowData"][0]["values"][0]
+    kinds = {"số": "numberValue", "chữ": "stringValue", "công thức": "formulaValue"}
+    stored = kinds.get(kind, "boolValue" if kind.startswith("đúng") else "numberValue")
+    dated = found.get("userEnteredFormat", {}).get("numberFormat", {}).get("type", "")
+    assert found["formattedValue"] == shown
+    assert list(found["userEnteredValue"]) == [stored]
+    assert (dated in ("DATE", "TIME", "DATE_TIME")) == kind.startswith(("ngày", "giờ"))

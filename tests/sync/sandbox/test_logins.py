@@ -103,11 +103,13 @@ def test_an_expired_token_is_refreshed_by_the_client(
 
 
 def test_a_call_without_a_token_is_refused(sandbox: Sandbox) -> None:
-    """Both APIs answer 401 in their own way."""
-    sheets = requests.get(f"{sandbox.url}/v4/spreadsheets/x", timeout=5).json()["error"]
-    drive = requests.get(f"{sandbox.url}/drive/v3/files", timeout=5).json()["error"]
+    """Both APIs answer 401 in their own way, and 403 where the key of an application would do."""
+    sheets = requests.post(f"{sandbox.url}/v4/spreadsheets", json={}, timeout=5).json()["error"]
+    drive = requests.get(f"{sandbox.url}/drive/v3/changes", timeout=5).json()["error"]
+    listed = requests.get(f"{sandbox.url}/drive/v3/files", timeout=5).json()["error"]
     assert (sheets["status"], "errors" in sheets) == ("UNAUTHENTICATED", False)
-    assert drive["errors"][0]["reason"] == "authError"
+    assert (drive["code"], drive["errors"][0]["reason"]) == (401, "required")
+    assert (listed["code"], listed["errors"][0]["reason"]) == (403, "forbidden")
 
 
 def test_a_scope_opens_only_its_api(sandbox: Sandbox) -> None:
@@ -130,3 +132,16 @@ def test_a_person_logs_in_with_a_refresh_token(sandbox: Sandbox, login: Login) -
     sandbox.expire_tokens()
     with pytest.raises(google.auth.exceptions.RefreshError):
         person.open_by_key(book.id)
+
+
+def test_metadata_alone_does_not_open_what_lies_in_a_file(sandbox: Sandbox) -> None:
+    """The least scope for a night lists files and changes, but downloads nothing."""
+    key = sandbox.service_account_key(ROBOT)
+    scope = "https://www.googleapis.com/auth/drive.metadata.readonly"
+    token = log_in(sandbox, key, scope=scope).json()["access_token"]
+    head = {"Authorization": f"Bearer {token}"}
+    listed = requests.get(f"{sandbox.url}/drive/v3/files", headers=head, timeout=5)
+    url = f"{sandbox.url}/drive/v3/files/x/export?mimeType=text/csv"
+    downloaded = requests.get(url, headers=head, timeout=5)
+    assert (listed.status_code, downloaded.status_code) == (200, 403)
+    assert downloaded.json()["error"]["errors"][0]["reason"] == "insufficientPermissions"

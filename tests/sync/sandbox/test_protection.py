@@ -82,7 +82,7 @@ def test_the_owner_and_the_editors_go_through(book: gspread.Spreadsheet, login: 
 
 def test_a_warning_stops_nobody(book: gspread.Spreadsheet, login: Login) -> None:
     """`warningOnly` is a word on the screen and nothing for an API."""
-    protect(book, warningOnly=True)
+    protect(book, warningOnly=True, editors=None)
     login(AGENCY).open_by_key(book.id).sheet1.update_acell("A2", "khác")
     assert book.sheet1.acell("A2").value == "khác"
 

@@ -18,6 +18,7 @@ _REGISTRY = (
     'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 )
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
+_BELOW_OTHERS = "0,3"
 _MINIMAL = "6.4"  # the oldest whose Python has what `workbook.inside` needs
 
 
@@ -87,7 +88,9 @@ def calc_window_state() -> str:
         'oor:package="org.openoffice.Office.UI">\n<node oor:name="UIElements">'
         '<node oor:name="States">'
         f'<node oor:name="private:resource/toolbar/addon_{IDENTIFIER}" oor:op="replace">'
-        f"{_titled(TAB, 'UIName')}</node></node></node>\n</oor:component-data>\n"
+        f"{_titled(TAB, 'UIName')}{_text('DockPos', _BELOW_OTHERS)}"
+        '<prop oor:name="Docked" oor:type="xs:boolean"><value>true</value></prop>'
+        "</node></node></node>\n</oor:component-data>\n"
     )
 
 

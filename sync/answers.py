@@ -1,0 +1,67 @@
+"""What the snapshots say: the newest readable answer of each sheet, read many at a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sync.consolidate import Answered
+from sync.sources import SourceError
+from sync.sources.many import decode_all
+from workbook.find_table import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sync.snapshots import Snapshot, SnapshotStore
+    from sync.sources import Source
+    from workbook.raw_table import RawTable
+
+
+def newest_answers(
+    sources: Sequence[Source], store: SnapshotStore
+) -> tuple[dict[str, Answered], dict[str, str]]:
+    """By agency: its newest readable answer, and why its very newest one was not readable."""
+    answers: dict[str, Answered] = {}
+    unread: dict[str, str] = {}
+    history = store.by_source()
+    for source in sources:
+        kept = [history[sheet.source] for sheet in source.sheets() if sheet.source in history]
+        newest = ((own[0].ref, store.raw(own[0])) for own in kept)
+        for own, reading in zip(kept, decode_all(source, newest), strict=True):
+            for snapshot, said in _back_from(source, store, own, reading):
+                if isinstance(said, SourceError):
+                    unread.setdefault(snapshot.source, said.reason)
+                    continue
+                read_at = datetime.fromisoformat(snapshot.pulled_at)
+                answers[snapshot.source] = Answered(said, read_at)
+                break
+    return answers, unread
+
+
+def _back_from(
+    source: Source,
+    store: SnapshotStore,
+    snapshots: Sequence[Snapshot],
+    newest: RawTable | SourceError,
+) -> Iterator[tuple[Snapshot, RawTable | SourceError]]:
+    """Each snapshot of a sheet with what it says; older ones are read only when asked for."""
+    yield snapshots[0], _with_table(newest)
+    tried = {snapshots[0].sha256}
+    for snapshot in snapshots[1:]:
+        if snapshot.sha256 not in tried:  # the same answer, night after night
+            tried.add(snapshot.sha256)
+            try:
+                reading = source.decode(snapshot.ref, store.raw(snapshot))
+            except SourceError as error:
+                yield snapshot, error
+            else:
+                yield snapshot, _with_table(reading)
+
+
+def _with_table(reading: RawTable | SourceError) -> RawTable | SourceError:
+    """An answer without a task table is no answer."""
+    if isinstance(reading, SourceError) or find_table(reading):
+        return reading
+    reason = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
+    return SourceError(reading.ref.source, reading.ref.sheet, reason)

@@ -1,0 +1,92 @@
+"""The stand-in's answers beside what Google answers, as public sources tell it.
+
+Each case of `answers/*.toml` names its source; `answers/book.json` makes the spreadsheet they
+speak of. The expectations were written down from the sources first; nothing in them was taken
+from the stand-in.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import requests
+
+if TYPE_CHECKING:
+    import gspread
+    from support.sandbox_login import Login
+
+    from sync.sandbox import Sandbox
+
+FOLDER = Path(__file__).parent / "answers"
+CASES = [
+    pytest.param(case, id=f"{file.stem}: {case['name']}")
+    for file in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(file.read_text("utf-8"))["case"]
+]
+
+
+@pytest.fixture
+def book(robot: gspread.Client) -> gspread.Spreadsheet:
+    """A spreadsheet with a little of everything the cases ask for."""
+    made = robot.create("Kế hoạch")
+    made.batch_update({"requests": json.loads((FOLDER / "book.json").read_text("utf-8"))})
+    return made
+
+
+def head(who: str, book: gspread.Spreadsheet, login: Login) -> dict[str, str]:
+    """The credential of a case: the owner's, a stranger's, one nobody gave out, or none."""
+    if who not in ("owner", "stranger"):
+        return {"Authorization": f"Bearer {who}"} if who else {}
+    client = book.client
+    if who == "stranger":
+        other = login("la@noi-khac.example")
+        other.list_spreadsheet_files()
+        client = other.http_client
+    return {"Authorization": f"Bearer {client.auth.token}"}
+
+
+def address(sandbox: Sandbox, book: gspread.Spreadsheet, path: str) -> str:
+    """Where the path of a case leads: whole addresses, Drive, or something of the book."""
+    if path.startswith("https:"):
+        return path.replace("https://sheets.googleapis.com", sandbox.url)
+    if path.startswith("drive/"):
+        return f"{sandbox.url}/drive/v3/{path.removeprefix('drive/')}"
+    return f"{sandbox.url}/v4/spreadsheets/{book.id}{path}"
+
+
+def check(got: dict[str, Any], case: dict[str, Any]) -> None:
+    """The body of an answer is what a case says of it."""
+    if "answer" in case:
+        assert got == json.loads(case["answer"])
+    if "error" in case:
+        assert got["error"] == json.loads(case["error"])
+    if "details" in case:
+        assert got["error"]["details"] == json.loads(case["details"])
+    if "says" in case:
+        assert got["error"]["message"] == case["says"]
+    if "begins" in case:
+        assert got["error"]["message"].startswith(case["begins"])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_answers_as_google_does(
+    sandbox: Sandbox, login: Login, book: gspread.Spreadsheet, case: dict[str, Any]
+) -> None:
+    """Status, body, error text, details and headers are those of the case."""
+    verb, _, path = case.get("call", "POST :batchUpdate").replace("{book}", book.id).partition(" ")
+    body = case.get("body") or (f'{{"requests": [{case["request"]}]}}' if "request" in case else "")
+    got = requests.request(
+        verb,
+        address(sandbox, book, path),
+        data=body.encode() or None,
+        headers=head(case.get("who", "owner"), book, login),
+        timeout=10,
+    )
+    assert got.status_code == case.get("status", 200), got.text
+    check(json.loads(got.text.replace(book.id, "{book}")), case)
+    name, value = case.get("header", ("Content-Type", "application/json; charset=UTF-8"))
+    assert got.headers[name] == value
