@@ -65,9 +65,7 @@ class _Window:
         self._context = context
         desktop = self._service("com.sun.star.frame.Desktop")
         self.document = desktop.loadComponentFromURL(runtime.url(path), "_blank", 0, ())
-        frame = self.document.getCurrentController().getFrame()
-        frame.getContainerWindow().setPosSize(0, 0, 1360, 860, 15)
-        self._frame = frame
+        self._frame = self.document.getCurrentController().getFrame()
         time.sleep(_SETTLED)
 
     def press(self, command: str) -> None:

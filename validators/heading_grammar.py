@@ -27,19 +27,20 @@ def words_of(heading: str) -> str:
 _OPENERS = (
     "ban bao bo ca cac can cap chi chiu chu co cong cung dau de dia doi don dong du duoc ghi "
     "giai giao han hinh hoat ket kho khoi kien kinh lam lanh lo ma moc muc nganh ngay nguoi "
-    "nguon nguyen nhiem nhom nhung noi phan phoi phong san so stt tham thanh thoi thu tien "
+    "nguon nguyen nhiem nhom nhung noi phan phoi phong san so stt tap tham thanh thoi thu tien "
     "tinh ton trach trang ti tt ty vuong yeu "
 )
 OPENERS = frozenset(_OPENERS.split())
 _BODY = (
     r"(?:(?:cac |cap )?(?:co quan|don vi|dia phuong|bo phan|phong|ban|nganh|so"
-    r"|ca nhan|nguoi|can bo|cong chuc)(?: va| hoac)? )"
+    r"|tap the|ca nhan|nguoi|dong chi|can bo|cong chuc)(?: va| hoac)? )"
 )
 _WORK = r"(?:thuc hien|trien khai|soan thao|tham muu|xay dung|nhiem vu|trinh|chinh|chung)"
 _GIVEN = r"(?:duoc |chiu |lam )?(?:giao |phan cong )?(?:trach nhiem )?(?:dau moi )?"
 _TIME_NOUN = (
     r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|moc thoi gian"
-    r"|han (?:hoan thanh|chot|xu ly|cuoi)|ngay hoan thanh)"
+    r"|han (?:hoan thanh|chot|xu ly|cuoi)|ngay (?:hoan thanh|den han)|moc hoan thanh"
+    r"|(?:hoan thanh|xong) truoc(?: ngay)?)"
 )
 _TIME_REST = (
     r"(?:va|du kien|hoan thanh|thuc hien|trien khai|to chuc|trinh|ban hanh|bao cao|xu ly|gui"
@@ -49,7 +50,7 @@ _TIME_REST = (
 _PRODUCT = r"(?:ket qua|san pham|dau ra)"
 _PRODUCT_REST = (
     rf"(?:va|{_PRODUCT}|du kien|can dat|phai dat|hoan thanh|chu yeu|chinh|thuc hien|yeu cau"
-    r"|cuoi cung|cong viec|nhiem vu|hinh thuc|cu the)"
+    r"|mong doi|cuoi cung|cong viec|nhiem vu|hinh thuc|cu the)"
 )
 _ATTRIBUTE = (
     r"ghi chu|(?:nguon )?kinh phi(?: thuc hien)?|nguon luc|dia diem|dia ban|thanh phan|doi tuong"
@@ -62,6 +63,7 @@ _GIVER = rf"{_BODY}+(?:giao|giao nhiem vu|giao viec|ban hanh|theo doi|kiem tra|t
 _LEAD = (
     rf"{_BODY}*{_GIVEN}chu tri(?: {_WORK}| chu tri| va phoi hop| phoi hop)*",
     rf"{_BODY}+{_GIVEN}(?:{_WORK}|phu trach|trach nhiem)(?: {_WORK}| chu tri| phu trach)*",
+    rf"{_BODY}+duoc (?:giao|phan cong)(?: nhiem vu| thuc hien| viec)?",
     r"phan cong(?: thuc hien| nhiem vu| trach nhiem)?",
     r"trach nhiem(?: thuc hien| chu tri)?",
 )

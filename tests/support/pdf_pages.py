@@ -45,6 +45,7 @@ class Layout:
     hanging: bool = False  # entries of lists hang on their sign
     split: bool = True  # rows are cut by the end of a page
     header: bool = False  # the first row is repeated on every page
+    ruled: bool = True  # tables have lines between their cells
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ class Pages:
         self.y = min(ends) - self.layout.spacing
 
     def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-        """A table with borders; rows are cut by the end of a page or moved, as the layout says."""
+        """A table; its rows are cut by the end of a page or moved, as the layout says."""
         scale = (RIGHT - LEFT) / sum(widths)
         edges = [LEFT]
         for width in widths:
@@ -160,10 +161,11 @@ class Pages:
             for at, cell in enumerate(lines):
                 for down, text in enumerate(cell[done : done + here]):
                     self.put(edges[at] + 5, self.y - down * step, text, size=CELL)
-            for x in edges:
-                self.rule(x, top, x, bottom)
-            for y in (top, bottom):
-                self.rule(edges[0], y, edges[-1], y)
+            if self.layout.ruled:
+                for x in edges:
+                    self.rule(x, top, x, bottom)
+                for y in (top, bottom):
+                    self.rule(edges[0], y, edges[-1], y)
             self.y = bottom - CELL
             done += here
 

@@ -12,7 +12,7 @@ from workbook.plans.drafts import Draft, rows_of
 from workbook.plans.entries import Entry
 from workbook.plans.head import read_head
 from workbook.plans.markers import Rank
-from workbook.plans.organisation import duties_of
+from workbook.plans.organisation import duties_of, duty_below_table
 from workbook.plans.outline import outline
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.reports import reports_of
@@ -130,7 +130,11 @@ def _read_sections(root: Entry, reading: Reading) -> None:
         if entry.is_table():
             continue
         role = _role(entry)
-        if role is None:
+        below = any(child.is_table() for child in root.children[:at]) and role is None
+        duty = duty_below_table(entry, root, reading.ledger) if below else None
+        if duty is not None:
+            reading.duties.append(duty)
+        elif role is None:
             put(reading.ledger, Part.CAPTION if _before_table(root, at) else Part.RESIDUE, entry)
         elif role in PARTS and not any(below.assigned() for below in entry.walk()):
             put(reading.ledger, PARTS[role], entry)

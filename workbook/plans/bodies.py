@@ -25,7 +25,8 @@ _BODY = (
     rf"|hội(?! nghị| thảo| thi| nhập)|báo(?! cáo)|đài|đoàn luật sư|đoàn thể|cơ quan(?! chủ trì)"
     rf"|đơn vị(?! chủ trì)|địa phương|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|trưởng|chánh"
     rf"|cấp u[ỷy]|tổ(?! chức)|thuế|hải quan|công chức|cán bộ|doanh nghiệp|hạt|ngành|bí thư|thôn"
-    rf"|xã(?! hội)|phường"
+    rf"|xã(?! hội)|phường|(?:các )?đồng chí|đ/c|(?:phó )?hiệu trưởng|giáo viên|trạm y tế|chi bộ"
+    rf"|đảng bộ|chi đoàn|cơ sở đoàn"
 )
 _DUTY = (
     r"chủ trì|chủ động|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|trực tiếp|tập trung"
@@ -36,7 +37,11 @@ _DUTY = (
     r"|kiểm tra|quán triệt|bảo đảm|đảm bảo|thường xuyên|kịp thời|nghiêm túc|ban hành|chỉ đạo"
     r"|trình|vận động|lãnh đạo (?=thực hiện|chỉ đạo)|định kỳ|thúc đẩy|nâng cao|quan tâm|phải"
     r"|là (?=cơ quan|đơn vị|đầu mối)|cần|nghiên cứu|đề xuất|giúp|cập nhật|giám sát|chuẩn bị|cử"
-    r"|tạo điều kiện|hoàn thành|gửi|thông tin"
+    r"|tạo điều kiện|hoàn thành|gửi|thông tin|tuần tra|giải quyết|khảo sát|đăng tải|công bố"
+    r"|công khai|niêm yết|nạo vét|góp ý|biên soạn|phát hành|phát động|nâng cấp|khắc phục"
+    r"|huy động|sửa chữa|lắp đặt|mua sắm|đấu tranh|phát hiện|ngăn chặn|xác minh|hoàn thiện"
+    r"|sơ kết|tổng kết|số hóa|duy trì|thu thập|thống kê|lấy ý kiến|thành lập|kiện toàn|củng cố"
+    r"|mở (?=lớp|đợt|chuyên)|phụ trách|tiến hành"
 )
 # Names may begin with a capital, duties inside a sentence do not: `Ban Chỉ đạo` is no duty.
 _NAMED = rf"(?i:(?:các |mỗi |từng )?(?:{_BODY}))\b"

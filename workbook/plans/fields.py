@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from validators.columns import listed_key
+from validators.columns import heading_key, listed_key
 from validators.heading_grammar import OTHER, label_key, words_of
 
-__all__ = ["OTHER", "TASK_FIELDS", "field_of"]
+__all__ = ["OTHER", "TASK_FIELDS", "column_of", "field_of", "is_work"]
 
 TASK_FIELDS = ("lead", "coordinating", "deliverable", "deadline")
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST_LABEL = 70
+_WORK = re.compile(
+    r"(?:(?:cac|ten|danh muc|chi tiet|linh vuc|nhom) )*"
+    r"(?:noi dung|nhiem vu|cong viec|hoat dong|viec|de an|du an|giai phap|van ban|chuyen de)"
+    r"(?: (?!da|thuc te|ket qua)\w+){0,8}"
+)
+_CALENDAR = re.compile(r"(?:ngay(?: thang)?|tuan|thang|quy)(?: nam)?|han|thang nam")
 _PROGRESS_AS_PLAN = {"result": "deliverable"}  # before the work starts, a result is a promise
 
 
@@ -34,3 +40,24 @@ def field_of(label: str) -> str | None:
         key = _PROGRESS_AS_PLAN.get(listed, listed)
         return key if key in {"number", "content", *TASK_FIELDS} else OTHER
     return label_key(words_of(_BRACKETS.sub(" ", label)))
+
+
+@lru_cache(maxsize=4096)
+def column_of(heading: str) -> str | None:
+    """The field a column of a table holds: read more freely than a label, which a sentence may be.
+
+    None for words we do not know.
+    """
+    key = field_of(heading)
+    if key is not None or len(heading) > _LONGEST_LABEL:
+        return key
+    if heading_key(heading) in {"number", "content"}:
+        return heading_key(heading)
+    words = words_of(_BRACKETS.sub(" ", heading))
+    return "deadline" if _CALENDAR.fullmatch(words) else None
+
+
+def is_work(heading: str) -> bool:
+    """Whether a heading begins with a word for work: `Nội dung kiểm tra`, `Tên văn bản`."""
+    short = len(heading) <= _LONGEST_LABEL
+    return short and bool(_WORK.fullmatch(words_of(_BRACKETS.sub(" ", heading))))

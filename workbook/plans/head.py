@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from workbook.plans.blocks import Line
 
 _SYMBOL = r"[/-]\s*[A-ZĐƯ][\w&.Đ-]*(?:\s?[/-]\s?[\w&.Đ-]+)*"
-_NUMBER = re.compile(rf"^\s*Số\s*[:.]?\s*(\d{{1,6}}(?:/\d{{4}})?)\s*({_SYMBOL})", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"^\s*S[ốổôoỐỔÔO]\s*[:.]?\s*(\d{{1,6}}(?:/\d{{4}})?)\s*({_SYMBOL})", re.IGNORECASE
+)
 _BLANK = r"([\d…._]*)"
 _DATE = re.compile(
     rf"(?:^|[,;]\s*)ngày\s*{_BLANK}\s*tháng\s*{_BLANK}\s*năm\s*(\d{{4}})?", re.IGNORECASE

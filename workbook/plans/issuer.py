@@ -28,7 +28,8 @@ _OPEN = re.compile(rf"\b{_UNITS}$")  # the name of the place stands on the next 
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|cuc|chi cuc|tong cuc|vu|van phong|thanh tra|ban|cong an"
     r"|hoi|dang|tinh uy|thanh uy|truong|trung tam|phong|vien|toa an|kho bac|ngan hang|bao hiem"
-    r"|lien doan|doan|tap doan|chinh phu|thu tuong|quoc hoi|mat tran|bao|dai|hoc vien|benh vien"
+    r"|lien doan|(?:tinh |thanh )?doan|tap doan"
+    r"|chinh phu|thu tuong|quoc hoi|mat tran|bao|dai|hoc vien|benh vien"
     r"|thue|hai quan|kiem toan)\b"
 )
 
@@ -63,10 +64,20 @@ def _usual_case(name: str, words: str) -> str:
         return elsewhere
     unit = _UNIT.search(name, 1)
     if not unit:
-        return name.capitalize()
+        return _with_known_end(name, words)
     body = name[: unit.start()].strip()
     body = "UBND" if body == "UBND" else _elsewhere(body, words) or body.capitalize()
     return f"{body} {unit[1].lower()} {name[unit.end() :].strip().title()}"
+
+
+def _with_known_end(name: str, words: str) -> str:
+    """A name in small letters, but for the end that the document writes elsewhere (`Cà Mau`)."""
+    parts = name.split()
+    for at in range(1, len(parts) - 1):
+        end = _elsewhere(" ".join(parts[at:]), words)
+        if end:
+            return f"{' '.join(parts[:at]).capitalize()} {end}"
+    return name.capitalize()
 
 
 def _elsewhere(name: str, words: str) -> str | None:

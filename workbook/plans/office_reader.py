@@ -7,21 +7,16 @@ its own, forbids macros and remote content there, and is ended with all it start
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from workbook.libreoffice.program import find_program
 from workbook.plans.errors import UnreadableError
 
 SECONDS = 120.0
-_PROGRAMS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    Path(os.environ.get("PROGRAMFILES", "C:/Program Files")) / "LibreOffice/program/soffice.exe",
-)
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -34,7 +29,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def as_docx(content: bytes, ending: str, seconds: float = SECONDS) -> bytes:
     """The document as .docx; `ending` is that of its own format. Raises UnreadableError."""
-    program = _program()
+    program = find_program()
     if program is None:
         raise UnreadableError(
             f"tệp {ending} cần LibreOffice để đọc mà máy này chưa cài; hãy lưu lại dạng .docx."
@@ -50,11 +45,6 @@ def as_docx(content: bytes, ending: str, seconds: float = SECONDS) -> bytes:
                 "hoặc chưa cài LibreOffice Writer); hãy mở bằng Word rồi lưu lại dạng .docx."
             )
         return made.read_bytes()
-
-
-def _program() -> str | None:
-    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    return found or next((str(place) for place in _USUAL_PLACES if place.is_file()), None)
 
 
 def _convert(program: str, source: Path, target: Path, seconds: float) -> None:

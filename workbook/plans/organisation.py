@@ -44,6 +44,14 @@ def duties_of(section: Entry, ledger: Ledger) -> list[Draft]:
     return found
 
 
+def duty_below_table(entry: Entry, root: Entry, ledger: Ledger) -> Draft | None:
+    """The duty of a paragraph in no section below a table: `Các phòng gửi báo cáo … trước …`."""
+    if entry.rank() is not None or not bodies.names_first(entry.text):
+        return None
+    put(ledger, Part.ORGANISATION, entry)
+    return _duty(entry, root)
+
+
 def _heads_duties(entry: Entry) -> bool:
     """Whether an entry names a body and its duties are the entries below."""
     if entry.rank() is None or not entry.entries():

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbook.plans.blocks import Line, TableBlock
 from workbook.plans.entries import Entry, entry_of
+from workbook.plans.fields import TASK_FIELDS, field_of
+from workbook.plans.labels import Labelled
 from workbook.plans.markers import Marker, Rank, joined
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ def outline(blocks: Iterable[Line | TableBlock]) -> Entry:
         stack[-1].children.append(entry)
         if rank is not None and (not entry.is_field() or _opens_list(entry)):
             stack.append(entry)
+    for entry in list(root.walk()):
+        _read_label(entry)
     for entry in list(root.walk()):
         split_runs(entry)
     number(root)
@@ -56,6 +60,17 @@ def split_runs(entry: Entry) -> None:
         entry.children = [head for words, fields in runs for head in _heads(words, fields)]
     elif not full or len(runs) == 1:
         _lift_shared_fields(entry)
+
+
+def _read_label(entry: Entry) -> None:
+    """A bare label whose value stands below it: `1.1. Đơn vị thực hiện`, `a) Chủ trì: …`."""
+    rank = entry.rank()
+    bare = rank is not None and rank >= Rank.DOTTED and not entry.fields
+    told = all(child.is_field() or child.marker is None for child in entry.children)
+    key = field_of(entry.text) if bare and entry.children and told else None
+    if key in TASK_FIELDS:
+        entry.fields = (Labelled(str(key), entry.text, "", 0),)
+        entry.text = ""
 
 
 def _heads(words: Sequence[Entry], fields: Sequence[Entry]) -> list[Entry]:

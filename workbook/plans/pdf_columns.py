@@ -18,7 +18,7 @@ _FEWEST_PAIRS = 2
 
 def in_reading_order(lines: Sequence[Printed]) -> list[Printed]:
     """The lines of a page: what stands in two columns is read column by column."""
-    rows = [_with_signs(row) for row in _rows(lines)]
+    rows = [_with_signs(row) for row in side_by_side(lines)]
     ordered: list[Printed] = []
     at = 0
     while at < len(rows):
@@ -38,7 +38,7 @@ def in_reading_order(lines: Sequence[Printed]) -> list[Printed]:
     return ordered
 
 
-def _rows(lines: Sequence[Printed]) -> list[list[Printed]]:
+def side_by_side(lines: Sequence[Printed]) -> list[list[Printed]]:
     """Lines beside one another, each row from left to right."""
     rows: list[list[Printed]] = []
     for line in lines:

@@ -15,6 +15,7 @@ _SMALL = 0.68  # of the usual size: footnotes are larger, raised numbers smaller
 _SHARED = 0.6  # how much of a letter's height must lie in a row to belong to it
 _WORD_GAP = 0.16  # of the size: more white than this parts two words
 _COLUMN_GAP = 1.6  # of the size: more white than this parts two columns
+PIECE_GAP = 0.45  # of the size: more white than this may part the cells of a table
 _RAISED_BY = 0.12  # of the size: how far the foot of a raised number is above the line
 _SAME_PLACE = 0.12  # of the size; a real letter is wider
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -54,13 +55,22 @@ class Printed:
         """Whether every letter is bold."""
         return self.bold >= len(self.text)
 
+    def over(self, other: Printed) -> bool:
+        """Whether both stand above one another, in part at least."""
+        return self.x0 < other.x1 and other.x0 < self.x1
 
-def printed_lines(letters: Sequence[Letter], page: int = 0) -> list[Printed]:
-    """The printed lines, from top to bottom and from left to right."""
+
+def printed_lines(
+    letters: Sequence[Letter], page: int = 0, gap: float = _COLUMN_GAP
+) -> list[Printed]:
+    """The printed lines, from top to bottom and from left to right.
+
+    White wider than `gap` sizes parts a line in two.
+    """
     lines = [
         line
         for row in _rows([letter for letter in letters if letter["text"]])
-        for part in _parts(row)
+        for part in _parts(row, gap)
         if (line := _printed(part, page)) is not None
     ]
     return sorted(lines, key=lambda line: (line.top, line.x0))
@@ -110,7 +120,7 @@ def _stands_in(letter: Letter, row: Sequence[Letter]) -> bool:
     return any(one["x0"] - reach < letter["x1"] and letter["x0"] < one["x1"] + reach for one in row)
 
 
-def _parts(row: list[Letter]) -> list[list[Letter]]:
+def _parts(row: list[Letter], gap: float) -> list[list[Letter]]:
     """A row cut where columns are: at white far wider than between words."""
     ordered = sorted(row, key=lambda letter: letter["x0"])
     inked = [letter for letter in ordered if letter["text"].strip()]
@@ -120,7 +130,7 @@ def _parts(row: list[Letter]) -> list[list[Letter]]:
         blank = not letter["text"].strip()
         if not blank and parts and _again(letter, parts[-1]):
             continue
-        if not blank and (not parts or letter["x0"] - reach > _COLUMN_GAP * letter["size"]):
+        if not blank and (not parts or letter["x0"] - reach > gap * letter["size"]):
             parts.append([])
         if parts:
             parts[-1].append(letter)

@@ -11,13 +11,15 @@ from workbook.plans.errors import UnreadableError
 from workbook.plans.pdf_columns import in_reading_order
 from workbook.plans.pdf_letters import Letter, Printed, printed_lines, usual_size
 from workbook.plans.pdf_tables import Box, inside, rows_of_table
+from workbook.plans.pdf_unruled import PAGE_NUMBER, Table, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pdfplumber.page import Page
 
-PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+    from workbook.plans.unruled_columns import Columns
+
 _NOTE = re.compile(r"([¹²³⁰-⁹]{1,3}|\[?\d{1,2}\]?(?=\s))\s*(.*)")
 _RAISED_NUMBER = re.compile(r"(?<=\S)[¹²³⁰-⁹]{1,3}")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "[]")
@@ -28,21 +30,26 @@ _UNMAPPED = 0.02  # share of letters that the file gives no meaning
 _NOTE_SIZE = 0.92  # of the usual size
 _FEWEST_COLUMNS = 2
 
-Table = tuple[float, tuple[tuple[str, ...], ...]]  # where it begins, its rows
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its width, its lines in reading order, its tables and footnotes."""
+    """One page: its width, its lines in reading order, its tables and footnotes.
+
+    `open_columns` are those of a table without rules that fills the page to its end.
+    """
 
     width: int
     lines: tuple[Printed, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[Line, ...] = ()
+    open_columns: Columns | None = None
 
 
-def read_sheet(page: Page, number: int) -> Sheet | None:
-    """One page, counted from 1; None for a scan. Raises UnreadableError for unknown letters."""
+def read_sheet(page: Page, number: int, before: Sheet | None = None) -> Sheet | None:
+    """One page, counted from 1, behind another; None for a scan.
+
+    Raises UnreadableError for unknown letters.
+    """
     letters = _letters(page)
     if _is_scan(page, letters):
         return None
@@ -55,9 +62,11 @@ def read_sheet(page: Page, number: int) -> Sheet | None:
         around = cast("Box", tuple(map(float, table.bbox)))
         tables.append((around[1], rows))
         letters = [letter for letter in letters if not inside(letter, around)]
-    lines = in_reading_order(printed_lines(letters, number))
+    unruled = parted(letters, before.open_columns if before else None)
+    lines = in_reading_order(printed_lines(unruled.letters, number))
     body, notes = _without_notes(lines, usual_size(letters), float(page.height))
-    return Sheet(round(page.width), tuple(body), tuple(sorted(tables)), tuple(notes))
+    found = tuple(sorted([*tables, *unruled.tables]))
+    return Sheet(round(page.width), tuple(body), found, tuple(notes), unruled.open_columns)
 
 
 def _letters(page: Page) -> list[Letter]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from workbook.plans.blocks import Block, Line, Row, TableBlock
 from workbook.plans.errors import UnreadableError
 from workbook.plans.pdf_losses import losses
-from workbook.plans.pdf_pages import PAGE_NUMBER, Sheet, read_sheet
+from workbook.plans.pdf_pages import Sheet, read_sheet
 from workbook.plans.pdf_paragraphs import area_of, joined_lines
+from workbook.plans.pdf_unruled import PAGE_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +119,7 @@ def _pages(document: PDF) -> list[Sheet | None]:
         )
     read: list[Sheet | None] = []
     for number, page in enumerate(document.pages, 1):
-        read.append(read_sheet(page, number))
+        read.append(read_sheet(page, number, read[-1] if read else None))
         page.close()  # frees what was read: memory is limited
     return read
 

@@ -23,7 +23,7 @@ _PERIODS = (
     ("quarterly", r"(?:hằng |hàng |định kỳ )quý|\bquý(?=,)"),
     ("6-month", r"0?6 tháng|sáu tháng|nửa năm"),
     ("9-month", r"0?9 tháng"),
-    ("yearly", r"(?:hằng |hàng |cả |định kỳ |01 |1 )năm|(?:(?<=, )|(?<=và ))năm(?= báo| \()"),
+    ("yearly", r"(?:hằng |hàng |cả |định kỳ |01 |1 |một )năm|(?:(?<=, )|(?<=và ))năm(?= báo| \()"),
 )
 _PERIOD = re.compile(
     "|".join(f"(?P<p{at}>{pattern})" for at, (_, pattern) in enumerate(_PERIODS)), re.IGNORECASE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from validators.heading_grammar import words_of
 from validators.text import skeleton, squeeze
-from workbook.plans.fields import OTHER, TASK_FIELDS, field_of
+from workbook.plans.fields import OTHER, TASK_FIELDS, column_of, is_work
 from workbook.plans.markers import number_in_cell
 from workbook.row_signs import is_index as numbers_columns
 
@@ -20,6 +22,14 @@ _TALLEST = 3
 _LONGEST_HEADING = 90
 _SEARCHED = 12  # rows of titles that may stand above a heading inside its table
 _GROUP = re.compile(r"\bnhom\b|\blinh vuc\b")
+_HABITS = (
+    ("deadline", re.compile(r"hoan thanh|ket thuc|xong")),
+    ("number", re.compile(r"ma(?: so)?(?: nhiem vu)?|so")),
+)
+_NO_WORK = re.compile(
+    r"\b(?:ho ten|ho va ten|chuc (?:vu|danh)|dien thoai|dia chi|email|so luong|ky hieu|ma so|ma"
+    r"|kinh phi|can cu|don vi|tong)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,8 @@ def header_at(rows: Sequence[Row], start: int) -> Header | None:
     if not _first_row(rows[start]):
         return None
     height = 1
-    while height < _TALLEST and start + height < len(rows) and _next_row(rows[start + height]):
-        height += 1
+    below = rows[start + 1 : start + _TALLEST]
+    height += sum(1 for _ in takewhile(lambda row: _next_row(row, rows[start]), below))
     for tall in range(height, 0, -1):
         header = _read(rows[start : start + tall])
         if header.assigns():
@@ -65,15 +75,24 @@ def is_index(row: Row) -> bool:
 
 
 def _first_row(row: Row) -> bool:
-    known = {field_of(cell) for cell in row.cells} - {None, OTHER}
+    known = {column_of(cell) for cell in row.cells} - {None, OTHER}
     return len(known) > 1 and all(len(cell) <= _LONGEST_HEADING for cell in row.cells)
 
 
-def _next_row(row: Row) -> bool:
-    """A further row of a heading: some cell names a field, none numbers a task or section."""
+def _next_row(row: Row, first: Row) -> bool:
+    """A further row of a heading: some cell names a field, none numbers a task or section.
+
+    A cell merged with the one above says so too: no task is called `Nhiệm vụ`.
+    """
     filled = [cell for cell in row.cells if cell]
-    known = [cell for cell in filled if field_of(cell)]
-    return bool(known) and number_in_cell(row.cells[0]) is None and len(known) * 2 >= len(filled)
+    known = [cell for cell in filled if column_of(cell)]
+    if not known or number_in_cell(row.cells[0]) is not None:
+        return False
+    merged = any(
+        cell == above and column_of(cell) in {"number", "content"}
+        for cell, above in zip(row.cells, first.cells, strict=False)
+    )
+    return merged or len(known) * 2 >= len(filled)
 
 
 def _read(rows: Sequence[Row]) -> Header:
@@ -81,7 +100,18 @@ def _read(rows: Sequence[Row]) -> Header:
     grid = [_filled_right([*row.cells, *[""] * (width - len(row.cells))], rows[-1]) for row in rows]
     stacks = [tuple(dict.fromkeys(filter(None, column))) for column in zip(*grid, strict=True)]
     headings = tuple(squeeze(" ".join(stack)) for stack in stacks)
-    return Header(_unique([_key(stack) for stack in stacks], headings), headings, len(rows))
+    return Header(_keys(stacks, headings), headings, len(rows))
+
+
+def _keys(stacks: Sequence[tuple[str, ...]], headings: Sequence[str]) -> tuple[str, ...]:
+    """The field of every column: what its own heading says goes before what stands above it."""
+    own = _unique([_own_key(stack) for stack in stacks], headings)
+    above = _unique([_key_above(stack) for stack in stacks], headings)
+    told = [
+        key or ("" if not stack else OTHER if group is None or group in own else group)
+        for key, group, stack in zip(own, above, stacks, strict=True)
+    ]
+    return _with_content(told, headings)
 
 
 def _filled_right(cells: list[str], lowest: Row) -> list[str]:
@@ -94,15 +124,44 @@ def _filled_right(cells: list[str], lowest: Row) -> list[str]:
     return cells
 
 
-def _key(stack: tuple[str, ...]) -> str:
-    """The field of a column: the lowest heading if it says enough, else all of them together."""
+def _own_key(stack: tuple[str, ...]) -> str | None:
+    """The field the lowest heading names, alone or with those above it."""
     if not stack:
-        return ""
-    candidates = (field_of(stack[-1]), field_of(" ".join(stack)), field_of(stack[0]))
-    return next((key for key in candidates if key), OTHER)
+        return None
+    return column_of(stack[-1]) or column_of(" ".join(stack))
 
 
-def _unique(keys: list[str], headings: Sequence[str]) -> tuple[str, ...]:
+def _key_above(stack: tuple[str, ...]) -> str | None:
+    """The field of a column whose own heading says too little: by the highest, or by habit.
+
+    `Bắt đầu | Hoàn thành` are two days, `Mã` is a number where no other column is.
+    """
+    if not stack:
+        return None
+    words = words_of(stack[-1])
+    by_habit = next((key for key, habit in _HABITS if habit.fullmatch(words)), OTHER)
+    return column_of(stack[0]) or by_habit
+
+
+def _with_content(keys: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a table that gives out work, but names it by a word of its own.
+
+    `STT | Mô hình | Cơ quan chủ trì | Thời gian`: the first heading nobody knows is the work,
+    if none begins with a word for it.
+    """
+    found = list(keys)
+    strange = [at for at, heading in enumerate(headings) if heading and keys[at] == OTHER]
+    strange = [at for at in strange if column_of(headings[at]) is None]
+    if "content" not in keys and {"lead", "deadline"} & set(keys):
+        named = [at for at in strange if is_work(headings[at])]
+        full = "lead" in keys and len({*TASK_FIELDS} & set(keys)) > 1
+        other = [at for at in strange if full and not _NO_WORK.search(skeleton(headings[at]))]
+        for at in (named or other)[:1]:
+            found[at] = "content"
+    return tuple(found)
+
+
+def _unique(keys: list[str | None], headings: Sequence[str]) -> tuple[str | None, ...]:
     """Each field once: of two columns for one field, the group column or the later gives way."""
     for key in ("number", "content", *TASK_FIELDS):
         places = [at for at, found in enumerate(keys) if found == key]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.plans.blocks import Block, Line, Row, TableBlock
 from workbook.plans.html_tables import CLOSES, OPENS, TABLE_EDGE, html_rows
 from workbook.plans.markup import break_lines, plain
+from workbook.plans.text_columns import spaced_tables
 from workbook.plans.text_tables import is_rule, row_at
 
 if TYPE_CHECKING:
@@ -56,12 +57,17 @@ def _close(rows: list[Row], blocks: list[Block]) -> None:
 def _pieces(lines: Sequence[str], places: Sequence[int]) -> Iterator[Line | Row | TableBlock]:
     """Lines, rows and HTML tables in order; blank lines only as the gap of the line after."""
     at, gap, bold, broken, tables = 0, 0, False, False, True
+    spaced = spaced_tables(lines, places)
     while at < len(lines):
         line = lines[at]
         broken = broken or "\f" in line
         end = _table_end(lines, at) if tables and OPENS.search(line) else at - 1
         tables = tables and end is not None  # one that is never closed ends the search
-        if end is not None and end >= at:
+        if at in spaced:
+            table, at = spaced[at]
+            gap, bold = 0, False
+            yield table
+        elif end is not None and end >= at:
             yield _html_block(lines[at : end + 1], places[at : end + 1])
             at, gap, bold = end + 1, 0, False
         elif not line.strip():

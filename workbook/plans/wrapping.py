@@ -38,6 +38,7 @@ _REFERENCE_END = re.compile(
 _OPEN_END = re.compile(
     r"\s(?:và|hoặc|của|cho|với|các|những|về|theo|tại|do|từ|bởi|để|là)$", re.IGNORECASE
 )
+_OPEN_BRACKET = re.compile(r"\((?![^)]*\))[^)]*[^\W_]$")
 _SHORT_NAME = 7  # words of a name behind a dash: `Phòng Tổ chức - Hành chính - Quản trị`
 _SKIPPED = 2  # letters a list may pass over (`d`, `e` without `đ`)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -134,15 +135,27 @@ def _joined(lines: Sequence[Line]) -> Line:
 def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank, str]) -> bool:
     """Whether a printed line is the next line of the paragraph."""
     before = current[-1]
-    ended = bool(_TERMINAL.search(before.text))
-    full = shape.full(before, line.text)
+    if not current[1:] and _only_numbers_part(before.text):
+        return marker_of(line.text)[0] is None
     marker, rest = marker_of(line.text)
     if line.heading or starts_with_label(line.text):
         return False
     if marker is not None:
+        full = shape.full(before, line.text)
+        ended = bool(_TERMINAL.search(before.text))
         return not ended and _only_looks_marked(current, marker, rest, last, full=full)
-    if ends_inside_word(before.text) or _OPEN_END.search(before.text):
-        return True
+    return _left_open(before.text) or _more_words(before, line, shape)
+
+
+def _left_open(text: str) -> bool:
+    """Whether a line ends where no sentence can end: in a name, behind a link, in brackets."""
+    return ends_inside_word(text) or bool(_OPEN_END.search(text) or _OPEN_BRACKET.search(text))
+
+
+def _more_words(before: Line, line: Line, shape: Shape) -> bool:
+    """Whether a line without marker or label goes on in the words of the one before."""
+    ended = bool(_TERMINAL.search(before.text))
+    full = shape.full(before, line.text)
     small = line.text[0].islower() or line.text[0].isdigit() or line.text[0] in ",;.)/%"
     if line.gap > shape.gap and shape.width and not small:
         return False
@@ -155,6 +168,12 @@ def _goes_on(current: Sequence[Line], line: Line, shape: Shape, last: dict[Rank,
         or (line.after_break and len(before.text) >= _LONG)
         or (full and _unlike_heading(line))
     )
+
+
+def _only_numbers_part(text: str) -> bool:
+    """Whether a line is the number of a part (`Phần III`), whose title stands on the next."""
+    marker, words = marker_of(text)
+    return marker is not None and marker.rank is Rank.PART and not words
 
 
 def _unlike_heading(line: Line) -> bool:

@@ -181,3 +181,37 @@ def test_fields_below_a_label_without_a_value() -> None:
     )
 
     assert [(task.lead, task.coordinating) for task in plan.tasks] == [("Sở A", "Sở B")]
+
+
+def test_a_label_whose_fields_stand_below_it() -> None:
+    """`1.1. Đơn vị thực hiện` with `a) Đơn vị chủ trì: …` below is no task of its own."""
+    who = "1.1. Đơn vị thực hiện\na) Đơn vị chủ trì: Cục A.\nb) Đơn vị phối hợp: Vụ B.\n"
+
+    plan = read_plan_text(
+        f"KẾ HOẠCH\nThử\n\nII. NỘI DUNG\n1. Thu thập thông tin\n{who}1.2. Thời gian: Quý II.\n"
+    )
+
+    assert [(task.content, task.lead, task.coordinating, task.deadline) for task in plan.tasks] == [
+        ("Thu thập thông tin", "Cục A", "Vụ B", "Quý II")
+    ]
+
+
+def test_persons_in_brackets() -> None:
+    """`(Đồng chí X thực hiện, …)` gives the person the task, also where a line cuts the name."""
+    text = "1. Rà soát sản phẩm (Đồng chí Cà Thị\nPọm thực hiện, hoàn thành trong tháng 5/2026).\n"
+
+    (task,) = read_plan_text(f"KẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n{text}").tasks
+
+    assert (task.lead, task.deadline) == ("Đồng chí Cà Thị Pọm", "hoàn thành trong tháng 5/2026")
+
+
+def test_a_part_whose_title_stands_on_the_next_line() -> None:
+    """`Phần III` and below it `TỔ CHỨC THỰC HIỆN` are one heading; a sentence there is a duty."""
+    work = "Phần II\nNHIỆM VỤ\n1. Sở A:\n- Nạo vét kênh mương.\n"
+    duty = "Phần III\nTỔ CHỨC THỰC HIỆN\nSở A báo cáo UBND tỉnh vào thứ Năm hằng tuần.\n"
+
+    plan = read_plan_text(f"KẾ HOẠCH\nThử\n\n{work}{duty}")
+
+    assert [(task.content, task.lead) for task in plan.tasks] == [("Nạo vét kênh mương.", "Sở A")]
+    assert [duty.lead for duty in plan.organisation_tasks] == ["Sở A"]
+    assert [report.kind for report in plan.head.report_obligations] == ["weekly"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from workbook.libreoffice.engine import macros, runtime
+from workbook.libreoffice.engine import alerts, macros, runtime
 from workbook.libreoffice.engine.book import Book
 from workbook.libreoffice.engine.books import Books, is_spreadsheet
 from workbook.libreoffice.engine.named import Named, unsupported
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from workbook.libreoffice.engine.copying import Copying
     from workbook.libreoffice.engine.engine import Apps, Engine
     from workbook.libreoffice.engine.office import Office
-
-# com.sun.star.awt.MessageBoxButtons, and what each answer (MessageBoxResults) is called.
-_BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
-_ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
-_BOXES = {None: "MESSAGEBOX", "info": "INFOBOX", "critical": "WARNINGBOX"}
-# Nobody is asked where nobody sees it: nothing is agreed to that was not agreed to.
-_UNSEEN = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
 
 
 class App(Named, base_classes.App):
@@ -64,11 +58,6 @@ class App(Named, base_classes.App):
     def engine(self) -> Engine:
         """The engine for LibreOffice."""
         return self._apps.engine
-
-    @property
-    def xl(self) -> Any:  # noqa: ANN401  # uno has no types
-        """LibreOffice's desktop."""
-        return self.desktop
 
     @property
     def api(self) -> Any:  # noqa: ANN401  # uno has no types
@@ -176,7 +165,8 @@ class App(Named, base_classes.App):
     @screen_updating.setter
     def screen_updating(self, value: bool) -> None:
         while value and self._locked:
-            self._locked.pop().unlockControllers()
+            with contextlib.suppress(runtime.failure()):  # its person may have closed it
+                self._locked.pop().unlockControllers()
         if not value and not self._locked:
             self._locked = [book.xl for book in self.books]
             for each in self._locked:
@@ -242,7 +232,8 @@ class App(Named, base_classes.App):
     @status_bar.setter
     def status_bar(self, value: str | bool) -> None:
         if self._status:
-            self._status[0].end()
+            with contextlib.suppress(runtime.failure()):  # its person may have closed the book
+                self._status[0].end()
             self._status = None
         book = self.active_book()
         if value is not False and book is not None:
@@ -279,10 +270,5 @@ class App(Named, base_classes.App):
         wanted = buttons or "ok"
         if not (self._visible and self._display_alerts):
             self.unseen_alerts.append(prompt)
-            return _UNSEEN[wanted]
-        book = self.active_book()
-        window = book.controller.getFrame().getContainerWindow() if book else None
-        kind = runtime.enum("awt.MessageBoxType", _BOXES[mode])
-        toolkit = self.service("com.sun.star.awt.Toolkit")
-        asked = _BUTTONS[wanted], title or "", prompt or ""
-        return _ANSWERS[toolkit.createMessageBox(window, kind, *asked).execute()]
+            return alerts.UNSEEN[wanted]
+        return alerts.show(self, prompt or "", title or "", wanted, mode)

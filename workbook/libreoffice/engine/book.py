@@ -102,7 +102,7 @@ class Book(Named, base_classes.Book):
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Save it where it is, or under a new path; an existing file is replaced."""
         if path is None and self.xl.hasLocation() and password is None:
-            self._store(self.fullname, lambda: self.xl.store())
+            self._store(self.fullname, self.xl.store)
             return
         target = Path(path or f"{self.fullname}.xlsx").absolute()
         ending = target.suffix.lower()

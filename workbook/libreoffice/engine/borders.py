@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from workbook.libreoffice.engine.cells import Cells
 
-_UNSET = base_classes._UNSET  # noqa: SLF001  # xlwings' own mark for “not given”
+# xlwings' own mark for “not given”.
+_UNSET = base_classes._UNSET  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 _NO_LINE = 0x7FFF
 # com.sun.star.table.BorderLineStyle
 _STYLES = {"continuous": 0, "dot": 1, "dash": 2, "double": 3, "dash_dot": 16, "dash_dot_dot": 17}
@@ -75,8 +76,8 @@ class Border(Named, base_classes.Border):
         return None if line is None or _is_empty(line) else units.to_rgb(line.Color)
 
     @color.setter
-    def color(self, value: units.Colour | str | int) -> None:
-        self.draw(color=value)
+    def color(self, color_or_rgb: units.Colour | str | int) -> None:
+        self.draw(color=color_or_rgb)
 
     def draw(
         self,
@@ -110,6 +111,10 @@ class Borders(Named, base_classes.Borders):
     def __getitem__(self, key: str) -> Border:
         return Border(self.parent, key)
 
+    def _grid_sides(self) -> tuple[str, ...]:
+        sides: tuple[str, ...] = super()._grid_sides()  # type: ignore[no-untyped-call]  # xlwings'
+        return sides
+
     def _shared(self, name: str) -> Any:  # noqa: ANN401  # a word or a colour
         found = {getattr(self[side], name) for side in self._grid_sides()}
         return found.pop() if len(found) == 1 else None
@@ -141,12 +146,12 @@ class Borders(Named, base_classes.Borders):
         return colour
 
     @color.setter
-    def color(self, value: units.Colour | str | int) -> None:
-        self.set(self._grid_sides(), color=value)
+    def color(self, color_or_rgb: units.Colour | str | int) -> None:
+        self.set(self._grid_sides(), color=color_or_rgb)
 
     def set(
         self,
-        which: Iterable[str],
+        which: Iterable[str] = base_classes.BORDER_GRID_SIDES,
         *,
         line_style: str | None = _UNSET,
         weight: str = _UNSET,
@@ -156,7 +161,7 @@ class Borders(Named, base_classes.Borders):
         for side in which:
             self[side].draw(line_style=line_style, weight=weight, color=color)
 
-    def clear(self, which: Iterable[str]) -> None:
+    def clear(self, which: Iterable[str] = base_classes.BORDER_SIDES) -> None:
         """Take the named lines away."""
         self.set(which, line_style=None)
 
@@ -170,12 +175,13 @@ def _changed(old: Any, style: str | None, weight: str, color: Any) -> Any:  # no
         return runtime.struct("table.BorderLine2", LineStyle=_NO_LINE)
     if style is not _UNSET and style not in _STYLES:
         unsupported(f"Border.line_style = {style!r}")
-    there = old is not None and not _is_empty(old)
-    width = _WIDTHS[weight] if weight is not _UNSET else old.LineWidth if there else _WIDTHS["thin"]
+    if old is None or _is_empty(old):
+        old = runtime.struct("table.BorderLine2", LineWidth=_WIDTHS["thin"])
+    width = old.LineWidth if weight is _UNSET else _WIDTHS[weight]
     return runtime.struct(
         "table.BorderLine2",
-        LineStyle=_STYLES[style] if style is not _UNSET else old.LineStyle if there else 0,
+        LineStyle=old.LineStyle if style is _UNSET else _STYLES[style],
         LineWidth=width,
         OuterLineWidth=width,
-        Color=units.to_number(color) if color is not _UNSET else old.Color if there else 0,
+        Color=old.Color if color is _UNSET else units.to_number(color),
     )

@@ -57,12 +57,19 @@ class Cells(Named, base_classes.Range):
     def cell(self, row: int, column: int) -> Any:  # noqa: ANN401  # uno has no types
         """LibreOffice's object of one cell, counted from 0 within the range."""
         area = self.area
+        if len(self) == 1 and not (row or column):
+            return self.xl
         return self.sheet.xl.getCellByPosition(area.column - 1 + column, area.row - 1 + row)
 
     def part(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Self:
         """A rectangle whose first cell is counted from 0 within this one; it may reach outside."""
         place = Area(self.area.row + row, self.area.column + column, rows, columns)
         return type(self)(self.sheet, place)
+
+    @property
+    def first(self) -> Self:
+        """The first cell; itself where it is one."""
+        return self if len(self) == 1 else self.part(0, 0)
 
     @property
     def coords(self) -> tuple[str, int, int, int, int]:

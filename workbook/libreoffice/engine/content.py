@@ -18,8 +18,11 @@ VALUE, DATETIME, STRING, ANNOTATION, FORMULA = 1, 2, 4, 8, 16
 CONTENTS = VALUE | DATETIME | STRING | FORMULA
 _HARD_FORMATS, _EDIT_FORMATS, _STYLES = 32, 256, 64
 _FORMATS = _HARD_FORMATS | _EDIT_FORMATS | _STYLES
+_MANY = 100_000
 _ERROR_RESULTS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ALL_RESULTS = 7
+# LibreOffice's errors for what is no formula at all: letters, brackets, operators, length.
+_NO_FORMULA = {501, *range(508, 515)}
 
 Grid = list[list[Any]]
 Raw = tuple[tuple[float | str, ...], ...]
@@ -34,18 +37,31 @@ class Content(Cells):
         """What stands there: dates as such, errors as CellError, empty cells as None."""
         if not len(self):
             return None
-        grid = self._read()
+        grid = self.read() if len(self) <= _MANY else self._read_used()
         return grid[0][0] if len(self) == 1 else tuple(map(tuple, grid))
 
     @raw_value.setter
     def raw_value(self, value: object) -> None:
-        if len(self):
+        if value is None or value == "":
+            self.clear_contents()
+        elif len(self):
             alone = not isinstance(value, list | tuple)
             self._write(values.as_rows(value, *self.shape), filled=alone)
 
-    def _read(self) -> Grid:
+    def _read_used(self) -> Grid:
+        """The same for whole columns and the like: only what the sheet uses is asked for."""
+        used = self.sheet.used_range.area
+        rows = max(0, min(self.area.last_row, used.last_row) - self.row + 1)
+        columns = max(0, min(self.area.last_column, used.last_column) - self.column + 1)
+        found = self.part(0, 0, rows, columns).read() if rows and columns else []
+        more = [None] * (self.area.columns - columns)
+        empty = [None] * self.area.columns
+        return [row + more for row in found] + [empty] * (self.area.rows - len(found))
+
+    def read(self) -> Grid:
+        """What stands there, as rows, in as many calls for many cells as for few."""
         raw = self.xl.getDataArray()
-        grid: Grid = [[None if value == "" else value for value in row] for row in raw]
+        grid: Grid = [[values.from_office(value) for value in row] for row in raw]
         if any(isinstance(value, float) for row in raw for value in row):
             self._tell_numbers_apart(grid)
         if any(value is None for row in raw for value in row):
@@ -77,7 +93,11 @@ class Content(Cells):
         for place, formula in formulas.items():
             # One formula for many cells is the first cell's; its references move along.
             at = target.cell(*((0, 0) if filled else place)).getCellAddress()
-            target.cell(*place).setTokens(target.book.formulas.tokens(formula, at))
+            cell = target.cell(*place)
+            cell.setTokens(target.book.formulas.tokens(formula, at))
+            if cell.getError() in _NO_FORMULA:
+                cell.setString(formula)
+                raise ValueError(f"“{formula}” không phải công thức hợp lệ; đã để lại như chữ.")
 
     def put(self, raw: Raw) -> None:
         """Write what is no formula: as many rows at once as hold no note.
@@ -139,7 +159,8 @@ class Content(Cells):
         """Formulas as Excel writes them; of other cells what was typed."""
         if not len(self):
             return None
-        grid = [[_typed(value) for value in row] for row in self.xl.getDataArray()]
+        raw = self.xl.getDataArray()
+        grid = [[_typed(values.from_office(value)) for value in row] for row in raw]
         for row, column in self.formula_cells():
             grid[row][column] = self.book.formulas.get(self.cell(row, column))
         return grid[0][0] if len(self) == 1 else tuple(map(tuple, grid))
@@ -225,7 +246,7 @@ def _has_special(grid: Grid) -> bool:
     )
 
 
-def _typed(value: float | str | None) -> str:
+def _typed(value: Any) -> str:  # noqa: ANN401  # a float, a text or None
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    return value or ""
+    return value or ""  # None is an error; only formulas have one

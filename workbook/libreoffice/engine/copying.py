@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from workbook.libreoffice.engine.cells import Cells
 
 _SCRATCH = "__phancong"
+_READ_ONLY = 16  # com.sun.star.beans.PropertyAttribute.READONLY
+# How the properties begin that make up a cell's looks.
+_LOOKS = (
+    "Cell", "Char", "Para", "Hori", "Vert", "Is", "Number", "Rotate", "Orientation", "Shrink",
+    "TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2", "Diagonal",
+)  # fmt: skip
 
 
 class Copying(Content):
@@ -125,14 +131,8 @@ class Copying(Content):
 def _look_names(source: Cells) -> list[str]:
     """The properties that make up the looks, in the order UNO wants them."""
     found = source.xl.getPropertySetInfo().getProperties()
-    read_only = 16  # com.sun.star.beans.PropertyAttribute.READONLY
-    wanted = ("Cell", "Char", "Para", "Hori", "Vert", "Is", "Number", "Rotate", "Orientation",
-              "TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2", "Diagonal", "Shrink")  # fmt: skip
-    return sorted(
-        each.Name
-        for each in found
-        if not each.Attributes & read_only and each.Name.startswith(wanted)
-    )
+    free = (each.Name for each in found if not each.Attributes & _READ_ONLY)
+    return sorted(name for name in free if name.startswith(_LOOKS))
 
 
 def _as_text(value: object) -> object:

@@ -110,7 +110,7 @@ class Apps(Named, base_classes.Apps):
         """Forget an office that ends."""
         self._running = [each for each in self._running if each is not app]
 
-    def cleanup(self) -> None:
+    def cleanup(self) -> None:  # type: ignore[override]  # xlwings calls it on the instance
         """Forget offices that no longer answer."""
         for app in list(self):
             if not app.answers():

@@ -75,8 +75,8 @@ class Font(Named, base_classes.Font):
         return None if number is None else units.to_rgb(number) or (0, 0, 0)
 
     @color.setter
-    def color(self, value: units.Colour | str | int | None) -> None:
-        self.parent.change(CharColor=units.to_number(value))
+    def color(self, color_or_rgb: units.Colour | str | int | None) -> None:
+        self.parent.change(CharColor=units.to_number(color_or_rgb))
 
     @property
     def name(self) -> str | None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from workbook.libreoffice.engine import runtime
-from workbook.libreoffice.engine.areas import Area
+
+if TYPE_CHECKING:
+    from workbook.libreoffice.engine.areas import Area
 
 DATE, LOGICAL, TEXT = 2, 1024, 256
 """Bits of com.sun.star.util.NumberFormat; a date with a time has DATE too."""
 DATE_TIME = 6
+# com.sun.star.i18n.NumberFormatIndex: DATE_SYS_DDMMYYYY, DATETIME_SYS_DDMMYYYY_HHMMSS
+_WITH_CENTURY = {DATE: 21, DATE_TIME: 47}
 _STANDARD = "General"
 # What Excel keeps as typed: quoted texts, escaped letters, [brackets], AM/PM.
 _KEPT = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|AM/PM|A/P|General)')
@@ -21,8 +26,14 @@ class Formats:
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401  # uno has no types
         self._document = document
-        self._formats = document.NumberFormats
-        self._english = runtime.struct("lang.Locale", Language="en", Country="US")
+
+    @cached_property
+    def _formats(self) -> Any:  # noqa: ANN401  # uno has no types
+        return self._document.getNumberFormats()
+
+    @cached_property
+    def _english(self) -> Any:  # noqa: ANN401  # uno has no types
+        return runtime.struct("lang.Locale", Language="en", Country="US")
 
     def key(self, code: str) -> int:
         """The document's number for a code; the code is added where it is new."""
@@ -34,9 +45,11 @@ class Formats:
 
     def code(self, key: int) -> str:
         """The code of a number, in English and with Excel's small letters for dates."""
-        english = self._formats.getFormatForLocale(key, self._english)
-        format_ = self._formats.getByKey(english)
+        format_ = self._formats.getByKey(key)
         code = str(format_.FormatString)
+        if format_.Locale.Language != self._english.Language:
+            english = self._formats.addNewConverted(code, format_.Locale, self._english)
+            code = str(self._formats.getByKey(english).FormatString)
         if not format_.Type & DATE_TIME:
             return code
         parts = _KEPT.split(code)
@@ -47,8 +60,14 @@ class Formats:
         return int(self._formats.getByKey(key).Type)
 
     def standard(self, kind: int) -> int:
-        """The document's usual format of a kind (DATE, DATE_TIME or LOGICAL)."""
-        return int(self._formats.getStandardFormat(kind, self._document.CharLocale))
+        """The format of a kind (DATE, DATE_TIME or LOGICAL) in the document's own language.
+
+        Years are written out: LibreOffice's shortest formats cut off the century.
+        """
+        locale = self._document.CharLocale
+        if kind in _WITH_CENTURY:
+            return int(self._formats.getFormatIndex(_WITH_CENTURY[kind], locale))
+        return int(self._formats.getStandardFormat(kind, locale))
 
     def kinds(self, xl: Any, area: Area) -> dict[tuple[int, int], int]:  # noqa: ANN401  # same
         """Kinds by (row, column) from 0 within the range, of cells that are not plain numbers.

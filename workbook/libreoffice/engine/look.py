@@ -17,6 +17,7 @@ _HORIZONTAL = {
 }  # fmt: skip
 _VERTICAL = {"top": 1, "center": 2, "bottom": 3, "justify": 4, "distributed": 4}
 _BY_VERTICAL = {0: "bottom", 1: "top", 2: "center", 3: "bottom", 4: "justify"}
+_BLOCK = 4  # com.sun.star.table.CellVertJustify2.BLOCK
 _DISTRIBUTED = 1  # com.sun.star.table.CellJustifyMethod.DISTRIBUTE
 _INDENT = 353
 """One step of indentation, 10 points, in hundredths of a millimetre."""
@@ -32,8 +33,8 @@ class Look(Cells):
         return None if number is None else units.to_rgb(number)
 
     @color.setter
-    def color(self, value: units.Colour | str | int | None) -> None:
-        self.change(CellBackColor=units.to_number(value))
+    def color(self, color_or_rgb: units.Colour | str | int | None) -> None:
+        self.change(CellBackColor=units.to_number(color_or_rgb))
 
     def set_colors(self, colors: list[list[Any]]) -> None:
         """Colours cell by cell; `...` leaves a cell as it is."""
@@ -50,7 +51,7 @@ class Look(Cells):
     @property
     def characters(self) -> Characters:
         """The text of the first cell, letter by letter."""
-        return Characters(self.part(0, 0))
+        return Characters(self.first)
 
     @property
     def borders(self) -> Borders:
@@ -99,8 +100,10 @@ class Look(Cells):
     def vertical_alignment(self) -> str | None:
         """Excel's word; None where the cells differ."""
         found = self.common("VertJustify")
-        distributed = found is not None and self.common("VertJustifyMethod") == _DISTRIBUTED
-        return "distributed" if distributed else _BY_VERTICAL.get(found)
+        if found is None:
+            return None
+        distributed = found == _BLOCK and self.common("VertJustifyMethod") == _DISTRIBUTED
+        return "distributed" if distributed else _BY_VERTICAL[found]
 
     @vertical_alignment.setter
     def vertical_alignment(self, value: str) -> None:

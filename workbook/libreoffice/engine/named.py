@@ -22,22 +22,25 @@ class Named:
         for base in cls.__mro__:
             if base.__module__ == _BASES:
                 for name, member in vars(base).items():
-                    _fill(cls, name, member)
+                    _fill(cls, name, member, f"{base.__name__}.{name}")
 
 
 def refusal(member: str) -> Callable[..., NoReturn]:
     """A function that raises NotImplementedError for the member, such as `Range.to_png`."""
 
     def refuse(*_: object, **__: object) -> NoReturn:
-        raise NotImplementedError(f"xlwings trên LibreOffice chưa làm được {member}.")
+        raise NotImplementedError(_said(member))
 
     return refuse
 
 
 def unsupported(member: str) -> NoReturn:
     """Raise what `refusal` raises, for one way of calling a member that is there."""
-    refusal(member)()
-    raise AssertionError  # for the type checkers
+    raise NotImplementedError(_said(member))
+
+
+def _said(member: str) -> str:
+    return f"xlwings trên LibreOffice chưa làm được {member}."
 
 
 def is_abstract(function: object) -> bool:
@@ -46,9 +49,9 @@ def is_abstract(function: object) -> bool:
     return code is not None and "NotImplementedError" in code.co_names
 
 
-def _fill(cls: type, name: str, member: Any) -> None:  # noqa: ANN401  # a member of any kind
+def _fill(cls: type, name: str, member: Any, full_name: str) -> None:  # noqa: ANN401  # any kind
     own = inspect.getattr_static(cls, name)
-    refuse = refusal(f"{cls.__name__}.{name}")
+    refuse = refusal(full_name)
     if isinstance(member, property):
         if not isinstance(own, property):
             return

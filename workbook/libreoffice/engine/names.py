@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from workbook.libreoffice.engine import runtime
-from workbook.libreoffice.engine.areas import Area
 from workbook.libreoffice.engine.named import Named
 
 if TYPE_CHECKING:
+    from workbook.libreoffice.engine.areas import Area
     from workbook.libreoffice.engine.book import Book
     from workbook.libreoffice.engine.cells import Cells
     from workbook.libreoffice.engine.sheet import Sheet
@@ -93,6 +93,7 @@ class Names(Named, base_classes.Names):
         return len(self.snapshot())
 
     def __call__(self, name_or_index: str | int) -> Name:
+        """By its text, or by place from 1; KeyError where there is none."""
         if isinstance(name_or_index, int):
             return self.snapshot()[name_or_index - 1][1]
         found = self._find(name_or_index)
@@ -123,7 +124,10 @@ class Names(Named, base_classes.Names):
         if owner.hasByName(bare):
             owner.removeByName(bare)
         at = runtime.struct("table.CellAddress", Sheet=sheet.index - 1 if sheet else 0)
-        owner.addNewByName(bare, "0", at, 0)
+        try:
+            owner.addNewByName(bare, "0", at, 0)
+        except runtime.failure() as error:
+            raise ValueError(f"“{bare}” không đặt được làm tên cho ô.") from error
         made = Name(self.book, owner.getByName(bare), sheet)
         made.refers_to = refers_to
         return made

@@ -18,16 +18,12 @@ from typing import Any
 
 from validators.errors import CannotDoError
 from workbook.libreoffice.engine import runtime
+from workbook.libreoffice.program import find_program
 
 STARTING = 90.0
 """Seconds after which an office that does not answer is given up."""
 _ENDING = 10.0
 _PAUSE = 0.05
-_PROGRAMS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    Path(os.environ.get("PROGRAMFILES", "C:/Program Files")) / "LibreOffice/program/soffice.exe",
-)
 
 
 class Office:
@@ -81,12 +77,6 @@ class Office:
                 os.killpg(self.pid, signal.SIGKILL)
         self._process.wait()
         shutil.rmtree(self._profile, ignore_errors=True)
-
-
-def find_program() -> str | None:
-    """Where LibreOffice's program is on this machine."""
-    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    return found or next((str(place) for place in _USUAL_PLACES if place.is_file()), None)
 
 
 def connect(address: str) -> Any:  # noqa: ANN401  # uno has no types

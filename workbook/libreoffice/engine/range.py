@@ -8,14 +8,15 @@ from workbook.libreoffice.engine import edges, hyperlinks
 from workbook.libreoffice.engine.areas import Area
 from workbook.libreoffice.engine.copying import Copying
 from workbook.libreoffice.engine.look import Look
-from workbook.libreoffice.engine.names import Name
 from workbook.libreoffice.engine.notes import Note
 from workbook.libreoffice.engine.sizes import Sizes
 from workbook.libreoffice.engine.structure import Structure
 from workbook.libreoffice.engine.tables import Table, tables_of
+from workbook.libreoffice.engine.validation import DataValidation
 
 if TYPE_CHECKING:
     from workbook.libreoffice.engine.cells import Cells
+    from workbook.libreoffice.engine.names import Name
 
 _BLANKS, _CONSTANTS, _FORMULAS = "blanks", "constants", "formulas"
 _CONSTANT_FLAGS = {None: 1 | 2 | 4, "numbers": 1 | 2, "text": 4}
@@ -39,7 +40,7 @@ class Range(Copying, Look, Sizes, Structure):
     @property
     def note(self) -> Note | None:
         """The note at the first cell; None where there is none."""
-        note = Note(self.part(0, 0))
+        note = Note(self.first)
         return note if note.text else None
 
     def add_note(self, text: str) -> Note:
@@ -47,7 +48,7 @@ class Range(Copying, Look, Sizes, Structure):
         self.check_writable()
         at = self.cell(0, 0).getCellAddress()
         self.sheet.xl.getAnnotations().insertNew(at, text)
-        return Note(self.part(0, 0))
+        return Note(self.first)
 
     @property
     def hyperlink(self) -> str:
@@ -83,6 +84,11 @@ class Range(Copying, Look, Sizes, Structure):
         first = Area(self.row, self.column)
         inside = (t for t in tables_of(self.sheet) if t.range.area.around(first) == t.range.area)
         return next(inside, None)
+
+    @property
+    def data_validation(self) -> DataValidation:
+        """What may be typed here."""
+        return DataValidation(self)
 
     def select(self) -> None:
         """Show the sheet and mark these cells."""

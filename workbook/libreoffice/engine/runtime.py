@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import builtins
 import functools
-import glob
-import importlib
 import os
 import sys
 from pathlib import Path
@@ -23,7 +21,6 @@ _PLACES = (
     "/usr/lib/python3/dist-packages",
     "/usr/lib64/libreoffice/program",
     "/usr/lib/libreoffice/program",
-    "/opt/libreoffice*/program",
     "/Applications/LibreOffice.app/Contents/Resources",
     os.environ.get("PROGRAMFILES", "C:/Program Files") + "/LibreOffice/program",
 )
@@ -44,7 +41,8 @@ def uno() -> Any:  # noqa: ANN401  # uno has no types
 
 
 def _folders() -> list[Path]:
-    found = [Path(name) for place in _PLACES if place for name in sorted(glob.glob(place))]
+    found = [Path(place) for place in _PLACES if place]
+    found += sorted(Path("/opt").glob("libreoffice*/program"))
     return [folder for folder in found if (folder / "uno.py").is_file()]
 
 
@@ -55,7 +53,7 @@ def _imported(folder: Path | None = None) -> Any:  # noqa: ANN401  # uno has no 
         sys.path.append(str(folder))
     known = "uno" in sys.modules
     try:
-        module = importlib.import_module("uno")
+        import uno as module  # type: ignore[import-not-found, unused-ignore]  # pyright: ignore[reportMissingImports]
     except ImportError:
         return None
     finally:

@@ -144,50 +144,16 @@ class Shape(Placed, base_classes.Shape):
 
     def scale_width(self, factor: float, relative_to_original_size: bool, scale: str) -> None:  # noqa: ARG002  # it grows from its upper left corner
         """Make it so many times as wide."""
-        size = _original(self.xl) if relative_to_original_size else self.xl.Size
+        size = original_size(self.xl) if relative_to_original_size else self.xl.Size
         self.resize(round(size.Width * factor), self.xl.Size.Height)
 
     def scale_height(self, factor: float, relative_to_original_size: bool, scale: str) -> None:  # noqa: ARG002  # it grows from its upper left corner
         """Make it so many times as high."""
-        size = _original(self.xl) if relative_to_original_size else self.xl.Size
+        size = original_size(self.xl) if relative_to_original_size else self.xl.Size
         self.resize(self.xl.Size.Width, round(size.Height * factor))
 
 
-class Picture(Placed, base_classes.Picture):
-    """A picture."""
-
-    _locked = False
-
-    @property
-    def lock_aspect_ratio(self) -> bool:
-        """Whether width and height change together, through this object."""
-        return self._locked
-
-    @lock_aspect_ratio.setter
-    def lock_aspect_ratio(self, value: bool) -> None:
-        self._locked = value
-
-    def resize(self, width: int, height: int) -> None:
-        """Give it a size; with a locked ratio the other side follows the changed one."""
-        old = self.xl.Size
-        if self._locked and width != old.Width:
-            height = round(width * old.Height / old.Width)
-        elif self._locked:
-            width = round(height * old.Width / old.Height)
-        super().resize(width, height)
-
-    def index(self) -> int:
-        """Its place among the pictures, from 1."""
-        return next(i for i, p in enumerate(shapes_of(self._parent, PICTURE), 1) if p == self.xl)
-
-    def update(self, filename: str) -> Picture:
-        """Show another file in the same place and size."""
-        self.check_writable()
-        self.xl.Graphic = _graphic(self._parent, filename)
-        return self
-
-
-class _OnSheet(Named, base_classes.Collection):
+class OnSheet(Named, base_classes.Collection):
     """All things of one kind on a sheet's drawing layer."""
 
     _kind: str | None = None
@@ -213,6 +179,7 @@ class _OnSheet(Named, base_classes.Collection):
         return (self._wrap(self._parent, each) for each in shapes_of(self._parent, self._kind))
 
     def __call__(self, key: int | str) -> Placed:
+        """By name, or by place from 1; KeyError where there is none."""
         for index, each in enumerate(self, 1):
             if key in {index, each.name}:
                 return each
@@ -222,44 +189,10 @@ class _OnSheet(Named, base_classes.Collection):
         return any(key == each.name for each in self)
 
 
-class Shapes(_OnSheet):
+class Shapes(OnSheet):
     """Everything on the drawing layer but the boxes of notes."""
 
     _wrap = Shape
-
-
-class Pictures(_OnSheet, base_classes.Pictures):
-    """The pictures of a sheet."""
-
-    _kind = PICTURE
-    _wrap = Picture
-
-    def add(
-        self,
-        filename: str,
-        link_to_file: bool,  # noqa: ARG002  # LibreOffice takes the picture into the document
-        save_with_document: bool,  # noqa: ARG002  # same
-        left: float | None,
-        top: float | None,
-        width: float,
-        height: float,
-        anchor: Any = None,  # noqa: ANN401  # xlwings' own Range
-    ) -> Picture:
-        """Put a file's picture on the sheet; a width below 0 asks for the picture's own size."""
-        self._parent.check_unprotected()
-        shape = self._parent.book.xl.createInstance(PICTURE)
-        shape.Graphic = _graphic(self._parent, filename)
-        self.api.add(shape)
-        shape.Name = next(n for i in range(1, 10**6) if (n := f"Picture {i}") not in self)
-        made = Picture(self._parent, shape)
-        own = _original(shape)
-        made.resize(
-            own.Width if width < 0 else units.to_mm100(width),
-            own.Height if height < 0 else units.to_mm100(height),
-        )
-        made.left = anchor.left if anchor is not None else left or 0
-        made.top = anchor.top if anchor is not None else top or 0
-        return made
 
 
 def shapes_of(sheet: Sheet, kind: str | None = None) -> list[Any]:
@@ -271,15 +204,7 @@ def shapes_of(sheet: Sheet, kind: str | None = None) -> list[Any]:
     return [shape for shape in shapes if shape.getShapeType() == kind]
 
 
-def _graphic(sheet: Sheet, filename: str) -> Any:  # noqa: ANN401  # uno has no types
-    provider = sheet.book.app.service("com.sun.star.graphic.GraphicProvider")
-    graphic = provider.queryGraphic(runtime.properties(URL=runtime.url(filename)))
-    if graphic is None:
-        raise ValueError(f"{filename}: LibreOffice không đọc được tệp ảnh này.")
-    return graphic
-
-
-def _original(shape: Any) -> Any:  # noqa: ANN401  # uno has no types
+def original_size(shape: Any) -> Any:  # noqa: ANN401  # uno has no types
     """The size its picture has of itself; pictures without one count 96 dots to the inch."""
     graphic = shape.Graphic
     size = graphic.Size100thMM

@@ -14,8 +14,9 @@ from workbook.libreoffice.engine.areas import Area, read_address
 from workbook.libreoffice.engine.named import Named, refusal, unsupported
 from workbook.libreoffice.engine.names import Names
 from workbook.libreoffice.engine.notes import Note
+from workbook.libreoffice.engine.pictures import Pictures
 from workbook.libreoffice.engine.range import Range, area_of
-from workbook.libreoffice.engine.shapes import Pictures, Shapes
+from workbook.libreoffice.engine.shapes import Shapes
 from workbook.libreoffice.engine.tables import Tables
 from workbook.libreoffice.engine.view import FreezePanes, PageSetup
 
@@ -67,7 +68,12 @@ class Sheet(Named, base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        self.xl.setName(value)
+        try:
+            self.xl.setName(value)
+        except runtime.failure() as error:
+            raise ValueError(_no_name(value)) from error
+        if self.name != value:  # LibreOffice keeps the old one, and says nothing
+            raise ValueError(_no_name(value))
 
     @property
     def quoted(self) -> str:
@@ -109,10 +115,15 @@ class Sheet(Named, base_classes.Sheet):
         return read_address(arg, *self.size) or self._named(arg)
 
     def _named(self, name: str) -> Area:
-        if self.names.contains(name):
-            return self.names(name).refers_to_range.area
-        if self._book.names.contains(name):
-            return self._book.names(name).refers_to_range.area
+        for names in (self.names, self._book.names):
+            if names.contains(name):
+                found = names(name).refers_to_range
+                if found.sheet.name == self.name:
+                    return found.area
+                raise NoSuchObjectError(
+                    f"Tên “{name}” chỉ tới trang tính “{found.sheet.name}”, không phải trang tính "
+                    f"“{self.name}”."
+                )
         if name in self.tables:
             table = self.tables(name)
             return (table.data_body_range or table.range).area
@@ -253,6 +264,8 @@ class Sheet(Named, base_classes.Sheet):
 
     def orientation(self, by: str) -> Any:  # noqa: ANN401  # uno has no types
         """LibreOffice's word for rows or columns."""
+        if by not in {"row", "rows", "column", "columns"}:
+            raise ValueError("Hãy nói rõ by='rows' (hàng) hay by='columns' (cột).")
         return runtime.enum("table.TableOrientation", by.upper().rstrip("S") + "S")
 
     def check_unprotected(self) -> None:
@@ -261,3 +274,7 @@ class Sheet(Named, base_classes.Sheet):
             raise CannotDoError(
                 f"Trang tính “{self.name}” đang khóa; hãy bỏ bảo vệ trang tính rồi thử lại."
             )
+
+
+def _no_name(name: str) -> str:
+    return f"“{name}” không đặt được làm tên trang tính (trùng tên hoặc có ký tự không dùng được)."

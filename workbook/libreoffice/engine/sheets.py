@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
+from workbook.libreoffice.engine import runtime
 from workbook.libreoffice.engine.named import Named
 from workbook.libreoffice.engine.sheet import Sheet
 
@@ -62,7 +63,10 @@ class Sheets(Named, base_classes.Sheets):
         place = after.index if after else (before or self.active).index - 1
         numbered = (f"Sheet{number}" for number in range(1, 10**6))
         name = name or next(each for each in numbered if each not in self)
-        self.api.insertNewByName(name, place)
+        try:
+            self.api.insertNewByName(name, place)
+        except runtime.failure() as error:
+            raise ValueError(f"“{name}” không đặt được làm tên trang tính.") from error
         made = self(name)
         made.activate()
         return made

@@ -7,6 +7,9 @@ from typing import Any
 from workbook.libreoffice.engine import units
 from workbook.libreoffice.engine.cells import Cells
 
+# Whether a row is hidden is told by its first columns, not all of them hidden; and so for columns.
+_AS_WIDE_AS, _AS_HIGH_AS = 255, 9999
+
 
 class Sizes(Cells):
     """How high, how wide, and where on the sheet; points, but column widths in characters."""
@@ -58,8 +61,9 @@ class Sizes(Cells):
     @property
     def row_hidden(self) -> bool | None:
         """Whether the rows are hidden; None where they differ."""
-        shown = self._shared(self.xl.getRows(), "IsVisible")
-        return None if shown is None else not shown
+        lines = self.sheet.xl.getCellRangeByPosition(0, self.row - 1, _AS_WIDE_AS, self._last[0])
+        shown = {(part.StartRow, part.EndRow) for part in _visible(lines)}
+        return _none_or_all(shown, self.area.rows)
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
@@ -68,12 +72,17 @@ class Sizes(Cells):
     @property
     def column_hidden(self) -> bool | None:
         """Whether the columns are hidden; None where they differ."""
-        shown = self._shared(self.xl.getColumns(), "IsVisible")
-        return None if shown is None else not shown
+        lines = self.sheet.xl.getCellRangeByPosition(self.column - 1, 0, self._last[1], _AS_HIGH_AS)
+        shown = {(part.StartColumn, part.EndColumn) for part in _visible(lines)}
+        return _none_or_all(shown, self.area.columns)
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
         self._resize(self.xl.getColumns(), "IsVisible", not value)
+
+    @property
+    def _last(self) -> tuple[int, int]:
+        return self.area.last_row - 1, self.area.last_column - 1
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit columns and rows to what stands in them; `axis` `r` or `c` for one of them."""
@@ -100,9 +109,20 @@ class Sizes(Cells):
         # Past what the sheet uses, rows and columns are all alike.
         used = self.sheet.used_range.area
         last = used.last_row - self.row if name == "Height" else used.last_column - self.column
-        if name == "IsVisible":
-            last = lines.getCount()
         first = lines.getByIndex(0).getPropertyValue(name)
         count = min(lines.getCount(), max(last, 0) + 2)
         same = all(lines.getByIndex(i).getPropertyValue(name) == first for i in range(1, count))
         return first if same else None
+
+
+def _visible(cells: Any) -> Any:  # noqa: ANN401  # uno has no types
+    return cells.queryVisibleCells().getRangeAddresses()
+
+
+def _none_or_all(shown: set[tuple[int, int]], count: int) -> bool | None:
+    """Whether all of so many lines are hidden, none of them (False), or only some (None).
+
+    `shown` holds the first and the last of each run of visible lines.
+    """
+    visible = {line for first, last in shown for line in range(first, last + 1)}
+    return not visible if len(visible) in {0, count} else None

@@ -34,12 +34,11 @@ class Structure(Cells):
     @property
     def merge_cells(self) -> bool | None:
         """Whether the cells are merged; None where only some are."""
-        first = self.sheet.at(self._merged_around(self.cell(0, 0))).area
-        if len(self) > 1 and first.around(self.area) != first:
-            around = self._merged_around(self.xl)
-            mixed = self.xl.getIsMerged() or self.sheet.at(around).area != self.area
-            return None if mixed else False
-        return first.rows * first.columns > 1
+        around = self.sheet.at(self._merged_around(self.xl)).area
+        if around == self.area and not self.xl.getIsMerged():
+            return False
+        first = around if len(self) == 1 else self.merge_area.area
+        return True if first.around(self.area) == first else None
 
     def _merged_around(self, xl: Any) -> Any:  # noqa: ANN401  # uno has no types
         cursor = self.sheet.xl.createCursorByRange(xl)

@@ -9,7 +9,7 @@ from xlwings import base_classes
 from workbook.libreoffice.engine.named import Named, unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workbook.libreoffice.engine.cells import Cells
     from workbook.libreoffice.engine.sheet import Sheet
@@ -110,6 +110,12 @@ class Table(Named, base_classes.Table):
         """Its columns."""
         return TableColumns(self)
 
+    def sort(self, keys: Sequence[int], ascending: Sequence[bool]) -> None:
+        """Order the rows by columns counted from 1; header and totals stay."""
+        body: Any = self.data_body_range
+        if body is not None:
+            body.sort(keys, ascending, has_headers=False)
+
     def resize(self, range: Any) -> None:  # noqa: A002, ANN401  # xlwings' own name and Range
         """Make it mean other cells."""
         self.xl.setDataArea(range.impl.xl.getRangeAddress())
@@ -150,6 +156,16 @@ class TableColumns(Named, base_classes.TableColumns, base_classes.Collection):
     def __init__(self, table: Table) -> None:
         self.table = table
 
+    @property
+    def api(self) -> Any:  # noqa: ANN401  # uno has no types
+        """LibreOffice's DatabaseRange."""
+        return self.table.api
+
+    @property
+    def parent(self) -> Table:
+        """The table."""
+        return self.table
+
     def __len__(self) -> int:
         return self.table.range.area.columns
 
@@ -157,6 +173,7 @@ class TableColumns(Named, base_classes.TableColumns, base_classes.Collection):
         return (TableColumn(self.table, index) for index in range(1, len(self) + 1))
 
     def __call__(self, key: int | str) -> TableColumn:
+        """By its header, or by place from 1; KeyError where there is none."""
         for column in self:
             if key in {column.index, column.name}:
                 return column
@@ -189,6 +206,7 @@ class Tables(Named, base_classes.Tables, base_classes.Collection):
         return iter(tables_of(self._parent))
 
     def __call__(self, key: int | str) -> Table:
+        """By name, or by place from 1; KeyError where there is none."""
         tables = tables_of(self._parent)
         if isinstance(key, int):
             return tables[key - 1]
@@ -200,7 +218,7 @@ class Tables(Named, base_classes.Tables, base_classes.Collection):
     def __contains__(self, key: object) -> bool:
         return any(table.name == key for table in self)
 
-    def add(
+    def add(  # noqa: PLR0913, PLR0917  # xlwings' own signature
         self,
         source_type: str | None = None,  # noqa: ARG002  # there is only one
         source: Any = None,  # noqa: ANN401  # xlwings' own Range

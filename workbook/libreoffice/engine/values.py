@@ -16,6 +16,7 @@ Value = float | str | bool | dt.datetime | None
 """What is written into a cell; a text that begins with = is a formula."""
 
 _SECONDS = 86400
+_TAB = "\x01"  # in a text of several lines
 # Excel's names of errors by LibreOffice's numbers (formula/errorcodes.hxx).
 _ERRORS = {
     502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 521: "#NULL!", 524: "#REF!", 525: "#NAME?",
@@ -46,7 +47,10 @@ def to_serial(moment: dt.datetime, null_date: dt.datetime) -> float:
 
 
 def to_write(value: Any) -> Value:  # noqa: ANN401  # whatever a person's code writes
-    """One value on its way into a cell; None empties it. TypeError where no cell can hold it."""
+    """One value on its way into a cell; None empties it.
+
+    TypeError or ValueError where no cell can hold it.
+    """
     value = _plain(value)
     if value is None or isinstance(value, str | bool | dt.datetime):
         return value
@@ -54,6 +58,8 @@ def to_write(value: Any) -> Value:  # noqa: ANN401  # whatever a person's code w
         return dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001  # cells have no zone
     if isinstance(value, numbers.Number) and not isinstance(value, complex):
         amount = float(value)  # type: ignore[arg-type]  # every real number and Decimal has it
+        if math.isinf(amount):
+            raise ValueError("Một ô không chứa được số vô hạn.")
         return None if math.isnan(amount) else amount
     raise TypeError(f"Một ô không chứa được giá trị kiểu {type(value).__name__}.")
 
@@ -88,6 +94,13 @@ def to_read(
     if number is not None and isinstance(value, float):
         return number(value)
     return value
+
+
+def from_office(value: Any) -> Any:  # noqa: ANN401  # a float, a text or None
+    """What LibreOffice gave, with None for an empty cell, and its own sign for a tab undone."""
+    if value == "":
+        return None
+    return value.replace(_TAB, "\t") if isinstance(value, str) else value
 
 
 def as_rows(value: Any, rows: int, columns: int) -> list[list[Any]]:  # noqa: ANN401  # any value

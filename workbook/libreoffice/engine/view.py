@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
+from validators.errors import CannotDoError
 from workbook.libreoffice.engine.named import Named
 
 if TYPE_CHECKING:
     from workbook.libreoffice.engine.sheet import Sheet
+
+_TRIES, _PAUSE = 100, 0.05
 
 
 class FreezePanes(Named, base_classes.FreezePanes):
@@ -24,13 +28,20 @@ class FreezePanes(Named, base_classes.FreezePanes):
         rows, columns = self.sheet.size
         right = 0 if area.last_column == columns else area.last_column
         down = 0 if area.last_row == rows else area.last_row
-        with self.sheet.shown() as controller:
-            controller.freezeAtPosition(right, down)
+        self._freeze(right, down)
 
     def unfreeze(self) -> None:
         """Let everything move again."""
+        self._freeze(0, 0)
+
+    def _freeze(self, right: int, down: int) -> None:
         with self.sheet.shown() as controller:
-            controller.freezeAtPosition(0, 0)
+            for _ in range(_TRIES):  # a view that has just been opened may not listen yet
+                controller.freezeAtPosition(right, down)
+                if controller.hasFrozenPanes() == bool(right or down):
+                    return
+                time.sleep(_PAUSE)
+        raise CannotDoError(f"LibreOffice không cố định được hàng, cột của “{self.sheet.name}”.")
 
 
 class PageSetup(Named, base_classes.PageSetup):

@@ -28,7 +28,7 @@ def _is_running(pid: int) -> bool:
     return True
 
 
-def test_an_office_of_our_own_ends_with_us(app: xw.App, tmp_path: Path) -> None:
+def test_an_office_of_our_own_ends_with_us(app: xw.App) -> None:
     """`with` starts it and ends it, with all it started and without asking about changes."""
     with engine.start(add_book=True) as own:
         own.books[0].sheets[0]["A1"].value = "chưa lưu"
@@ -55,7 +55,8 @@ def test_xlwings_knows_the_engine_by_name(app: xw.App, book: xw.Book) -> None:
     assert xw.Range("B2").address == "$B$2"
 
 
-def test_nobody_at_home_is_said_in_a_sentence(app: xw.App) -> None:
+@pytest.mark.usefixtures("app")
+def test_nobody_at_home_is_said_in_a_sentence() -> None:
     """With what to do."""
     with pytest.raises(CannotDoError, match="--accept"):
         engine.attach("pipe,name=khong-co-ai")
@@ -90,7 +91,8 @@ def test_screen_updating_waits_and_goes_on(app: xw.App, book: xw.Book) -> None:
     assert (app.screen_updating, book.api.hasControllersLocked()) == (True, False)
 
 
-def test_the_status_bar_is_lent(app: xw.App, book: xw.Book) -> None:
+@pytest.mark.usefixtures("book")
+def test_the_status_bar_is_lent(app: xw.App) -> None:
     """Until it is given back."""
     app.status_bar = "Đang kiểm tra …"
     assert app.status_bar == "Đang kiểm tra …"
@@ -108,14 +110,15 @@ def test_an_alert_nobody_sees_agrees_to_nothing(app: xw.App, buttons: str, answe
     assert app.impl.unseen_alerts[-1] == "Xóa hết?"
 
 
-def test_calculation_is_automatic_or_manual(app: xw.App, book: xw.Book) -> None:
+@pytest.mark.usefixtures("book")
+def test_calculation_is_automatic_or_manual(app: xw.App) -> None:
     """Excel's third way is named."""
     assert app.calculation == "automatic"
     with pytest.raises(NotImplementedError, match="semiautomatic"):
         app.calculation = "semiautomatic"
 
 
-def test_a_basic_macro_runs_by_its_name(app: xw.App, book: xw.Book) -> None:
+def test_a_basic_macro_runs_by_its_name(book: xw.Book) -> None:
     """With the module or without; an unknown one is named."""
     libraries = book.api.BasicLibraries
     if not libraries.hasByName("Standard"):

@@ -9,11 +9,14 @@ import pytest
 import xlwings as xw
 
 from validators.errors import CannotDoError
+from workbook.libreoffice import engine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.office
+
+_PASSWORD = "mật khẩu"  # noqa: S105  # of a file that this test makes
 
 
 @pytest.fixture
@@ -35,7 +38,8 @@ def test_a_file_is_opened_by_its_path(app: xw.App, book: xw.Book, file: Path) ->
     assert app.books.active == book
 
 
-def test_a_file_is_open_only_once(app: xw.App, book: xw.Book, file: Path) -> None:
+@pytest.mark.usefixtures("book")
+def test_a_file_is_open_only_once(app: xw.App, file: Path) -> None:
     """Asking again gives the same book, by path or through xlwings' own finder."""
     opened = app.books.open(file)
     opened.sheets[0]["B1"].value = "chưa lưu"
@@ -70,14 +74,14 @@ def test_saving_again_writes_the_same_file(book: xw.Book, tmp_path: Path) -> Non
 def test_a_password_is_kept_or_refused(app: xw.App, book: xw.Book, tmp_path: Path) -> None:
     """LibreOffice's own format takes one; no file is written without the one asked for."""
     book.sheets[0]["A1"].value = "kín"
-    book.save(tmp_path / "kín.ods", password="mật khẩu")
+    book.save(tmp_path / "kín.ods", password=_PASSWORD)
     with pytest.raises(NotImplementedError, match="password"):
-        book.save(tmp_path / "hở.xlsx", password="mật khẩu")
+        book.save(tmp_path / "hở.xlsx", password=_PASSWORD)
     assert not (tmp_path / "hở.xlsx").exists()
     book.close()
     with pytest.raises(CannotDoError, match="mật khẩu"):
-        app.books.open(tmp_path / "kín.ods", password="sai")
-    opened = app.books.open(tmp_path / "kín.ods", password="mật khẩu")
+        app.books.open(tmp_path / "kín.ods", password=_PASSWORD[1:])
+    opened = app.books.open(tmp_path / "kín.ods", password=_PASSWORD)
     assert opened.sheets[0]["A1"].value == "kín"
 
 
@@ -87,7 +91,8 @@ def test_an_ending_nobody_knows_is_refused(book: xw.Book, tmp_path: Path) -> Non
         book.save(tmp_path / "sổ.xlsb")
 
 
-def test_a_read_only_book_keeps_its_file(app: xw.App, book: xw.Book, file: Path) -> None:
+@pytest.mark.usefixtures("book")
+def test_a_read_only_book_keeps_its_file(app: xw.App, file: Path) -> None:
     """What it was stays what it is, and a sentence says why."""
     before = file.read_bytes()
     opened = app.books.open(file, read_only=True)
@@ -97,12 +102,13 @@ def test_a_read_only_book_keeps_its_file(app: xw.App, book: xw.Book, file: Path)
     assert file.read_bytes() == before
 
 
+@pytest.mark.usefixtures("book")
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(b"PK\x03\x04xxxx", "hỏng"), (b"", "rỗng")],
 )
 def test_what_cannot_be_opened_is_said_in_a_sentence(
-    app: xw.App, book: xw.Book, tmp_path: Path, content: bytes, reason: str
+    app: xw.App, tmp_path: Path, content: bytes, reason: str
 ) -> None:
     """A broken file, or an empty one."""
     path = tmp_path / "hỏng.xlsx"
@@ -112,7 +118,8 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(
     assert len(app.books) == 1
 
 
-def test_a_text_document_is_no_book(app: xw.App, book: xw.Book, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("book")
+def test_a_text_document_is_no_book(app: xw.App, tmp_path: Path) -> None:
     """It is not left open either."""
     path = tmp_path / "kế hoạch.txt"
     path.write_text("Kế hoạch", encoding="utf-8")
@@ -121,20 +128,30 @@ def test_a_text_document_is_no_book(app: xw.App, book: xw.Book, tmp_path: Path) 
     assert len(list(app.api.getComponents())) == 1
 
 
-def test_a_book_is_printed(app: xw.App, book: xw.Book, tmp_path: Path) -> None:
+def test_a_book_is_printed(book: xw.Book, tmp_path: Path) -> None:
     """Whole, or some of its sheets, or some cells."""
     sheet = book.sheets[0]
     sheet["A1"].value = "in"
     book.sheets.add("Hai", after=sheet)["A1"].value = "hai"
     for name, print_ in [
-        ("sổ", lambda path: book.to_pdf(path)),
+        ("sổ", book.to_pdf),
         ("tờ", lambda path: book.to_pdf(path, include="Hai", quality="minimum")),
-        ("ô", lambda path: sheet["A1"].to_pdf(path)),
+        ("ô", sheet["A1"].to_pdf),
     ]:
         path = tmp_path / f"{name}.pdf"
         print_(path)
         assert path.read_bytes().startswith(b"%PDF")
     assert [each.visible for each in book.sheets] == [True, True]
+
+
+@pytest.mark.usefixtures("book")
+def test_a_file_open_elsewhere_is_said_to_be(app: xw.App, file: Path) -> None:
+    """LibreOffice itself would open nothing, and say nothing; reading it is still possible."""
+    with engine.start() as other:
+        other.books.open(file)
+        with pytest.raises(CannotDoError, match="đang mở trong một LibreOffice khác"):
+            app.books.open(file)
+        assert app.books.open(file, read_only=True).sheets[0]["A1"].value == "Sở Nội vụ"
 
 
 def test_a_closed_book_is_gone(app: xw.App, book: xw.Book, file: Path) -> None:

@@ -59,6 +59,7 @@ def test_an_array_formula_is_told_apart(sheet: xw.Sheet) -> None:
     sheet["D1:E2"].formula_array = "=A1:B2*10"
     assert sheet["D1:E2"].value == [[10.0, 20.0], [30.0, 40.0]]
     assert sheet["D1:E2"].formula_array == "=A1:B2*10"
+    assert sheet["D1:E2"].formula == (("=A1:B2*10",) * 2,) * 2
     assert (sheet["E2"].has_array, sheet["A1"].has_array) == (True, False)
     assert sheet["A1"].formula_array is None
 
@@ -71,3 +72,11 @@ def test_manual_calculation_waits(app: xw.App, sheet: xw.Sheet) -> None:
     before = sheet["B1"].value
     app.calculate()
     assert (app.calculation, before, sheet["B1"].value) == ("manual", 2.0, 10.0)
+
+
+@pytest.mark.parametrize("text", ["=Đã họp", "=)(", "=1+*2"])
+def test_what_is_no_formula_is_refused_and_not_lost(sheet: xw.Sheet, text: str) -> None:
+    """Excel refuses it as well; what was typed stays in its cell, as a text."""
+    with pytest.raises(ValueError, match="không phải công thức"):
+        sheet["A1"].value = text
+    assert sheet["A1"].value == text

@@ -79,7 +79,7 @@ def test_alignment_uses_excel_s_words(sheet: xw.Sheet) -> None:
     for word in ["top", "center", "bottom", "justify", "distributed"]:
         cell.vertical_alignment = word
         assert cell.vertical_alignment == word
-    with pytest.raises(NotImplementedError, match="Range.horizontal_alignment"):
+    with pytest.raises(NotImplementedError, match=r"Range\.horizontal_alignment"):
         cell.horizontal_alignment = "center_across_selection"
 
 

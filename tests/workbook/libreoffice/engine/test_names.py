@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 import pytest
-
-if TYPE_CHECKING:
-    import xlwings as xw
+import xlwings as xw
 
 pytestmark = pytest.mark.office
 
@@ -37,9 +33,12 @@ def test_a_name_may_belong_to_one_sheet(book: xw.Book, sheet: xw.Sheet) -> None:
         True,
     )
     assert other.names["Cuc_bo"].refers_to_range.sheet == other
+    assert (other["Cuc_bo"], sheet["Chung"]) == (other["A1"], sheet["A1"])
+    with pytest.raises(xw.NoSuchObjectError, match="Sheet1"):
+        other["Chung"]
 
 
-def test_names_change_and_go(book: xw.Book, sheet: xw.Sheet) -> None:
+def test_names_change_and_go(book: xw.Book) -> None:
     """New name, new meaning, none."""
     name = book.names.add("Cu", "=Sheet1!$A$1")
     name.name = "Moi"
@@ -49,6 +48,13 @@ def test_names_change_and_go(book: xw.Book, sheet: xw.Sheet) -> None:
     assert len(book.names) == 0
     with pytest.raises(KeyError):
         book.names["Moi"]
+
+
+@pytest.mark.parametrize("name", ["A1", "có dấu cách", "1a"])
+def test_a_name_that_is_none_is_refused(book: xw.Book, name: str) -> None:
+    """What looks like an address, or has blanks in it."""
+    with pytest.raises(ValueError, match="không đặt được"):
+        book.names.add(name, "=Sheet1!$A$1")
 
 
 def test_a_name_may_be_a_constant(book: xw.Book, sheet: xw.Sheet) -> None:
@@ -72,6 +78,14 @@ def test_a_table_is_a_range_with_a_header(sheet: xw.Sheet) -> None:
     assert table.columns["Hạn"].data_body_range.value == [1.0, 2.0]
     assert (sheet["C3"].table, sheet["E9"].table) == (table, None)
     assert sheet["Viec"] == table.data_body_range
+
+
+def test_a_table_is_ordered_below_its_header(sheet: xw.Sheet) -> None:
+    """By one of its columns."""
+    sheet["A1"].value = [["Việc", "Hạn"], ["b", 2], ["a", 1]]
+    table = sheet.tables.add(source=sheet["A1"].expand())
+    table.sort(2)
+    assert table.range.value == [["Việc", "Hạn"], ["a", 1.0], ["b", 2.0]]
 
 
 def test_tables_belong_to_their_sheet(book: xw.Book, sheet: xw.Sheet) -> None:

@@ -26,7 +26,15 @@ def test_sheets_are_found_by_name_and_place(book: xw.Book) -> None:
         book.sheets(3)
 
 
-def test_a_new_sheet_comes_to_the_front(book: xw.Book, sheet: xw.Sheet) -> None:
+def test_a_name_that_is_taken_is_refused(book: xw.Book, sheet: xw.Sheet) -> None:
+    """LibreOffice would keep the old one, silently."""
+    book.sheets.add("Hai")
+    with pytest.raises(ValueError, match="trùng tên"):
+        sheet.name = "Hai"
+    assert sheet.name == "Sheet1"
+
+
+def test_a_new_sheet_comes_to_the_front(book: xw.Book) -> None:
     """Before the one in front unless told otherwise."""
     first = book.sheets.add()
     last = book.sheets.add("Cuối", after="Sheet1")

@@ -175,8 +175,8 @@ def test_a_locked_sheet_says_so(sheet: xw.Sheet) -> None:
         lambda: setattr(sheet["A1"].font, "bold", True),
         lambda: setattr(sheet["A1"].borders, "line_style", "continuous"),
         lambda: sheet["A1"].add_note("x"),
-        lambda: sheet["A1"].clear(),
-        lambda: sheet["A1:A2"].merge(),
+        sheet["A1"].clear,
+        sheet["A1:A2"].merge,
         lambda: sheet["1:1"].insert("down"),
         lambda: setattr(sheet["A1"], "row_height", 30),
     ]

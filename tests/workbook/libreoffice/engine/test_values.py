@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.office
 
 
+def _at(*parts: int) -> dt.datetime:
+    """A moment without a zone, as cells hold it."""
+    return dt.datetime(*parts)  # noqa: DTZ001  # cells have no zone
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -31,11 +36,12 @@ pytestmark = pytest.mark.office
         (float("nan"), None),
         (pd.NaT, None),
         (pd.NA, None),
-        (dt.date(2026, 5, 12), dt.datetime(2026, 5, 12)),
-        (dt.datetime(2026, 5, 12, 8, 30, 15), dt.datetime(2026, 5, 12, 8, 30, 15)),
-        (pd.Timestamp(2026, 5, 12, 17), dt.datetime(2026, 5, 12, 17)),
-        (np.datetime64("2026-05-12"), dt.datetime(2026, 5, 12)),
+        (dt.date(2026, 5, 12), _at(2026, 5, 12)),
+        (_at(2026, 5, 12, 8, 30, 15), _at(2026, 5, 12, 8, 30, 15)),
+        (pd.Timestamp(2026, 5, 12, 17), _at(2026, 5, 12, 17)),
+        (np.datetime64("2026-05-12"), _at(2026, 5, 12)),
         ("hai\ndòng", "hai\ndòng"),
+        ("hai\tcột\nhai dòng", "hai\tcột\nhai dòng"),
     ],
 )
 def test_a_value_comes_back_as_excel_would_give_it(
@@ -75,7 +81,17 @@ def test_a_day_keeps_the_format_that_the_cell_has(sheet: xw.Sheet) -> None:
     sheet["B2"].number_format = "dd/mm/yyyy"
     sheet["B2:B3"].value = [[dt.date(2026, 5, 12)], [dt.date(2026, 5, 13)]]
     assert sheet["B2"].number_format == "dd/mm/yyyy"
-    assert sheet["B3"].value == dt.datetime(2026, 5, 13)
+    assert sheet["B3"].value == _at(2026, 5, 13)
+
+
+def test_a_day_is_shown_as_the_book_s_language_has_it(book: xw.Book, sheet: xw.Sheet) -> None:
+    """With all four figures of its year."""
+    language = book.api.CharLocale
+    language.Language, language.Country = "vi", "VN"
+    book.api.CharLocale = language
+    sheet["A1"].value = [dt.date(2026, 5, 12), _at(2026, 5, 12, 8, 30), "12/05/2026", True]
+    assert [cell.number_format for cell in sheet["A1:B1"]] == ["dd/mm/yyyy", "dd/mm/yyyy hh:mm:ss"]
+    assert sheet["A1:D1"].value == [_at(2026, 5, 12), _at(2026, 5, 12, 8, 30), "12/05/2026", True]
 
 
 def test_days_count_from_the_book_s_own_day_zero(book: xw.Book, sheet: xw.Sheet) -> None:
@@ -84,7 +100,7 @@ def test_days_count_from_the_book_s_own_day_zero(book: xw.Book, sheet: xw.Sheet)
     day_zero.Day, day_zero.Month, day_zero.Year = 1, 1, 1904
     book.api.NullDate = day_zero
     sheet["B2"].value = dt.date(2026, 5, 12)
-    assert sheet["B2"].value == dt.datetime(2026, 5, 12)
+    assert sheet["B2"].value == _at(2026, 5, 12)
     assert sheet["B2"].api.getValue() == (dt.date(2026, 5, 12) - dt.date(1904, 1, 1)).days
 
 
@@ -129,6 +145,8 @@ def test_a_value_no_cell_can_hold_is_refused(sheet: xw.Sheet) -> None:
     """Nothing is written in its place."""
     with pytest.raises(TypeError, match="complex"):
         sheet["A1"].value = 1j
+    with pytest.raises(ValueError, match="vô hạn"):
+        sheet["A1"].value = float("inf")
     assert sheet["A1"].value is None
 
 
@@ -178,3 +196,12 @@ def test_writing_keeps_the_notes(sheet: xw.Sheet) -> None:
     sheet["A1"].value = [[1, "a"], [2, "b"], ["=1+1", "c"], [None, None]]
     assert sheet["B3"].note is not None
     assert sheet["A1:B4"].value == [[1.0, "a"], [2.0, "b"], [2.0, "c"], [None, None]]
+
+
+def test_a_whole_column_is_as_long_as_the_sheet(sheet: xw.Sheet) -> None:
+    """Though only what is used is asked of LibreOffice; emptying it is one call."""
+    sheet["B2"].value = "x"
+    column = sheet["B:B"].value
+    assert (len(column), column[1], set(column[2:])) == (1_048_576, "x", {None})
+    sheet["B:B"].value = None
+    assert sheet["B2"].value is None
