@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
@@ -67,14 +67,25 @@ def consolidate(
 ) -> Consolidation:
     """Merge all answers on a business day."""
     deadlines = {task.task_id: _deadline(task, plan) for task in plan.tasks}
-    reports = {
-        agency: _Desk(agency, evidence.answers.get(agency), deadlines, today).reports(ids)
-        for agency, ids in assignment.tasks.items()
+    leading, helping = assignment.tasks, assignment.coordinating
+    said = {
+        agency: _Desk(agency, evidence.answers.get(agency), deadlines, today).reports(
+            (*leading.get(agency, ()), *helping.get(agency, ()))
+        )
+        for agency in assignment.agencies
     }
+    reports = _only(leading, said)
+    beside = _only(helping, said)
     return Consolidation(
         head=plan.head,
         business_date=today,
-        tasks=tuple(_task(task, deadlines[task.task_id], reports, today) for task in plan.tasks),
+        tasks=tuple(
+            replace(
+                _task(task, deadlines[task.task_id], reports, today),
+                beside=_spoken(task.task_id, beside),
+            )
+            for task in plan.tasks
+        ),
         agencies=tuple(
             _agency_line(agency, reports[agency], evidence) for agency in sorted(assignment.tasks)
         ),
@@ -84,6 +95,19 @@ def consolidate(
 
 def _deadline(task: TaskRow, plan: Plan) -> Deadline:
     return read_deadline(task.deadline, year=plan.head.year, issued_on=plan.head.issued_on)
+
+
+def _only(
+    ids: Mapping[str, Iterable[str]], said: Mapping[str, Mapping[str, Report]]
+) -> dict[str, dict[str, Report]]:
+    """Of everything said, each agency's reports on the tasks it is named for."""
+    return {agency: {i: said[agency][i] for i in own} for agency, own in ids.items()}
+
+
+def _spoken(task_id: str, reports: Mapping[str, Mapping[str, Report]]) -> tuple[Report, ...]:
+    """The reports on a task in which anything is said."""
+    own = (by_id[task_id] for by_id in reports.values() if task_id in by_id)
+    return tuple(report for report in own if not report.is_blank)
 
 
 @dataclass(frozen=True, slots=True)

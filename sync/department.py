@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.cli_errors import BusyError
+from sync.handout.journal import Journal
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from sync.pull import Pulled
     from sync.sources import Source
+    from validators.agencies import AgencyRegistry
     from workbook.consolidated.model import Consolidation
 
 
@@ -44,6 +46,7 @@ class Department:
     run: Run
     output: Path
     state: Path
+    google: GoogleSettings | None = None
 
     def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
         """Consolidate, publish, and record the run; after a pull its failures count as unread."""
@@ -54,8 +57,8 @@ class Department:
 
 
 @contextmanager
-def open_department(settings_path: Path) -> Generator[Department]:
-    """The department of a settings file, for one run at a time.
+def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[Department]:
+    """The department of a settings file, for one run at a time; with `sheets` it must have some.
 
     Raises BusyError while another run holds the state folder (the lock dies with its
     process), SettingsError and other CannotDoError for what the settings name and is not so.
@@ -64,7 +67,8 @@ def open_department(settings_path: Path) -> Generator[Department]:
     try:
         settings.state.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.state / "dang-chay.lock", timeout=0):
-            yield Department(_run(settings), settings.output, settings.state)
+            run = _run(settings, sheets=sheets)
+            yield Department(run, settings.output, settings.state, settings.google)
     except Timeout:
         raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
     except OSError as error:
@@ -74,31 +78,35 @@ def open_department(settings_path: Path) -> Generator[Department]:
         ) from error
 
 
-def _run(settings: Settings) -> Run:
-    if not (settings.files or (settings.google and settings.google.spreadsheets)):
+def _run(settings: Settings, *, sheets: bool) -> Run:
+    registry = registry_of(settings)
+    sources = tuple(_sources(settings, registry))
+    if sheets and not sources:
         raise SettingsError(
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
-            "hoặc [folder.files]."
+            "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
         )
     plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
     return Run(
         plan=plan,
-        registry=registry_of(settings),
+        registry=registry,
         store=SnapshotStore(settings.state),
-        sources=tuple(_sources(settings)),
+        sources=sources,
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
     )
 
 
-def _sources(settings: Settings) -> Iterator[Source]:
-    if settings.google and settings.google.spreadsheets:
+def _sources(settings: Settings, registry: AgencyRegistry) -> Iterator[Source]:
+    handed = Journal(settings.state).by_name(registry) if settings.google else {}
+    spreadsheets = {**handed, **(settings.google.spreadsheets if settings.google else {})}
+    if settings.google and spreadsheets:
         # Google's libraries load only where Google is used.
         from sync.google_client import connect
         from sync.sources.google import GoogleSource
 
         client = connect(_key(settings.google), api=settings.google.api)
-        yield GoogleSource(client, settings.google.spreadsheets)
+        yield GoogleSource(client, spreadsheets)
     if settings.files:
         yield FolderSource(settings.files)
 

@@ -51,6 +51,15 @@ class _Credentials(Credentials):
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
     """A gspread client for a service-account key; `api` is the stand-in's address, if any."""
+    return connect_as(robot_of(key), api=api)
+
+
+def robot_of(key: Mapping[str, str]) -> Credentials:
+    """The identity of a service-account key, with the right to write."""
     make: Callable[..., _Credentials] = _Credentials.from_service_account_info
-    credentials = make(dict(key), scopes=SCOPES)
+    return make(dict(key), scopes=SCOPES)
+
+
+def connect_as(credentials: object, *, api: str = "") -> gspread.Client:
+    """A gspread client for any credentials of google-auth."""
     return gspread.authorize(credentials, http_client=partial(_Client, api=api))  # type: ignore[arg-type]  # any factory will do

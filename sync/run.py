@@ -70,11 +70,13 @@ class Run:
         write_consolidated(output, consolidation)
 
     def _context(self) -> Context:
+        given = self.assignment
         return Context(
             today=business_date(self.clock),
             registry=self.registry,
             head=self.plan.head,
             settings=self.rules,
             issued={task.task_id: task for task in self.plan.tasks},
-            assigned={a: frozenset(ids) for a, ids in self.assignment.tasks.items()},
+            assigned={a: frozenset(given.tasks.get(a, ())) for a in given.agencies},
+            coordinating={a: frozenset(ids) for a, ids in given.coordinating.items()},
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +29,43 @@ class SettingsError(CannotDoError):
     """A settings file that cannot be used; says which line of thought is wrong."""
 
 
+class FileOwner(Enum):
+    """Whose the agencies' spreadsheets are; the value is what the settings say."""
+
+    SHARED_DRIVE = "ổ chia sẻ"
+    USER = "người dùng"
+    AGENCY = "đơn vị"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutSettings:
+    """How tables are handed out and answered, which needs rights that reading does not.
+
+    `user` is the person who owns the files, `login` the file of that person's log-in where no
+    domain delegates. `editors` may edit what is locked. `answer`: every night writes findings.
+    """
+
+    owner: FileOwner
+    user: str = ""
+    login: Path | None = None
+    editors: tuple[str, ...] = ()
+    answer: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class GoogleSettings:
-    """`key` is the path of a service-account key, `api` another host instead of Google's."""
+    """`key` is the path of a service-account key, `api` another host instead of Google's.
+
+    `write_key` is another identity, for handing out and answering; `drive` the shared drive
+    (or a folder in it) that the spreadsheets lie in.
+    """
 
     key: Path
+    write_key: Path | None = None
+    drive: str = ""
     api: str = ""
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
+    handout: HandoutSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +149,36 @@ class _Reader:
         if not table:
             return None
         sheets = self._mapping(table, "spreadsheets")
+        write_key = self._text(table, "write_key", "")
         return GoogleSettings(
             key=self._beside(self._text(table, "key")),
+            write_key=self._beside(write_key) if write_key else None,
+            drive=self._text(table, "drive", ""),
             api=self._text(table, "api", ""),
             spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
+            handout=self._handout(table),
         )
+
+    def _handout(self, google: Mapping[str, Any]) -> HandoutSettings | None:
+        table = self._mapping(google, "handout")
+        if not table:
+            return None
+        owners = {owner.value: owner for owner in FileOwner}
+        word, login = self._text(table, "owner"), self._text(table, "login", "")
+        if word not in owners:
+            raise self._wrong("owner", f"phải là một trong: {', '.join(owners)}")
+        handout = HandoutSettings(
+            owner=owners[word],
+            user=self._text(table, "user", ""),
+            login=self._beside(login) if login else None,
+            editors=self._list(table, "editors"),
+            answer=self._flag(table, "answer"),
+        )
+        if handout.owner is FileOwner.SHARED_DRIVE and "drive" not in google:
+            raise self._wrong("drive", "còn thiếu: owner = “ổ chia sẻ” cần mã ổ chia sẻ")
+        if handout.owner is FileOwner.USER and not handout.user:
+            raise self._wrong("user", "còn thiếu: owner = “người dùng” cần địa chỉ của người đó")
+        return handout
 
     def _severities(self) -> dict[str, Severity | None]:
         table = self._mapping(self.table, "severity")
@@ -155,6 +211,18 @@ class _Reader:
         value = table.get(key, default)
         if not isinstance(value, str):
             raise self._wrong(key, "còn thiếu" if value is None else "phải là chữ trong ngoặc kép")
+        return value
+
+    def _list(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        values = table.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(text, str) for text in values):
+            raise self._wrong(key, 'phải viết dạng ["…", "…"]')
+        return tuple(values)
+
+    def _flag(self, table: Mapping[str, Any], key: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "phải là true hoặc false")
         return value
 
     def _mapping(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -44,9 +44,9 @@ class Context:
 
     `today` is the business date in Việt Nam. `heads` gives the head of the plan by source,
     `head` where a source has none of its own. `issued` are the tasks as the department
-    issued them, by id; `assigned` the ids each source may report on; `last_percent` the
-    percentage reported before, by (source, task id). None or empty: not known, and the
-    rules that need it keep silent.
+    issued them, by id; `assigned` the ids each source has to report on, `coordinating` those
+    it sees as well and may report on; `last_percent` the percentage reported before, by
+    (source, task id). None or empty: not known, and the rules that need it keep silent.
     """
 
     today: date
@@ -56,6 +56,7 @@ class Context:
     settings: RuleSettings = field(default_factory=RuleSettings)
     issued: Mapping[str, TaskRow] = field(default_factory=dict)
     assigned: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    coordinating: Mapping[str, frozenset[str]] = field(default_factory=dict)
     last_percent: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def head_of(self, source: str) -> PlanHead:

@@ -89,6 +89,7 @@ def _tell(ending: Ending) -> None:
         f"Biểu phân công:  {ending.bieu} ({counts_line(ending.findings)})\n"
         f"Chưa báo cáo:    {len(silent)} đơn vị{': ' if silent else ''}{'; '.join(silent)}\n"
         f"Điểm cần sửa:    {counts_line(told.findings)}\n"
+        f"Đã trả lời:      {len(ending.answered)} đơn vị, bằng ghi chú và trang “Kiểm tra”\n"
         f"Bảng tổng hợp:   {ending.output}"
     )
 
@@ -105,6 +106,7 @@ def _json(ending: Ending) -> dict[str, Any]:
         "classes": {each.value: told.count(each) for each in StatusClass},
         "agencies": len(told.agencies),
         "not_reported": [line.agency for line in told.agencies if line.received == 0],
+        "answered": list(ending.answered),
         "findings": [finding_json(finding) for finding in ending.findings],
         "summary": counts(told.findings),
     }

@@ -1,4 +1,8 @@
-"""Playing the agencies: progress as clerks type it, with the mistakes they usually make."""
+"""Playing the agencies: progress as clerks type it, with the mistakes they usually make.
+
+A handed-out sheet lets a clerk type progress and nothing else. Headings, rows and columns are
+spoiled by those who may: the owners of the file, from the department itself.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sync.handout.wanted import COORDINATING
 from validators.a1 import address
 from validators.columns import COLUMNS, PROGRESS_COLUMNS
 from validators.progress import Status
@@ -39,10 +44,15 @@ class Page:
 
 
 def open_page(sheet: gspread.Worksheet) -> Page:
-    """Look at a sheet as a clerk does: headings, then the rows that are tasks."""
+    """Look at a sheet as a clerk does: headings, then the rows that are the agency's to report on.
+
+    What others lead, below a heading of its own, is left to them.
+    """
     rows = sheet.get_all_values()
     header = next(n for n, row in enumerate(rows) if row[_POSITION["number"]] == "TT")
-    return Page(sheet, header, tuple(n for n in range(header + 1, len(rows)) if rows[n][0]))
+    helping = (n for n, row in enumerate(rows) if row[_POSITION["content"]] == COORDINATING)
+    end = next(helping, len(rows))
+    return Page(sheet, header, tuple(n for n in range(header + 1, end) if rows[n][0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,7 @@ MISTAKES: tuple[Callable[[Page], None], ...] = (
     percent_sign,
     fraction,
 )
+OWNERS_MISTAKES = frozenset({rename_heading, insert_row, add_column})
 
 
 def _span(row: int) -> str:

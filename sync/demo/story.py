@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from sync.answer.answering import Answering
 from sync.clock import VIETNAM, FixedClock, business_date
-from sync.demo.actors import MISTAKES, Actor, open_page
-from sync.distribute import distribute
+from sync.demo.actors import MISTAKES, OWNERS_MISTAKES, Actor, open_page
+from sync.distribute import HandOut
 from sync.google_client import connect
+from sync.handout.files import Files
+from sync.handout.journal import Journal
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.sandbox import Sandbox
 from sync.snapshots import SnapshotStore
 from sync.sources.google import GoogleSource
+from validators.errors import CannotDoError
 from workbook.bieu import write_bieu
 from workbook.plans import read_plan
 from workbook.reading import read_workbook
@@ -24,13 +30,13 @@ from workbook.sections import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import gspread
 
     from validators.findings import Finding
     from workbook.consolidated.model import Consolidation
 
+_DRIVES = "https://www.googleapis.com/drive/v3/drives"
 _ROBOT = "may-chu@phancong.example"
 _CLERK = "can-bo@phancong.example"
 # The demo looks at the plan this long after its issue: late enough for tasks to be overdue.
@@ -43,12 +49,16 @@ _SILENT, _MISTAKEN = 9, 2
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What the demo made: two workbooks, the findings of the biểu, and what the second says."""
+    """What the demo made: two workbooks, the findings of the biểu, and what the second says.
+
+    `answered` are the agencies whose sheets were told what to mend.
+    """
 
     bieu: Path
     output: Path
     findings: tuple[Finding, ...]
     consolidation: Consolidation
+    answered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +82,21 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
         clock=FixedClock(datetime.combine((plan.head.issued_on or _NO_DATE) + _LATER, _MORNING)),
     )
     bieu, output = folder / "bieu-phan-cong.xlsx", folder / "tong-hop.xlsx"
-    watcher.begin(3 * len(run.assignment.tasks) + 3)
+    given = run.assignment
+    watcher.begin(3 * len(given.agencies) + len(given.tasks) + 3)
     folder.mkdir(parents=True, exist_ok=True)
     write_bieu(bieu, plan)
     run = replace(run, own=read_workbook(bieu))
     watcher.step("Lập và kiểm tra biểu phân công")
-    with Sandbox(service_accounts_own_files=True) as sandbox:
+    # The stand-in forgets everything at its end, so what points into it must go with it.
+    with Sandbox() as sandbox, TemporaryDirectory() as state:
         robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)
         clerk = connect(sandbox.service_account_key(_CLERK), api=sandbox.url)
-        consolidation = _Stage(robot, clerk, seed, watcher).one_night(run)
+        consolidation, answered = _Stage(robot, clerk, seed, watcher, Path(state)).one_night(run)
     watcher.step("Tổng hợp")
     run.publish(consolidation, output)
     watcher.step("Ghi bảng tổng hợp")
-    return Ending(bieu, output, run.check(), consolidation)
+    return Ending(bieu, output, run.check(), consolidation, answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +107,48 @@ class _Stage:
     clerk: gspread.Client
     seed: int
     watcher: Watcher
+    state: Path
 
-    def one_night(self, run: Run) -> Consolidation:
-        """Hand out, let the agencies work, pull everything back."""
-        spreadsheets = distribute(self.robot, run, self._handed_out)
-        self._work(spreadsheets, business_date(run.clock))
+    def one_night(self, run: Run) -> tuple[Consolidation, tuple[str, ...]]:
+        """Hand out, let the agencies work, pull everything back, answer; who was answered."""
+        spreadsheets = self._hand_out(run)
+        self._work(run, spreadsheets)
         run = replace(run, sources=(GoogleSource(self.robot, spreadsheets),))
         pulled = run.pull(lambda: self.watcher.step("Lấy dữ liệu về"))
-        return run.consolidate(pulled.failures)
+        consolidation = run.consolidate(pulled.failures)
+        answering = Answering(run, self.robot, spreadsheets, (_ROBOT,), self.state)
+        told = answering.all(consolidation.findings, done=self._answered)
+        return consolidation, tuple(each.agency for each in told if each.written)
+
+    def _hand_out(self, run: Run) -> dict[str, str]:
+        """Every agency's spreadsheet, in a shared drive: a service account owns no file itself."""
+        made = self.robot.http_client.request(
+            "post", _DRIVES, json={"name": "Biểu phân công"}, params={"requestId": "demo"}
+        ).json()
+        files = Files(self.robot, Journal(self.state), parent=made["id"])
+        results = HandOut(run, files, _ROBOT).all(self._handed_out)
+        for result in results:
+            if result.trouble:
+                raise CannotDoError(f"{result.agency}: {result.trouble}")
+        return {result.agency: result.key for result in results}
 
     def _handed_out(self) -> None:
         self.watcher.step("Giao bảng cho đơn vị")
 
-    def _work(self, spreadsheets: Mapping[str, str], today: date) -> None:
-        """Every agency but the silent ones fills its own sheet, logged in as a clerk."""
-        for turn, (agency, key) in enumerate(spreadsheets.items()):
+    def _answered(self) -> None:
+        self.watcher.step("Trả lời đơn vị")
+
+    def _work(self, run: Run, spreadsheets: Mapping[str, str]) -> None:
+        """Every leading agency but the silent ones fills its own sheet, logged in as a clerk."""
+        today = business_date(run.clock)
+        for turn, agency in enumerate(run.assignment.tasks):
             self.watcher.step("Đơn vị điền tiến độ")
             if turn % _SILENT == _SILENT - _MISTAKEN:
                 continue
-            self.robot.open_by_key(key).share(_CLERK, perm_type="user", role="writer", notify=False)
-            page = open_page(self.clerk.open_by_key(key).sheet1)
+            book = self.robot.open_by_key(spreadsheets[agency])
+            book.share(_CLERK, perm_type="user", role="writer", notify=False)
+            page = open_page(self.clerk.open_by_key(book.id).sheet1)
             Actor(Random(f"{self.seed}/{agency}"), today).play(page)  # noqa: S311  # a play
             if turn % _MISTAKEN == 0:
-                MISTAKES[turn // _MISTAKEN % len(MISTAKES)](page)
+                mistake = MISTAKES[turn // _MISTAKEN % len(MISTAKES)]
+                mistake(open_page(book.sheet1) if mistake in OWNERS_MISTAKES else page)

@@ -55,6 +55,18 @@ def test_class_on_a_day_after_the_last_day(row: str, expected: StatusClass) -> N
     assert told.tasks[0].status_class is expected
 
 
+def test_what_a_coordinating_agency_adds_is_shown_and_not_counted() -> None:
+    """Its words stand beside the task; class, percentage and completeness are the lead's."""
+    row = "I.1|1|x|||||Hoàn thành|100|- Đã góp ý||"
+    told = _consolidated({"Sở Nội vụ": row})
+
+    (report,) = told.tasks[0].beside
+    assert (report.agency, report.result) == ("Sở Nội vụ", "- Đã góp ý")
+    assert told.tasks[0].status_class is StatusClass.OVERDUE
+    assert told.tasks[0].percent is None
+    assert {line.agency for line in told.agencies} == {"Sở Tư pháp", "Sở Y tế"}
+
+
 def test_routine_tasks_are_counted_apart() -> None:
     """A task that is always going on is never late by itself."""
     told = _consolidated({"Sở Y tế": "I.2|2|x|||||Đang thực hiện|40|||"})

@@ -52,6 +52,20 @@ def test_the_same_seed_gives_the_same_workbook(
     assert _texts(one / "tong-hop.xlsx") != _texts(other / "tong-hop.xlsx")
 
 
+def test_it_can_be_played_again_in_the_same_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of the first play stands in the way of the second; both end answered."""
+    first = _demo(tmp_path, capsys)
+    workbook = (tmp_path / "tong-hop.xlsx").read_bytes()
+
+    second = _demo(tmp_path, capsys)
+
+    assert second == first
+    assert (tmp_path / "tong-hop.xlsx").read_bytes() == workbook
+    assert "Sở Tư pháp" in first["answered"]
+
+
 def test_the_annexed_table_of_a_real_plan_arrives_whole(
     tmp_path: Path, shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

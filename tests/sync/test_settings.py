@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sync.settings import SettingsError, read_settings
+from sync.settings import FileOwner, SettingsError, read_settings
 from templates import read_template
 from validators.findings import Severity
 
@@ -36,14 +36,22 @@ def test_every_commented_example_of_the_form_is_valid_too(tmp_path: Path) -> Non
 
     assert settings.google is not None
     assert settings.google.spreadsheets
+    assert settings.google.handout is not None
+    assert settings.google.handout.owner is FileOwner.SHARED_DRIVE
     assert settings.files
     assert settings.rules.severities == {"PC301": Severity.ERROR}
     assert settings.rules.exceptions[0].code == "PC401"
 
 
+HANDOUT = 'plan = "a"\n[google]\nkey = "k"\n[google.handout]\n'
+
+
 def _is_example(line: str) -> bool:
     return line.startswith(
-        ("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev")
+        (
+            *("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev"),
+            *("# write_key", "# drive", "# owner", "# user", "# login", "# editors", "# answer"),
+        )
     )
 
 
@@ -57,6 +65,11 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\n[google]\napi = "x"', "key"),
         ('plan = "a"\n[[exceptions]]\ncode = "PC401"', "until"),
         ("plan = ", "không đọc được"),
+        (f'{HANDOUT}owner = "tôi"', "owner"),
+        (f'{HANDOUT}owner = "ổ chia sẻ"', "drive"),
+        (f'{HANDOUT}owner = "người dùng"', "user"),
+        (f'{HANDOUT}owner = "đơn vị"\neditors = "a"', "editors"),
+        (f'{HANDOUT}owner = "đơn vị"\nanswer = "có"', "answer"),
     ],
 )
 def test_a_mistake_is_named(text: str, word: str, tmp_path: Path) -> None:

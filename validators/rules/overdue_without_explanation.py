@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    """Silent in a sheet in which nobody has reported anything yet."""
-    today = tasks.context.today
+    """Silent in a sheet in which nobody has reported anything yet, and to those who only help."""
+    today, beside = tasks.context.today, tasks.context.coordinating
+    helps = tasks.flags(
+        task_id in beside.get(source, ()) for source, task_id in tasks.rows("source", "task_id")
+    )
     overdue = tasks.flags(
         deadline.end is not None and deadline.end < today for deadline in tasks.deadlines
     )
-    late = overdue & ~tasks.has_status(Status.DONE) & tasks.reported
+    late = overdue & ~tasks.has_status(Status.DONE) & tasks.reported & ~helps
     told = tasks.filled("difficulty") & ~tasks.every("difficulty", says_nothing)
     return ~late | told
 

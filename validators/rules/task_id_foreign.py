@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    assigned = tasks.context.assigned
+    assigned, beside = tasks.context.assigned, tasks.context.coordinating
     pairs = tasks.rows("source", "task_id")
     return tasks.flags(
-        not task_id or task_id in assigned.get(source, (task_id,)) for source, task_id in pairs
+        not task_id
+        or task_id in assigned.get(source, (task_id,))
+        or task_id in beside.get(source, ())
+        for source, task_id in pairs
     )
 
 

@@ -46,13 +46,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ConsolidatedTask:
-    """A task of the plan with all reports on it; `last_day` is the last acceptable day."""
+    """A task of the plan with all reports on it; `last_day` is the last acceptable day.
+
+    `beside` is what coordinating agencies have added: shown, and counted nowhere.
+    """
 
     task: TaskRow
     last_day: date | None
     status_class: StatusClass
     percent: float | None
     reports: tuple[Report, ...]
+    beside: tuple[Report, ...] = ()
 
 
 class Answer(Enum):

@@ -100,17 +100,18 @@ def _write_section(canvas: Canvas, line: ConsolidatedTask) -> None:
 def _write_task(canvas: Canvas, line: ConsolidatedTask, consolidation: Consolidation) -> None:
     fill = {CLASS_COLUMN: CLASS_FILLS[line.status_class]}
     plan = _plan_values(line)
-    if len(line.reports) == 1:
-        report = _report_values(line.reports[0], consolidation)
-        write_record(canvas, FIELDS, (*plan, line.status_class.value, *report), fill)
-        return
-    summary = _summary_values(line)
-    write_record(canvas, FIELDS, (*plan, line.status_class.value, *summary), fill)
-    for each in line.reports:
+    single = len(line.reports) == 1
+    own = _report_values(line.reports[0], consolidation) if single else _summary_values(line)
+    write_record(canvas, FIELDS, (*plan, line.status_class.value, *own), fill)
+    for each in () if single else line.reports:
         values = _report_values(each, consolidation)
         shade = {CLASS_COLUMN: CLASS_FILLS[each.status_class]}
         own_class = each.status_class.value
         write_record(canvas, FIELDS, (own_class, *values), shade, _reminder(line))
+    for each in line.beside:
+        values = _report_values(each, consolidation)
+        said = (None, f"{each.agency} (phối hợp)", *values[1:])
+        write_record(canvas, FIELDS, said, {}, _reminder(line))
 
 
 def _plan_values(line: ConsolidatedTask) -> tuple[Value, ...]:

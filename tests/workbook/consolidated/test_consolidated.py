@@ -111,6 +111,16 @@ def test_a_task_of_several_agencies_has_their_reports_beneath_it(tmp_path: Path)
     assert "Nhiệm vụ II.1" in first["Nội dung công việc"]
 
 
+def test_what_a_coordinating_agency_says_stands_below_and_has_no_class(tmp_path: Path) -> None:
+    """A row of its own with the part the agency takes, outside every count."""
+    helped = replace(LINES[0], beside=(LINES[1].reports[0],))
+    told = replace(CONSOLIDATION, tasks=(helped, *LINES[1:]))
+    rows = table(written(tmp_path, told)["Nhiệm vụ"], "Nội dung công việc")
+    at = next(at for at, row in enumerate(rows) if row["Mã nhiệm vụ"] == "NV001")
+    assert rows[at + 1]["Đơn vị báo cáo"] == "Văn phòng UBND tỉnh (phối hợp)"
+    assert rows[at + 1]["Phân loại"] is rows[at + 1]["Mã nhiệm vụ"] is None
+
+
 def test_a_report_that_was_never_read_is_not_called_silent(tmp_path: Path) -> None:
     """An agency whose sheet could not be read has not failed to report."""
     unread = replace(LINES[0].reports[0], status="", percent=None, result="", read_at=None)

@@ -1,0 +1,131 @@
+"""What was handed out, line by line: written before each step, so that a broken run is taken up."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sync.handout.arrange import Handed
+from sync.handout.wanted import Kind
+from validators.errors import CannotDoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from sync.handout.wanted import WantedTab
+    from validators.agencies import AgencyRegistry
+
+_NAME = "giao-bang.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step for one agency (its code): `step` is `creating`, `created` or `handed`.
+
+    `lines` are id, number and words of every row that was written, of plan `plan`.
+    """
+
+    step: str
+    agency: str
+    key: str = ""
+    plan: str = ""
+    lines: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass
+class Journal:
+    """The lines of a state folder; only ever added."""
+
+    folder: Path
+    entries: list[Entry] = field(default_factory=list[Entry])
+
+    def __post_init__(self) -> None:
+        """Read what is there; a line cut short by a crash was never acknowledged."""
+        path = self.folder / _NAME
+        lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+        self.entries = [_entry(json.loads(line)) for line in lines if line.endswith("}")]
+
+    def add(self, entry: Entry, at: datetime) -> None:
+        """Write a step; it is on disk when this returns. Raises CannotDoError."""
+        line = json.dumps({"at": at.isoformat(), **asdict(entry)}, ensure_ascii=False)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with (self.folder / _NAME).open("a", encoding="utf-8") as log:
+                # The first line break ends a line that a crash may have cut short.
+                log.write(f"\n{line}\n")
+                log.flush()
+                os.fsync(log.fileno())
+        except OSError as error:
+            raise CannotDoError(
+                f"{self.folder / _NAME}: không ghi được sổ giao bảng ({error.strerror}); "
+                "hãy kiểm tra quyền ghi và dung lượng đĩa."
+            ) from error
+        self.entries.append(entry)
+
+    @property
+    def spreadsheets(self) -> Mapping[str, str]:
+        """The spreadsheet of each agency that got one, by the agency's code."""
+        return {entry.agency: entry.key for entry in self.entries if entry.key}
+
+    def by_name(self, registry: AgencyRegistry) -> dict[str, str]:
+        """The same by the names that agencies bear now."""
+        return {name_of(code, registry): key for code, key in self.spreadsheets.items()}
+
+    def was_creating(self, agency: str) -> bool:
+        """Whether a spreadsheet may exist whose id was never heard."""
+        steps = [entry.step for entry in self.entries if entry.agency == agency]
+        return "creating" in steps and agency not in self.spreadsheets
+
+    def handed(self, agency: str, plan: str) -> Handed:
+        """What the agency's tab of a plan said after the last hand-out."""
+        entry = self._last(agency, plan)
+        if entry is None:
+            return Handed()
+        return Handed(
+            words={task_id: words for task_id, _, words in entry.lines if task_id},
+            sections=frozenset((n, words) for task_id, n, words in entry.lines if not task_id),
+        )
+
+    def plans_of(self, agency: str) -> frozenset[str]:
+        """The plans of which an agency has a tab."""
+        return frozenset(e.plan for e in self.entries if e.agency == agency and e.plan)
+
+    def agencies_of(self, plan: str) -> Iterator[str]:
+        """Every agency that ever got a tab of a plan."""
+        yield from dict.fromkeys(e.agency for e in self.entries if e.plan == plan)
+
+    def note_handed(self, agency: str, key: str, wanted: WantedTab, at: datetime) -> None:
+        """Write what a tab says now, unless the last line says the same."""
+        rows = tuple(
+            (line.task_id, line.texts["number"], line.texts["content"])
+            for line in wanted.lines
+            if line.kind in {Kind.TASK, Kind.SECTION}
+        )
+        last = self._last(agency, wanted.plan)
+        if last is None or (last.key, last.lines) != (key, rows):
+            self.add(Entry("handed", agency, key, wanted.plan, rows), at)
+
+    def _last(self, agency: str, plan: str) -> Entry | None:
+        found = (e for e in reversed(self.entries) if (e.agency, e.plan) == (agency, plan))
+        return next(found, None)
+
+
+def code_of(name: str, registry: AgencyRegistry) -> str:
+    """What an agency is called in the journal and on its file: the same when it is renamed."""
+    known = registry.find(name)
+    return known.code if known else name
+
+
+def name_of(code: str, registry: AgencyRegistry) -> str:
+    """The present name of an agency; the code itself where the registry has none."""
+    known = registry.agency(code)
+    return known.name if known else code
+
+
+def _entry(told: dict[str, Any]) -> Entry:
+    lines = tuple((row[0], row[1], row[2]) for row in told["lines"])
+    return Entry(told["step"], told["agency"], told["key"], told["plan"], lines)
