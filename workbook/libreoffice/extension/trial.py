@@ -97,8 +97,8 @@ class Trial:
         own = {"TMPDIR": str(self._folder / "tmp"), "XDG_RUNTIME_DIR": ""}
         with (self._folder / "soffice.log").open("wb") as log:
             return subprocess.Popen(  # noqa: S603  # the program was found, the rest is ours
-                [soffice, "--norestore", "--nologo", "--nodefault", *(() if display else ("--headless",)),
-                 f"--accept={self._address};urp", *options],
+                [soffice, "--norestore", "--nologo", "--nodefault",
+                 *(() if display else ("--headless",)), f"--accept={self._address};urp", *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, env={**os.environ, **own, **seen},
             )  # fmt: skip
