@@ -1,0 +1,65 @@
+"""The invisible keys on an agency's spreadsheet, by which its parts are found again.
+
+Developer metadata follow a column or tab that is moved or renamed and die with it. Handing
+out writes them, pulling looks them up; both take the names from here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from validators.plan import PlanHead
+
+COLUMN = "phancong.column"  # on a column; the value is its key in validators.columns
+PLAN = "phancong.plan"  # on a tab; the value is `plan_id`
+AGENCY = "phancong.agency"  # on the spreadsheet; the value is the agency's code
+
+_Json = dict[str, Any]
+
+
+def plan_id(head: PlanHead) -> str:
+    """What tells a plan from others on one spreadsheet: its number and year, else its title."""
+    name = head.number or head.title or "ke-hoach"
+    return f"{name}:{head.year}" if head.year else name
+
+
+def on_column(tab: int, column: int, key: str) -> _Json:
+    """The request that marks a column (from 0) of a tab."""
+    place = {"sheetId": tab, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
+    return _create(COLUMN, key, {"dimensionRange": place})
+
+
+def on_tab(tab: int, plan: str) -> _Json:
+    """The request that marks a tab as that of a plan (`plan_id`)."""
+    return _create(PLAN, plan, {"sheetId": tab})
+
+
+def on_spreadsheet(agency: str) -> _Json:
+    """The request that marks a spreadsheet as that of an agency (its code)."""
+    return _create(AGENCY, agency, {"spreadsheet": True})
+
+
+def of_column(key: str) -> _Json:
+    """The DataFilter that finds the columns of a key, on every tab."""
+    return _lookup(COLUMN, key, "COLUMN")
+
+
+def of_tab(plan: str) -> _Json:
+    """The DataFilter that finds the tab of a plan."""
+    return _lookup(PLAN, plan, "SHEET")
+
+
+def _create(key: str, value: str, location: _Json) -> _Json:
+    entry = {
+        "metadataKey": key,
+        "metadataValue": value,
+        "location": location,
+        "visibility": "DOCUMENT",
+    }
+    return {"createDeveloperMetadata": {"developerMetadata": entry}}
+
+
+def _lookup(key: str, value: str, location: str) -> _Json:
+    lookup = {"metadataKey": key, "metadataValue": value, "locationType": location}
+    return {"developerMetadataLookup": lookup}
