@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from sync.settings import (
     registry_of,
     rules_of,
 )
+from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
@@ -28,27 +28,35 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
+    from sync.google_login import GoogleLogin
     from sync.pull import Pulled
     from sync.sources import Source
+    from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run, the path its workbook is published at, and the folder of what it keeps."""
+    """A run, the path its workbook is published at, and the folder of what it keeps.
+
+    `notes` are what people should know about their logins, such as the age of a key.
+    """
 
     run: Run
     output: Path
     state: Path
+    notes: tuple[str, ...] = ()
 
     def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
         """Consolidate, publish, and record the run; after a pull its failures count as unread."""
         consolidation = self.run.consolidate(pulled.failures if pulled else None)
         self.run.publish(consolidation, self.output)
         run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
+        if pulled:
+            self.run.commit(pulled)
         return consolidation
 
 
@@ -62,8 +70,8 @@ def open_department(settings_path: Path) -> Generator[Department]:
     settings = read_settings(settings_path)
     try:
         settings.state.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.state / "dang-chay.lock", timeout=0):
-            yield Department(_run(settings), settings.output, settings.state)
+        with FileLock(settings.state / "dang-chay.lock", timeout=0), ExitStack() as stack:
+            yield _department(settings, stack)
     except Timeout:
         raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
     except OSError as error:
@@ -73,45 +81,42 @@ def open_department(settings_path: Path) -> Generator[Department]:
         ) from error
 
 
-def _run(settings: Settings) -> Run:
+def _department(settings: Settings, stack: ExitStack) -> Department:
     if not (settings.files or (settings.google and settings.google.spreadsheets)):
         raise SettingsError(
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
             "hoặc [folder.files]."
         )
     plan = numbered(read_plan(settings.plan))
-    return Run(
+    sources: list[Source] = []
+    notes: tuple[str, ...] = ()
+    if settings.google and settings.google.spreadsheets:
+        source, login = _google(settings.google, plan, settings.state)
+        stack.callback(login.close)
+        sources.append(source)
+        notes = login.notes
+    if settings.files:
+        sources.append(FolderSource(settings.files))
+    run = Run(
         plan=plan,
         registry=registry_of(settings),
         store=SnapshotStore(settings.state),
-        sources=tuple(_sources(settings)),
+        sources=tuple(sources),
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
     )
+    return Department(run, settings.output, settings.state, notes)
 
 
-def _sources(settings: Settings) -> Iterator[Source]:
-    if settings.google and settings.google.spreadsheets:
-        # Google's libraries load only where Google is used.
-        from sync.google_client import connect
-        from sync.sources.google import GoogleSource
+def _google(google: GoogleSettings, plan: Plan, state: Path) -> tuple[Source, GoogleLogin]:
+    # Google's libraries load only where Google is used.
+    from sync.google.changes import ChangeFeed
+    from sync.google_login import log_in
+    from sync.sources.google import Following, GoogleSource
 
-        client = connect(_key(settings.google), api=settings.google.api)
-        yield GoogleSource(client, settings.google.spreadsheets)
-    if settings.files:
-        yield FolderSource(settings.files)
-
-
-def _key(google: GoogleSettings) -> dict[str, str]:
-    """The key file's content; it is never shown or logged."""
-    try:
-        key = json.loads(google.key.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{google.key}: không đọc được khóa ({error.strerror}).") from None
-    except ValueError:
-        raise SettingsError(
-            f"{google.key}: không phải khóa tài khoản dịch vụ (JSON); hãy tải lại khóa."
-        ) from None
-    if not isinstance(key, dict) or "private_key" not in key:
-        raise SettingsError(f"{google.key}: không phải khóa tài khoản dịch vụ; hãy tải lại khóa.")
-    return key
+    login = log_in(google)
+    following = Following(
+        ChangeFeed(login.client, google.drive), state / "google.json", login.reader
+    )
+    source = GoogleSource(login.client, google.spreadsheets, plan_id(plan.head), following)
+    return source, login

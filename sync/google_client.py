@@ -25,17 +25,20 @@ WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
     """A client that may write, for a service-account key; `api` is the stand-in's, if any."""
-    return client([from_key(key, WRITING)], Line(Hosts(api)))
+    return client_over(PatientClient([from_key(key, WRITING)], Line(Hosts(api))))
 
 
-def connect_reader(keys: Sequence[Mapping[str, str]], *, line: Line | None = None) -> gspread.Client:
+def connect_reader(
+    keys: Sequence[Mapping[str, str]], *, line: Line | None = None
+) -> gspread.Client:
     """A client that may only read, with as many identities as there are keys."""
-    return client([from_key(key, READING) for key in keys], line or Line())
+    return client_over(PatientClient([from_key(key, READING) for key in keys], line or Line()))
 
 
-def client(identities: Sequence[Any], line: Line) -> gspread.Client:
-    """gspread over our own HTTP client; one identity at least."""
-    return gspread.authorize(None, http_client=lambda *_: PatientClient(identities, line))
+def client_over(http: PatientClient) -> gspread.Client:
+    """What gspread offers, over our own HTTP client."""
+    make: Callable[..., gspread.Client] = gspread.authorize
+    return make(None, http_client=lambda *_: http)
 
 
 def from_key(key: Mapping[str, str], scopes: Sequence[str]) -> Any:  # noqa: ANN401  # google-auth is untyped
@@ -51,7 +54,10 @@ def from_key(key: Mapping[str, str], scopes: Sequence[str]) -> Any:  # noqa: ANN
 
 
 def of_machine(scopes: Sequence[str]) -> Any:  # noqa: ANN401
-    """The identity the machine has without a key: workload identity, gcloud. Raises CannotDoError."""
+    """The identity the machine has without a key: workload identity, gcloud.
+
+    Raises LoginRefusedError where it has none.
+    """
     try:
         credentials, _ = google.auth.default(scopes=scopes)
     except GoogleAuthError:
@@ -64,6 +70,5 @@ def of_machine(scopes: Sequence[str]) -> Any:  # noqa: ANN401
 
 def acting_as(source: Any, account: str, scopes: Sequence[str]) -> Any:  # noqa: ANN401
     """`source` acting as a service account, for an hour at a time and without that one's key."""
-    return impersonated_credentials.Credentials(
-        source_credentials=source, target_principal=account, target_scopes=list(scopes)
-    )
+    make: Callable[..., Any] = impersonated_credentials.Credentials
+    return make(source_credentials=source, target_principal=account, target_scopes=list(scopes))

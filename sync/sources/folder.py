@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.sources import SourceError
+from sync.sources import SourceError, Survey
 from workbook.find_table import find_table
 from workbook.reading import decode_workbook, read_bytes
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from workbook.raw_table import RawTable, SheetRef
 
@@ -30,6 +31,10 @@ class FolderSource:
 
         return tuple(SheetRef(agency, "", str(path)) for agency, path in sorted(self.files.items()))
 
+    def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
+        """A file tells nothing before it is read."""
+        return Survey(frozenset(self.files))
+
     def fetch(self, sheet: SheetRef) -> bytes:
         """The bytes of the agency's file."""
         try:
@@ -45,3 +50,6 @@ class FolderSource:
             raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
         chosen = next((table for table in tables if find_table(table)), tables[0])
         return chosen.renamed(sheet.source)
+
+    def commit(self, failed: Collection[str]) -> None:
+        """Nothing to remember: the next run reads all files again."""
