@@ -25,7 +25,8 @@ WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
     """A client that may write, for a service-account key; `api` is the stand-in's, if any."""
-    return client_over(PatientClient([from_key(key, WRITING)], Line(Hosts(api))))
+    line = Line(Hosts(api), paced=not api)
+    return client_over(PatientClient([from_key(key, WRITING)], line))
 
 
 def connect_reader(

@@ -34,7 +34,7 @@ def log_in(google: GoogleSettings) -> GoogleLogin:
     """Log in to read. Raises CannotDoError for a key that is open to others or no key."""
     keys = [read_key(path) for path in google.keys]
     hosts = Hosts(google.api, keyless=google.keyless or bool(google.account))
-    line = Line(hosts, Patience(night=60.0 * google.minutes))
+    line = Line(hosts, Patience(night=60.0 * google.minutes), paced=not google.api)
     identities = _identities(google, keys)
     http = PatientClient(identities, line)
     opened = client_over(http)

@@ -6,6 +6,7 @@ missing right and a missing sheet never pass by waiting.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -46,7 +47,7 @@ class Patience:
     silence: float = 30
     answer: float = 60
     call: float = 180
-    night: float = 3600
+    night: float = math.inf
     tries: int = 6
 
 
@@ -79,7 +80,11 @@ class Retry:
 
     def __init__(self, timer: Timer, patience: Patience, random: Random) -> None:
         self._timer, self._patience, self._random = timer, patience, random
-        self._night_ends = timer.elapsed() + patience.night
+        self.begin()
+
+    def begin(self) -> None:
+        """A night begins."""
+        self._night_ends = self._timer.elapsed() + self._patience.night
         self._lost = 0
 
     def run(self, call: Callable[[], T], *, repeatable: bool) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import gspread
@@ -13,6 +14,7 @@ from gspread.urls import SPREADSHEET_URL
 
 from sync.google.answers import GoogleError
 from sync.google.bookmark import Bookmark, read_bookmark, write_bookmark
+from sync.google.client import PatientClient
 from sync.google.login import LoginRefusedError
 from sync.google.retry import NightOverError, passes
 from sync.sources import SourceDownError, SourceError, Survey
@@ -71,6 +73,8 @@ class GoogleSource:
 
     def survey(self, now: datetime) -> Survey:
         """Which sheets have to be read tonight, by Drive's list of changes."""
+        if isinstance(self.client.http_client, PatientClient):
+            self.client.http_client.begin()
         if self.following is None:
             return Survey(frozenset(self.spreadsheets))
         last = read_bookmark(self.following.path)
@@ -155,4 +159,5 @@ class GoogleSource:
         except _ERRORS as error:
             if isinstance(error, GoogleError) and error.reason == "SERVICE_DISABLED":
                 raise SourceDownError(*where, reason_of(error)) from error
-            raise SourceError(*where, reason_of(error), passing=passes(error)) from error
+            passing = passes(error) or getattr(error, "code", 0) == HTTPStatus.UNAUTHORIZED
+            raise SourceError(*where, reason_of(error), passing=passing) from error

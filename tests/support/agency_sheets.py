@@ -87,7 +87,7 @@ def source(
     sandbox: Sandbox, time: SimulatedTime, sheets: Mapping[str, str], state: Path | None = None
 ) -> GoogleSource:
     """A source that reads as a night does; with `state` it follows the list of changes."""
-    client = connect_reader([sandbox.service_account_key(ROBOT)], line=line(sandbox, time))
+    client = connect_reader([sandbox.service_account_key(ROBOT)], line=line(sandbox, time, night=3600))
     following = Following(ChangeFeed(client), state / "google.json") if state else None
     return GoogleSource(client, sheets, PLAN, following)
 
