@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -63,7 +64,8 @@ class LoginRequest(Request):
         kwargs |= {"timeout": self._limits, "allow_redirects": False}
         ask: Callable[..., Any] = super().__call__
         answer = ask(place, method, body, headers, **kwargs)
-        if answer.status in PASSING or (method == "POST" and not _is_whole(answer.data)):
+        is_cut = answer.status == HTTPStatus.OK and method == "POST" and not _is_whole(answer.data)
+        if answer.status in PASSING or is_cut:
             make: Callable[[str], Exception] = TransportError
             raise make(f"the login was answered with status {answer.status}")
         return answer

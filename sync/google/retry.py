@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PASSING = frozenset({408, 429, 500, 502, 503, 504})
 _HASTE = frozenset({"userRateLimitExceeded", "rateLimitExceeded", "sharingRateLimitExceeded"})
 _FIRST, _LONGEST = 1.0, 32.0  # seconds between two tries
+_FIRST_IN_HASTE = 4.0  # all tries together must outlast the minute that Google counts by
 _TIRED_AFTER = 3  # calls lost one after another: Google is down, not one sheet
 _ERRORS = (GoogleError, requests.RequestException, TransportError, RefreshError)
 
@@ -116,9 +117,12 @@ class Retry:
             raise NightOverError(f"hết {minutes} phút dành cho một đêm; lần sau sẽ đọc lại.")
 
     def _wait(self, error: Exception, tried: int) -> float:
-        asked = retry_after(error.response) if isinstance(error, GoogleError) else None
-        backoff = min(_FIRST * 2 ** (tried - 1), _LONGEST) + self._random.random()
-        return backoff if asked is None else asked + self._random.random()
+        first, asked = _FIRST, None
+        if isinstance(error, GoogleError):
+            first = _FIRST_IN_HASTE if is_haste(error) else _FIRST
+            asked = retry_after(error.response)
+        wait = min(first * 2 ** (tried - 1), _LONGEST) if asked is None else asked
+        return wait + self._random.random()
 
 
 def retry_after(response: requests.Response) -> float | None:

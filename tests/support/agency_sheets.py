@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sync.sandbox import Sandbox
 
 PLAN = "12/KH-UBND:2026"
-ROBOT = "robot@phancong.example"
+ROBOT = "robot@phancong.example"  # hands out and owns
+READER = "doc@phancong.example"  # may only read
 HEADER = 2  # the row of the headings, from 0
 FIRST = HEADER + 1
 TYPED = {"percent": {"type": "NUMBER", "pattern": "0.##"}, "updated_on": {"type": "DATE"}}
@@ -46,7 +47,7 @@ def writer(sandbox: Sandbox) -> gspread.Client:
 def hand_out(
     robot: gspread.Client, name: str, rows: Sequence[Mapping[str, object]], *, marked: bool = True
 ) -> gspread.Spreadsheet:
-    """A spreadsheet with a title, headings and rows by column key."""
+    """A spreadsheet with a title, headings and rows by column key, shared with the reader."""
     book = robot.create(name)
     tab = book.sheet1
     lines: list[list[object]] = [["Biểu phân công nhiệm vụ"], [], list(HEADINGS)]
@@ -54,6 +55,7 @@ def hand_out(
     requests = [_properties(), *_formats(tab.id, len(lines)), *(_marks(tab.id) if marked else ())]
     book.batch_update({"requests": requests})
     tab.update(lines, raw=True)
+    robot.insert_permission(book.id, READER, "user", "reader", notify=False)
     return book
 
 
@@ -87,7 +89,9 @@ def source(
     sandbox: Sandbox, time: SimulatedTime, sheets: Mapping[str, str], state: Path | None = None
 ) -> GoogleSource:
     """A source that reads as a night does; with `state` it follows the list of changes."""
-    client = connect_reader([sandbox.service_account_key(ROBOT)], line=line(sandbox, time, night=3600))
+    client = connect_reader(
+        [sandbox.service_account_key(READER)], line=line(sandbox, time, night=3600)
+    )
     following = Following(ChangeFeed(client), state / "google.json") if state else None
     return GoogleSource(client, sheets, PLAN, following)
 

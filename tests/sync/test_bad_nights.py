@@ -48,9 +48,7 @@ class Office:
         return _night(self.sandbox, self.time, self.sheets, folder)
 
 
-def _night(
-    sandbox: Sandbox, time: SimulatedTime, sheets: dict[str, str], folder: Path
-) -> Pulled:
+def _night(sandbox: Sandbox, time: SimulatedTime, sheets: dict[str, str], folder: Path) -> Pulled:
     google = source(sandbox, time, sheets, folder)
     pulled = pull([google], SnapshotStore(folder), time)
     google.commit(pulled.failures)

@@ -59,15 +59,13 @@ def read(google: Google, key: str) -> Callable[[], object]:
         "truncated",
     ],
 )
-def test_what_passes_is_tried_again(
-    fault: str, google: Google, read: Callable[[], object]
-) -> None:
+def test_what_passes_is_tried_again(fault: str, google: Google, read: Callable[[], object]) -> None:
     """After three faulty answers the fourth is taken, whole; the waits grow."""
     google.sandbox.faults.add(fault, kind=READ, times=3)
 
     assert read() == [["Mã nhiệm vụ"]]
     first, second, third = google.time.slept[-3:]
-    assert 1 <= first < second < third < 6
+    assert 1 <= first < second < third < 18
 
 
 @pytest.mark.parametrize("fault", ["rate", "unavailable-html", "reset", "truncated"])
@@ -80,7 +78,7 @@ def test_what_lasts_is_given_up(fault: str, google: Google, read: Callable[[], o
         read()
 
     assert len(google.calls(READ)) == TRIES
-    assert google.time.elapsed() - began < 180
+    assert (60 if fault == "rate" else 30) < google.time.elapsed() - began < 180
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,7 @@ FURNITURE: dict[str, Callable[[gspread.Spreadsheet], None]] = {
     "a column that is not read back deleted": lambda book: _change(
         book, deleteDimension={"range": _columns(4, 5)}
     ),
-    "rows inserted at the top": lambda book: _change(
-        book, insertDimension={"range": _rows(0, 2)}
-    ),
+    "rows inserted at the top": lambda book: _change(book, insertDimension={"range": _rows(0, 2)}),
     "rows inserted between tasks": lambda book: _change(
         book, insertDimension={"range": _rows(FIRST + 1, FIRST + 3)}
     ),
