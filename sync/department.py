@@ -116,7 +116,7 @@ def _google(google: GoogleSettings, plan: Plan, state: Path) -> tuple[Source, Go
 
     login = log_in(google)
     following = Following(
-        ChangeFeed(login.client, google.drive), state / "google.json", login.reader
+        ChangeFeed(login.client, google.drive), state / "google.json", login.account
     )
     source = GoogleSource(login.client, google.spreadsheets, plan_id(plan.head), following)
     return source, login

@@ -12,7 +12,7 @@ from google.oauth2.service_account import Credentials
 
 from sync.google.client import Line, PatientClient
 from sync.google.hosts import Hosts
-from sync.google.login import LoginRefusedError
+from sync.google.login import LoginRefusedError, LoginRequest
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SCOPE = "https://www.googleapis.com/auth/"
 READING = (f"{_SCOPE}spreadsheets.readonly", f"{_SCOPE}drive.metadata.readonly")
+_METADATA_LIMITS = (2.0, 5.0)  # seconds to connect and of silence
 WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 
@@ -60,7 +61,9 @@ def of_machine(scopes: Sequence[str]) -> Any:  # noqa: ANN401
     Raises LoginRefusedError where it has none.
     """
     try:
-        credentials, _ = google.auth.default(scopes=scopes)
+        # On a machine of Google's own the answer comes from its metadata server.
+        request = LoginRequest(Hosts(keyless=True), _METADATA_LIMITS)
+        credentials, _ = google.auth.default(scopes=scopes, request=request)
     except GoogleAuthError:
         raise LoginRefusedError(
             "Máy này chưa có danh tính Google nào (keyless = true); hãy đăng nhập bằng gcloud, "

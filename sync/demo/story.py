@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from sync.clock import VIETNAM, FixedClock, business_date
 from sync.demo.actors import MISTAKES, Actor, open_page
 from sync.distribute import distribute
-from sync.google_client import connect
+from sync.google.client import Line
+from sync.google.hosts import Hosts
+from sync.google_client import connect, connect_reader
 from sync.run import Run
 from sync.sandbox import Sandbox
+from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.google import GoogleSource
 from workbook.bieu import write_bieu
@@ -77,9 +80,11 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
     run = replace(run, own=read_workbook(bieu))
     watcher.step("Lập và kiểm tra biểu phân công")
     with Sandbox(service_accounts_own_files=True) as sandbox:
-        robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)
+        key = sandbox.service_account_key(_ROBOT)
+        robot = connect(key, api=sandbox.url)
+        reader = connect_reader([key], line=Line(Hosts(sandbox.url), paced=False))
         clerk = connect(sandbox.service_account_key(_CLERK), api=sandbox.url)
-        consolidation = _Stage(robot, clerk, seed, watcher).one_night(run)
+        consolidation = _Stage(robot, reader, clerk, seed, watcher).one_night(run)
     watcher.step("Tổng hợp")
     run.publish(consolidation, output)
     watcher.step("Ghi bảng tổng hợp")
@@ -88,9 +93,10 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """The two log-ins of the play: the department's robot and an agency's clerk."""
+    """The log-ins of the play: the department's robot, to write and to read, and a clerk."""
 
     robot: gspread.Client
+    reader: gspread.Client
     clerk: gspread.Client
     seed: int
     watcher: Watcher
@@ -99,7 +105,8 @@ class _Stage:
         """Hand out, let the agencies work, pull everything back."""
         spreadsheets = distribute(self.robot, run, self._handed_out)
         self._work(spreadsheets, business_date(run.clock))
-        run = replace(run, sources=(GoogleSource(self.robot, spreadsheets),))
+        source = GoogleSource(self.reader, spreadsheets, plan_id(run.plan.head))
+        run = replace(run, sources=(source,))
         pulled = run.pull(lambda: self.watcher.step("Lấy dữ liệu về"))
         return run.consolidate(pulled.failures)
 

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from sync.clock import Timer
 
 _PIECE = 65536
+_LARGEST = 64 * 2**20  # bytes; Google advises 2 MB, a sheet of 20,000 tasks takes about 15
 
 
 class BrokenAnswerError(requests.RequestException):
     """Half an answer, an answer that took too long, or a web page where JSON was due."""
+
+
+class TooLargeError(requests.RequestException):
+    """More than any sheet of tasks can hold."""
 
 
 class GoogleError(APIError):
@@ -39,26 +44,30 @@ class GoogleError(APIError):
 
 
 def reader(timer: Timer, seconds: float) -> Callable[..., Response]:
-    """A hook for requests that reads the whole body within `seconds`, or raises BrokenAnswerError.
+    """A hook for requests that reads the whole body within `seconds`.
 
-    The limit of requests itself counts between two bytes: one byte a second lasts for ever.
+    It raises BrokenAnswerError and TooLargeError. The limit of requests itself counts between two bytes: one byte a second lasts for ever.
     """
 
     def read(response: Response, *_: object, **__: object) -> Response:
         until = timer.elapsed() + seconds
-        pieces: list[bytes] = []
+        body = bytearray()
         try:
             while piece := response.raw.read1(_PIECE, decode_content=True):
-                pieces.append(piece)
+                body += piece
                 if timer.elapsed() > until:
                     raise BrokenAnswerError("the answer took too long", response=response)
-        except (urllib3.exceptions.HTTPError, OSError) as error:
+                if len(body) > _LARGEST:
+                    raise TooLargeError("the answer is too large", response=response)
+        except urllib3.exceptions.HTTPError as error:
             response.raw.close()
-            if isinstance(error, BrokenAnswerError):
-                raise
             raise BrokenAnswerError("the answer broke off", response=response) from error
+        except requests.RequestException:
+            response.raw.close()
+            raise
         response.raw.release_conn()
-        response._content = b"".join(pieces)  # noqa: SLF001  # where requests keeps a body that was read
+        # This is where requests keeps a body that was read.
+        response._content = bytes(body)  # noqa: SLF001
         return response
 
     return read

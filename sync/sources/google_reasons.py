@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import requests
 
-from sync.google.answers import BrokenAnswerError, GoogleError
+from sync.google.answers import BrokenAnswerError, GoogleError, TooLargeError
 
 _OF_REASON = {
     "storageQuotaExceeded": "kho lưu trữ của tài khoản đã đầy; hãy dọn hoặc dùng ổ dùng chung.",
@@ -28,6 +28,8 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, GoogleError):
         other = f"Google trả lời lỗi {error.code}; lần chạy sau sẽ đọc lại."
         return _OF_REASON.get(error.reason) or _OF_STATUS.get(HTTPStatus(error.code), other)
+    if isinstance(error, TooLargeError):
+        return "bảng quá lớn để đọc; hãy xóa các trang, dòng không dùng."
     if isinstance(error, BrokenAnswerError | requests.exceptions.ChunkedEncodingError):
         return "câu trả lời của Google bị cắt hoặc sai dạng; lần chạy sau sẽ đọc lại."
     if isinstance(error, requests.Timeout):

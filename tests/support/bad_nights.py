@@ -31,7 +31,7 @@ class BadNight(Faults):
 
     def __init__(self, seed: int, share: float, lost: dict[str, str]) -> None:
         super().__init__()
-        self._random = Random(seed)
+        self._random = Random(seed)  # noqa: S311  # the same night for a seed
         self._share, self._lost = share, lost
         self.met = 0
 

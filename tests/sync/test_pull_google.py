@@ -267,3 +267,19 @@ def test_other_people_s_sheets_are_left_alone(google: Google, books: Books, tmp_
     _night(google, books, tmp_path)
 
     assert not [call for call in google.calls(READS) if stranger.id in call.path]
+
+
+def test_an_edit_that_drive_tells_late_is_read_the_next_night(
+    google: Google, books: Books, tmp_path: Path
+) -> None:
+    """Drive gathers edits for minutes; what the list does not show yet comes after the token."""
+    google.sandbox.world.lag = timedelta(minutes=3)
+    _night(google, books, tmp_path)
+    google.time.later(days=1)
+    _type(books["Sở Y tế"], "phút chót")
+    google.time.later(minutes=1)
+    assert len(_night(google, books, tmp_path, days=0).unchanged) == 3
+
+    pulled = _night(google, books, tmp_path)
+
+    assert pulled.unchanged == {"Sở Nội vụ", "Sở Tư pháp"}

@@ -47,7 +47,7 @@ EXPECTED = {
 }
 
 
-def _change(book: gspread.Spreadsheet, **request: Any) -> None:
+def _change(book: gspread.Spreadsheet, **request: object) -> None:
     book.batch_update({"requests": [request]})
 
 

@@ -69,20 +69,20 @@ def test_both_readings_say_the_same(
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "stored", "shown"),
+    ("key", "text", "expected"),
     [
-        ("percent", "87,5", 87.5, "87,5"),
-        ("percent", "80", 80, "80"),
-        ("updated_on", "31/12/2026", datetime(2026, 12, 31), "31/12/2026"),  # noqa: DTZ001  # a sheet knows no zones
-        ("result", "00123", "00123", "00123"),
-        ("result", "- Đã họp", "- Đã họp", "- Đã họp"),
+        ("percent", "87,5", (87.5, "87,5")),
+        ("percent", "80", (80, "80")),
+        ("updated_on", "31/12/2026", (datetime(2026, 12, 31), "31/12/2026")),  # noqa: DTZ001  # a sheet knows no zones
+        ("result", "00123", ("00123", "00123")),
+        ("result", "- Đã họp", ("- Đã họp", "- Đã họp")),
     ],
 )
 def test_the_usual_needs_one_call(  # noqa: PLR0913  # what is typed, and what comes of it
+    *,
     key: str,
     text: str,
-    stored: object,
-    shown: str,
+    expected: tuple[object, str],
     google: Google,
     book: gspread.Spreadsheet,
     source: GoogleSource,
@@ -94,7 +94,7 @@ def test_the_usual_needs_one_call(  # noqa: PLR0913  # what is typed, and what c
     cell = _read(source).at(FIRST, KEYS.index(key))
 
     after = len(google.calls("batchGetByDataFilter")), len(google.calls("spreadsheets.get"))
-    assert (cell.stored, cell.shown, cell.state) == (stored, shown, State.VALUE)
+    assert (cell.stored, cell.shown, cell.state) == (*expected, State.VALUE)
     assert (after[0] - before[0], after[1] - before[1]) == (1, 0)
 
 
