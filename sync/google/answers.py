@@ -46,7 +46,8 @@ class GoogleError(APIError):
 def reader(timer: Timer, seconds: float) -> Callable[..., Response]:
     """A hook for requests that reads the whole body within `seconds`.
 
-    It raises BrokenAnswerError and TooLargeError. The limit of requests itself counts between two bytes: one byte a second lasts for ever.
+    It raises BrokenAnswerError and TooLargeError. The limit of requests itself counts between
+    two bytes: one byte a second lasts for ever.
     """
 
     def read(response: Response, *_: object, **__: object) -> Response:
