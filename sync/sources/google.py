@@ -83,7 +83,8 @@ class GoogleSource:
             self._next = self._everything(self.following, now)
             return self._told(frozenset(self.spreadsheets.values()), self._next.gone)
         gone = {key: why for key, why in last.gone.items() if key not in changes.changed}
-        self._next = replace(last, token=changes.token, unread=(), gone={**gone, **changes.gone})
+        gone = self._own({**gone, **changes.gone})
+        self._next = replace(last, token=changes.token, unread=(), gone=gone)
         return self._told(changes.changed | set(last.unread), self._next.gone)
 
     def fetch(self, sheet: SheetRef) -> bytes:
@@ -130,12 +131,17 @@ class GoogleSource:
         """The bookmark of a full pull: its token is older than any of its readings."""
         try:
             token = self._spoken(following.feed.start)
-            gone = self._spoken(following.feed.trashed)
+            gone = self._own(self._spoken(following.feed.trashed))
         except SourceDownError:
             raise
         except SourceError:
             return Bookmark()  # the sheets may still be read; the next night is a full one again
         return Bookmark(following.name, token, now.isoformat(), gone=gone)
+
+    def _own(self, gone: Mapping[str, str]) -> dict[str, str]:
+        """Without the sheets of others that happen to be shared with us."""
+        configured = set(self.spreadsheets.values())
+        return {key: why for key, why in gone.items() if key in configured}
 
     def _told(self, changed: Collection[str], gone: Mapping[str, str]) -> Survey:
         """The survey by agencies."""
@@ -157,7 +163,8 @@ class GoogleSource:
         except NightOverError as error:
             raise SourceError(*where, str(error)) from error
         except _ERRORS as error:
-            if isinstance(error, GoogleError) and error.reason == "SERVICE_DISABLED":
+            # Without Drive's list everything can still be read; without Sheets nothing can.
+            if sheet and isinstance(error, GoogleError) and error.reason == "SERVICE_DISABLED":
                 raise SourceDownError(*where, reason_of(error)) from error
             passing = passes(error) or getattr(error, "code", 0) == HTTPStatus.UNAUTHORIZED
             raise SourceError(*where, reason_of(error), passing=passing) from error

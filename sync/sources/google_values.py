@@ -58,7 +58,7 @@ def decode_values(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> RawT
     """
     found = list(_found(answer))
     marks = Marks(sheet)
-    tab = marks.only_tab([each for each in found if sheet_keys.of_tab(plan) in each.filters])
+    tab = marks.only_tab([each for each in found if plan in each.asked_for(sheet_keys.PLAN)])
     columns = [(each.left, each.column_key) for each in found if each.title == tab.title]
     known = marks.checked(tuple((at, key) for at, key in columns if key))
     rows = tuple(_row(line, tab.left, dict(known)) for line in tab.values)
@@ -79,7 +79,15 @@ class _Found:
     @property
     def column_key(self) -> str:
         """The key of the column that was asked for; "" for a tab."""
-        return next((c.key for c in COLUMNS if sheet_keys.of_column(c.key) in self.filters), "")
+        return next(iter(self.asked_for(sheet_keys.COLUMN)), "")
+
+    def asked_for(self, key: str) -> list[str]:
+        """The values of a metadata key that this range answers.
+
+        Google echoes the filters; what else it writes into them does not matter.
+        """
+        lookups = [each["developerMetadataLookup"] for each in self.filters]
+        return [each["metadataValue"] for each in lookups if each["metadataKey"] == key]
 
 
 def _found(answer: Mapping[str, Any]) -> Iterator[_Found]:

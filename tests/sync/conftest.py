@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.agency_sheets import writer
+from support.discovery import complaints
 from support.simulated_time import SimulatedTime
 from support.stand_in import Google
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def google() -> Iterator[Google]:
-    """A fresh stand-in."""
-    with Sandbox(service_accounts_own_files=True, quota=True) as sandbox:
+    """A fresh stand-in; Google's own documents judge every call of the test at its end."""
+    with Sandbox(service_accounts_own_files=True, quota=True, keep_bodies=True) as sandbox:
         yield Google(sandbox, SimulatedTime(sandbox), writer(sandbox))
         assert not sandbox.bugs
+        found = [text for logged in sandbox.log for text in complaints(logged)]
+        assert not found, "\n".join(found)

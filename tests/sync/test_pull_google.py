@@ -283,3 +283,13 @@ def test_an_edit_that_drive_tells_late_is_read_the_next_night(
     pulled = _night(google, books, tmp_path)
 
     assert pulled.unchanged == {"Sở Nội vụ", "Sở Tư pháp"}
+
+
+def test_without_drive_everything_is_read(google: Google, books: Books, tmp_path: Path) -> None:
+    """Drive's API refused for good: each night reads all sheets, and none is lost."""
+    google.sandbox.faults.add("permission-denied", kind="drive.changes.*", times=99)
+
+    nights = [_night(google, books, tmp_path) for _ in range(2)]
+
+    assert [(set(night.snapshots), night.failures) for night in nights] == [(set(NAMES), {})] * 2
+    assert not (tmp_path / "google.json").exists()
