@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,21 @@ def pull(
     return Pulled(night.snapshots, night.failures, frozenset(night.unchanged))
 
 
+def fetched(source: Source, sheet: SheetRef) -> bytes:
+    """The raw answer; a bug of ours in one sheet must not take the others with it.
+
+    Raises SourceError, and other CannotDoError for what concerns every sheet.
+    """
+    try:
+        return source.fetch(sheet)
+    except CannotDoError:
+        raise
+    except Exception as bug:
+        logging.getLogger("phancong").exception("fetching failed")
+        reason = "lỗi chương trình khi lấy bảng; hãy gửi nhật ký cho người phụ trách."
+        raise SourceError(sheet.source, sheet.sheet, reason) from bug
+
+
 @dataclass(slots=True)
 class _Night:
     """What has come in so far. `down` is why a whole source cannot be read."""
@@ -104,7 +120,7 @@ class _Night:
         again: list[SheetRef] = []
         for sheet in sheets:
             try:
-                raw = source.fetch(sheet)
+                raw = fetched(source, sheet)
             except SourceDownError:
                 raise
             except SourceError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from sync.pull import Pulled, pull
 from sync.sources import Source, SourceError
 from validators.check import check
 from validators.context import Context, RuleSettings
+from validators.errors import CannotDoError
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import find_table
 from workbook.frames import to_sheets
@@ -117,7 +119,15 @@ class Run:
         return answers, unread
 
     def _table(self, source: Source, snapshot: Snapshot) -> RawTable:
-        raw = source.decode(snapshot.ref, self.store.raw(snapshot))
+        answer = self.store.raw(snapshot)
+        try:
+            raw = source.decode(snapshot.ref, answer)
+        except CannotDoError:
+            raise
+        except Exception as bug:
+            logging.getLogger("phancong").exception("decoding failed")
+            reason = "lỗi chương trình khi đọc bảng; hãy gửi nhật ký cho người phụ trách."
+            raise SourceError(snapshot.source, snapshot.sheet, reason) from bug
         if find_table(raw) is None:
             reason = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
             raise SourceError(snapshot.source, raw.ref.sheet, reason)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One answer of one source: where it came from, when (ISO, UTC), and its SHA-256."""
+    """One answer of one source: where it came from, and its SHA-256.
+
+    `pulled_at` (ISO, UTC) is when it was pulled, or when it was last known to hold still.
+    """
 
     source: str
     sheet: str
