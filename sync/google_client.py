@@ -26,8 +26,13 @@ WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
     """A client that may write, for a service-account key; `api` is the stand-in's, if any."""
-    line = Line(Hosts(api), paced=not api)
-    return client_over(PatientClient([from_key(key, WRITING)], line))
+    return connect_as(from_key(key, WRITING), api=api)
+
+
+def connect_as(identity: Any, *, api: str = "") -> gspread.Client:  # noqa: ANN401  # google-auth is untyped
+    """A client for any credentials of google-auth."""
+    # A stand-in on this machine need not be spared.
+    return client_over(PatientClient([identity], Line(Hosts(api), paced=not api)))
 
 
 def connect_reader(

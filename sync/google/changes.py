@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+
+from sync.google.answers import GoogleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,16 +29,20 @@ class Changes:
     gone: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ChangeFeed:
-    """The list of changes that one identity sees; `drive` narrows it to a shared drive."""
+    """The list of changes that one identity sees.
+
+    `drive` narrows it to a shared drive; the id of a folder in it will do as well.
+    """
 
     client: gspread.Client
     drive: str = ""
+    _around: str = field(default="", init=False)  # the drive around `drive`, a folder
 
     def start(self) -> str:
         """The token after everything that has happened so far."""
-        answer = self._get("changes/startPageToken", {**self._scope, "fields": "startPageToken"})
+        answer = self._get("changes/startPageToken", {"fields": "startPageToken"})
         return str(answer["startPageToken"])
 
     def since(self, token: str) -> Changes:
@@ -59,17 +66,10 @@ class ChangeFeed:
     def _asked(self, token: str) -> dict[str, Any]:
         fields = "nextPageToken,newStartPageToken,changes(fileId,removed,file(trashed))"
         everywhere = {"includeItemsFromAllDrives": "true", "includeRemoved": "true"}
-        return {
-            **self._scope,
-            **everywhere,
-            "pageToken": token,
-            "pageSize": _PAGE,
-            "fields": fields,
-        }
+        return {**everywhere, "pageToken": token, "pageSize": _PAGE, "fields": fields}
 
     def _listed(self, query: str) -> Iterator[Mapping[str, Any]]:
         asked: dict[str, Any] = {
-            **self._scope,
             "q": query,
             "pageSize": _PAGE,
             "includeItemsFromAllDrives": "true",
@@ -85,11 +85,21 @@ class ChangeFeed:
 
     @property
     def _scope(self) -> dict[str, Any]:
-        return {"supportsAllDrives": "true", **({"driveId": self.drive} if self.drive else {})}
+        drive = {"driveId": self._around or self.drive} if self.drive else {}
+        return {"supportsAllDrives": "true", **drive}
 
     def _get(self, what: str, params: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
-        response = self.client.http_client.request("get", f"{_DRIVE}/{what}", params=params)
-        return response.json()
+        try:
+            return self._call(what, {**self._scope, **params})
+        except GoogleError as error:
+            if error.code != HTTPStatus.NOT_FOUND or self._around or not self.drive:
+                raise
+        folder = {"supportsAllDrives": "true", "fields": "driveId"}
+        self._around = str(self._call(f"files/{self.drive}", folder).get("driveId", self.drive))
+        return self._call(what, {**self._scope, **params})
+
+    def _call(self, what: str, params: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        return self.client.http_client.request("get", f"{_DRIVE}/{what}", params=params).json()
 
 
 def _lost(change: Mapping[str, Any]) -> str:

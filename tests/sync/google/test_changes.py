@@ -12,6 +12,7 @@ from sync.google.bookmark import Bookmark
 from sync.google.changes import ChangeFeed
 from sync.google_client import connect_reader
 from sync.sandbox import Sandbox
+from sync.sandbox.drive import FOLDER
 
 if TYPE_CHECKING:
     from support.stand_in import Google
@@ -38,6 +39,9 @@ def test_a_shared_drive_has_a_list_of_its_own() -> None:
 
         assert feed.since(token).changed == {made[drive]}
         assert feed.trashed() == {}
+        folder = {"name": "2026", "mimeType": FOLDER, "parents": [drive]}
+        inside = call(robot, "post", "files", folder, supportsAllDrives="true")["id"]
+        assert made[drive] in _feed(sandbox, time, inside).since(token).changed
 
 
 def test_the_last_word_on_a_file_counts(google: Google) -> None:

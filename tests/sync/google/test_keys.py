@@ -12,8 +12,8 @@ import pytest
 from support.agency_sheets import ROBOT, row
 
 from sync.google.keys import read_key
-from sync.google_client import READING, WRITING
-from sync.google_login import log_in, log_in_to_write
+from sync.google_client import READING
+from sync.google_login import log_in
 from sync.settings import GoogleSettings
 from validators.errors import CannotDoError
 
@@ -119,17 +119,4 @@ def test_acting_as_another_account_asks_the_right_door(google: Google, path: Pat
     assert {call.path for call in asked} == {
         f"/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
     }
-    login.close()
-
-
-def test_another_identity_writes(google: Google, path: Path) -> None:
-    """What reads cannot write; who writes is named apart, or nobody does."""
-    with pytest.raises(CannotDoError, match="write_key"):
-        log_in_to_write(GoogleSettings(keys=(path,)))
-
-    login = log_in_to_write(GoogleSettings(write_key=path, api=google.sandbox.url))
-    login.client.create("Sở Y tế")
-
-    *_, (identity, _) = google.sandbox.world.tokens.given.values()
-    assert set(identity.scopes) == set(WRITING)
     login.close()
