@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -159,3 +160,19 @@ def test_a_key_open_to_others_is_refused(
     assert code == 2
     assert "chmod 600" in capsys.readouterr().err
     assert len(office.sandbox.log) == before
+
+
+def test_no_call_leaves_the_machine(office: Office) -> None:
+    """A whole night, logins and their background included, talks to the configured host only."""
+    asked: list[object] = []
+    watching = True
+
+    def watch(event: str, details: tuple[object, ...]) -> None:
+        if watching and event in ("socket.connect", "socket.getaddrinfo"):
+            asked.append(details[1][0] if event == "socket.connect" else details[0])
+
+    sys.addaudithook(watch)  # there is no way to take one off again
+    office.run("nightly")
+    watching = False
+
+    assert set(asked) == {"127.0.0.1"}

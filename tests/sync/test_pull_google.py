@@ -293,3 +293,18 @@ def test_without_drive_everything_is_read(google: Google, books: Books, tmp_path
 
     assert [(set(night.snapshots), night.failures) for night in nights] == [(set(NAMES), {})] * 2
     assert not (tmp_path / "google.json").exists()
+
+
+def test_a_night_has_an_end(google: Google, tmp_path: Path) -> None:
+    """Google asks to wait again and again: after an hour the rest is left, and named."""
+    many = {f"Sở {n:02}": google.hand_out(f"Sở {n:02}", [row(1)]) for n in range(30)}
+    for book in many.values():
+        google.sandbox.faults.add("rate", path=book.id, times=3, retry_after=55)
+    began = google.time.elapsed()
+
+    pulled = _night(google, many, tmp_path, days=0)
+
+    assert google.time.elapsed() - began < timedelta(minutes=61).total_seconds()
+    assert set(pulled.snapshots) | set(pulled.failures) == set(many)
+    assert 15 < len(pulled.snapshots) < 30
+    assert all("60 phút" in reason or "giới hạn" in reason for reason in pulled.failures.values())
