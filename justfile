@@ -20,7 +20,7 @@ layers:
     {{bin}}/lint-imports --no-cache >/dev/null || {{bin}}/lint-imports
 
 test *options:
-    {{bin}}/pytest -q -n 2 -m "not office and not browser" {{options}}
+    {{bin}}/pytest -q -n 2 -m "not office and not browser and not long" {{options}}
 
 # everything CI runs: nothing is rewritten, pages must be current, the real programs are used
 full: _clean-format lint types layers pages
@@ -41,6 +41,11 @@ docs:
 bench:
     {{bin}}/python benchmarks/check_speed.py
     {{bin}}/python benchmarks/reading_speed.py
+    {{bin}}/python benchmarks/google_calls.py
+
+# a thousand bad nights over 190 agencies; an hour and more
+long:
+    PHANCONG_NIGHTS=1000 {{bin}}/pytest -q -n 2 -m long
 
 # make the pictures of the docs again
 pictures:

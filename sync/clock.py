@@ -1,7 +1,8 @@
-"""The clock is a port: a run asks once what day it is and works on that day to its end."""
+"""Clock and waiting are ports: a run asks once what day it is and works on it to its end."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -35,6 +36,30 @@ class FixedClock:
     def now(self) -> datetime:
         """Always the same instant."""
         return self.instant
+
+
+class Timer(Protocol):
+    """Waiting, and how long something takes: never jumps when somebody sets the clock."""
+
+    def elapsed(self) -> float:
+        """Seconds since a moment that stays the same."""
+        ...
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class SystemTimer:
+    """The computer's own time."""
+
+    def elapsed(self) -> float:
+        """Seconds since the computer was started."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Really wait."""
+        time.sleep(seconds)
 
 
 def business_date(clock: Clock) -> date:

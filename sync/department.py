@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -22,6 +21,7 @@ from sync.settings import (
     registry_of,
     rules_of,
 )
+from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
@@ -30,29 +30,37 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
+    from sync.google_login import GoogleLogin
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
+    from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run, the path its workbook is published at, and the folder of what it keeps."""
+    """A run, the path its workbook is published at, and the folder of what it keeps.
+
+    `notes` are what people should know about their logins, such as the age of a key.
+    """
 
     run: Run
     output: Path
     state: Path
     google: GoogleSettings | None = None
+    notes: tuple[str, ...] = ()
 
     def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
         """Consolidate, publish, and record the run; after a pull its failures count as unread."""
         consolidation = self.run.consolidate(pulled.failures if pulled else None)
         self.run.publish(consolidation, self.output)
         run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
+        if pulled:
+            self.run.commit(pulled)
         return consolidation
 
 
@@ -66,9 +74,8 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
     settings = read_settings(settings_path)
     try:
         settings.state.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.state / "dang-chay.lock", timeout=0):
-            run = _run(settings, sheets=sheets)
-            yield Department(run, settings.output, settings.state, settings.google)
+        with FileLock(settings.state / "dang-chay.lock", timeout=0), ExitStack() as stack:
+            yield _department(settings, stack, sheets=sheets)
     except Timeout:
         raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
     except OSError as error:
@@ -78,49 +85,52 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
         ) from error
 
 
-def _run(settings: Settings, *, sheets: bool) -> Run:
+def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
     registry = registry_of(settings)
-    sources = tuple(_sources(settings, registry))
-    if sheets and not sources:
+    google = _handed(settings, registry)
+    if sheets and not (settings.files or (google and google.spreadsheets)):
         raise SettingsError(
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
             "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
         )
     plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
-    return Run(
+    sources: list[Source] = []
+    notes: tuple[str, ...] = ()
+    if google and google.spreadsheets:
+        source, login = _google(google, plan, settings.state)
+        stack.callback(login.close)
+        sources.append(source)
+        notes = login.notes
+    if settings.files:
+        sources.append(FolderSource(settings.files))
+    run = Run(
         plan=plan,
         registry=registry,
         store=SnapshotStore(settings.state),
-        sources=sources,
+        sources=tuple(sources),
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
     )
+    return Department(run, settings.output, settings.state, settings.google, notes)
 
 
-def _sources(settings: Settings, registry: AgencyRegistry) -> Iterator[Source]:
-    handed = Journal(settings.state).by_name(registry) if settings.google else {}
-    spreadsheets = {**handed, **(settings.google.spreadsheets if settings.google else {})}
-    if settings.google and spreadsheets:
-        # Google's libraries load only where Google is used.
-        from sync.google_client import connect
-        from sync.sources.google import GoogleSource
-
-        client = connect(_key(settings.google), api=settings.google.api)
-        yield GoogleSource(client, spreadsheets)
-    if settings.files:
-        yield FolderSource(settings.files)
+def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | None:
+    """The settings of Google with the spreadsheets that were handed out, too."""
+    if settings.google is None:
+        return None
+    handed = Journal(settings.state).by_name(registry)
+    return replace(settings.google, spreadsheets={**handed, **settings.google.spreadsheets})
 
 
-def _key(google: GoogleSettings) -> dict[str, str]:
-    """The key file's content; it is never shown or logged."""
-    try:
-        key = json.loads(google.key.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{google.key}: không đọc được khóa ({error.strerror}).") from None
-    except ValueError:
-        raise SettingsError(
-            f"{google.key}: không phải khóa tài khoản dịch vụ (JSON); hãy tải lại khóa."
-        ) from None
-    if not isinstance(key, dict) or "private_key" not in key:
-        raise SettingsError(f"{google.key}: không phải khóa tài khoản dịch vụ; hãy tải lại khóa.")
-    return key
+def _google(google: GoogleSettings, plan: Plan, state: Path) -> tuple[Source, GoogleLogin]:
+    # Google's libraries load only where Google is used.
+    from sync.google.changes import ChangeFeed
+    from sync.google_login import log_in
+    from sync.sources.google import Following, GoogleSource
+
+    login = log_in(google)
+    following = Following(
+        ChangeFeed(login.client, google.drive), state / "google.json", login.account
+    )
+    source = GoogleSource(login.client, google.spreadsheets, plan_id(plan.head), following)
+    return source, login

@@ -11,6 +11,8 @@ import gspread
 import requests
 from google.auth.exceptions import GoogleAuthError
 
+from sync.google.login import LoginRefusedError
+from sync.google.retry import NightOverError
 from sync.handout import google
 from sync.handout.changes import Terms, changes
 from sync.handout.journal import code_of, name_of
@@ -70,7 +72,7 @@ class HandOut:
     def _one(self, agency: str) -> HandedOut:
         try:
             return self._hand_out(agency)
-        except NobodyCanError:
+        except (NobodyCanError, LoginRefusedError, NightOverError):
             raise
         except CannotDoError as error:
             trouble = str(error)

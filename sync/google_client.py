@@ -1,65 +1,83 @@
-"""The one door to Google: gspread with time limits, and with the host that was configured.
-
-gspread sends no time limit of its own, which lets a silent server hang a night for ever.
-"""
+"""The one door to Google: clients that read, and clients that write, as different identities."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import google.auth
 import gspread
+from google.auth import impersonated_credentials
+from google.auth.exceptions import GoogleAuthError
 from google.oauth2.service_account import Credentials
 
+from sync.google.client import Line, PatientClient
+from sync.google.hosts import Hosts
+from sync.google.login import LoginRefusedError, LoginRequest
+from validators.errors import CannotDoError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from requests import Response, Session
-
-_HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
-_SECONDS = (5.0, 60.0)  # to connect, to wait for the next byte
-SCOPES = (
-    "https://www.googleapis.com/auth/spreadsheets",
-    "https://www.googleapis.com/auth/drive",
-)
-
-
-class _Client(gspread.HTTPClient):
-    """gspread's own client; `api` replaces Google's hosts where it is not empty."""
-
-    def __init__(self, auth: Credentials, session: Session | None = None, *, api: str = "") -> None:
-        super().__init__(auth, session)
-        self.set_timeout(_SECONDS)
-        self._api = api
-
-    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401  # gspread's own signature is passed through
-        for host in _HOSTS:
-            if self._api and endpoint.startswith(host):
-                endpoint = self._api + endpoint.removeprefix(host)
-        return super().request(method, endpoint, *args, **kwargs)
-
-
-class _Credentials(Credentials):
-    """A service account that calls only its token address.
-
-    google-auth looks up allowed locations in the background, on a host nobody configured.
-    """
-
-    def _is_regional_access_boundary_lookup_required(self) -> bool:
-        return False
+_SCOPE = "https://www.googleapis.com/auth/"
+READING = (f"{_SCOPE}spreadsheets.readonly", f"{_SCOPE}drive.metadata.readonly")
+_METADATA_LIMITS = (2.0, 5.0)  # seconds to connect and of silence
+WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 
 def connect(key: Mapping[str, str], *, api: str = "") -> gspread.Client:
-    """A gspread client for a service-account key; `api` is the stand-in's address, if any."""
-    return connect_as(robot_of(key), api=api)
+    """A client that may write, for a service-account key; `api` is the stand-in's, if any."""
+    return connect_as(from_key(key, WRITING), api=api)
 
 
-def robot_of(key: Mapping[str, str]) -> Credentials:
-    """The identity of a service-account key, with the right to write."""
-    make: Callable[..., _Credentials] = _Credentials.from_service_account_info
-    return make(dict(key), scopes=SCOPES)
+def connect_as(identity: Any, *, api: str = "") -> gspread.Client:  # noqa: ANN401  # google-auth is untyped
+    """A client for any credentials of google-auth."""
+    # A stand-in on this machine need not be spared.
+    return client_over(PatientClient([identity], Line(Hosts(api), paced=not api)))
 
 
-def connect_as(credentials: object, *, api: str = "") -> gspread.Client:
-    """A gspread client for any credentials of google-auth."""
-    return gspread.authorize(credentials, http_client=partial(_Client, api=api))  # type: ignore[arg-type]  # any factory will do
+def connect_reader(
+    keys: Sequence[Mapping[str, str]], *, line: Line | None = None
+) -> gspread.Client:
+    """A client that may only read, with as many identities as there are keys."""
+    return client_over(PatientClient([from_key(key, READING) for key in keys], line or Line()))
+
+
+def client_over(http: PatientClient) -> gspread.Client:
+    """What gspread offers, over our own HTTP client."""
+    make: Callable[..., gspread.Client] = gspread.authorize
+    return make(None, http_client=lambda *_: http)
+
+
+def from_key(key: Mapping[str, str], scopes: Sequence[str]) -> Any:  # noqa: ANN401  # google-auth is untyped
+    """The identity of a service-account key. Raises CannotDoError, which never repeats the key."""
+    make: Callable[..., Any] = Credentials.from_service_account_info
+    try:
+        return make(dict(key), scopes=scopes)
+    except (ValueError, GoogleAuthError):
+        # Nothing of the cause is kept: it may quote the key.
+        raise CannotDoError(
+            "Khóa tài khoản dịch vụ hỏng hoặc thiếu phần; hãy tải lại khóa."
+        ) from None
+
+
+def of_machine(scopes: Sequence[str]) -> Any:  # noqa: ANN401
+    """The identity the machine has without a key: workload identity, gcloud.
+
+    Raises LoginRefusedError where it has none.
+    """
+    try:
+        # On a machine of Google's own the answer comes from its metadata server.
+        request = LoginRequest(Hosts(keyless=True), _METADATA_LIMITS)
+        credentials, _ = google.auth.default(scopes=scopes, request=request)
+    except GoogleAuthError:
+        raise LoginRefusedError(
+            "Máy này chưa có danh tính Google nào (keyless = true); hãy đăng nhập bằng gcloud, "
+            "cấu hình Workload Identity, hoặc dùng khóa."
+        ) from None
+    return credentials
+
+
+def acting_as(source: Any, account: str, scopes: Sequence[str]) -> Any:  # noqa: ANN401
+    """`source` acting as a service account, for an hour at a time and without that one's key."""
+    make: Callable[..., Any] = impersonated_credentials.Credentials
+    return make(source_credentials=source, target_principal=account, target_scopes=list(scopes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
@@ -16,7 +17,7 @@ from workbook.consolidated.write import write_consolidated
 from workbook.frames import to_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.snapshots import SnapshotStore
@@ -53,6 +54,20 @@ class Run:
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
         """Every sheet of every source, kept as snapshots."""
         return pull(self.sources, self.store, self.clock, done)
+
+    def commit(self, pulled: Pulled) -> None:
+        """A pull is safe on disk: sources may forget what it brought, and owe what it missed."""
+        for source in self.sources:
+            source.commit(pulled.failures)
+
+    def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
+        """When the newest figures of agencies are from; None where there are none."""
+        history = self.store.by_source()
+        newest = {agency: history[agency][0] if agency in history else None for agency in agencies}
+        return {
+            agency: datetime.fromisoformat(snapshot.pulled_at) if snapshot else None
+            for agency, snapshot in newest.items()
+        }
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""

@@ -31,7 +31,13 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
             "changed": {code: words[each] for code, each in run.rules.severities.items()},
         },
         "pulled": {a: s.sha256 for a, s in pulled.snapshots.items()} if pulled else None,
+        "unchanged": sorted(pulled.unchanged) if pulled else None,
         "unread": {line.agency: line.reason for line in consolidation.agencies if line.reason},
+        "figures_of": {
+            line.agency: line.read_at and line.read_at.isoformat()
+            for line in consolidation.agencies
+            if line.reason
+        },
         "findings": len(consolidation.findings),
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.clock import SystemClock, business_date
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
 _TABLES = ("google", "folder", "severity", "exceptions")
+_GOOGLE = {
+    "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets", "handout",
+}  # fmt: skip
+
+_T = TypeVar("_T")
 
 
 class SettingsError(CannotDoError):
@@ -54,15 +59,21 @@ class HandoutSettings:
 
 @dataclass(frozen=True, slots=True)
 class GoogleSettings:
-    """`key` is the path of a service-account key, `api` another host instead of Google's.
+    """How to log in to Google, and the agencies' spreadsheets.
 
-    `write_key` is another identity, for handing out and answering; `drive` the shared drive
-    (or a folder in it) that the spreadsheets lie in.
+    `keys` are service-account keys that only read, one or several; without any, `keyless` takes
+    the machine's own identity, and `account` is a service account to act as. `write_key` is
+    another identity, for handing out and answering. `drive` is the shared drive, or a folder in
+    it, that the spreadsheets lie in, `minutes` how long a night may last, `api` another host
+    than Google's.
     """
 
-    key: Path
+    keys: tuple[Path, ...] = ()
+    keyless: bool = False
+    account: str = ""
     write_key: Path | None = None
     drive: str = ""
+    minutes: int = 60
     api: str = ""
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
     handout: HandoutSettings | None = None
@@ -148,12 +159,18 @@ class _Reader:
         table = self._mapping(self.table, "google")
         if not table:
             return None
+        for name in set(table) - _GOOGLE:
+            raise self._wrong(name, "không có trong phần [google]; hãy xóa hoặc sửa lại")
         sheets = self._mapping(table, "spreadsheets")
+        keyless = self._kind(table, "keyless", False)
         write_key = self._text(table, "write_key", "")
         return GoogleSettings(
-            key=self._beside(self._text(table, "key")),
+            keys=() if keyless and "key" not in table else self._keys(table),
+            keyless=keyless,
+            account=self._text(table, "account", ""),
             write_key=self._beside(write_key) if write_key else None,
             drive=self._text(table, "drive", ""),
+            minutes=self._kind(table, "minutes", 60),
             api=self._text(table, "api", ""),
             spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
             handout=self._handout(table),
@@ -172,13 +189,20 @@ class _Reader:
             user=self._text(table, "user", ""),
             login=self._beside(login) if login else None,
             editors=self._list(table, "editors"),
-            answer=self._flag(table, "answer"),
+            answer=self._kind(table, "answer", False),
         )
         if handout.owner is FileOwner.SHARED_DRIVE and "drive" not in google:
             raise self._wrong("drive", "còn thiếu: owner = “ổ chia sẻ” cần mã ổ chia sẻ")
         if handout.owner is FileOwner.USER and not handout.user:
             raise self._wrong("user", "còn thiếu: owner = “người dùng” cần địa chỉ của người đó")
         return handout
+
+    def _keys(self, table: Mapping[str, Any]) -> tuple[Path, ...]:
+        """One key, or a list of them."""
+        listed = table.get("key")
+        if isinstance(listed, list) and listed and all(isinstance(each, str) for each in listed):
+            return tuple(self._beside(each) for each in listed)
+        return (self._beside(self._text(table, "key")),)
 
     def _severities(self) -> dict[str, Severity | None]:
         table = self._mapping(self.table, "severity")
@@ -219,10 +243,12 @@ class _Reader:
             raise self._wrong(key, 'phải viết dạng ["…", "…"]')
         return tuple(values)
 
-    def _flag(self, table: Mapping[str, Any], key: str) -> bool:
-        value = table.get(key, False)
-        if not isinstance(value, bool):
-            raise self._wrong(key, "phải là true hoặc false")
+    def _kind(self, table: Mapping[str, Any], key: str, default: _T) -> _T:
+        """A value of the same kind as its default: a number, or true and false."""
+        value = table.get(key, default)
+        if type(value) is not type(default):
+            kind = "true hoặc false" if isinstance(default, bool) else "một số nguyên"
+            raise self._wrong(key, f"phải là {kind}")
         return value
 
     def _mapping(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -6,20 +6,24 @@ import gzip
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
 from workbook.raw_table import SheetRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One answer of one source: where it came from, when (ISO, UTC), and its SHA-256."""
+    """One answer of one source: where it came from, and its SHA-256.
+
+    `pulled_at` (ISO, UTC) is when it was pulled, or when it was last known to hold still.
+    """
 
     source: str
     sheet: str
@@ -46,17 +50,23 @@ class SnapshotStore:
         snapshot = Snapshot(ref.source, ref.sheet, ref.key, pulled_at.isoformat(), digest)
         try:
             self._store(digest, raw)
-            with self._index.open("a", encoding="utf-8") as index:
-                # The first line break ends a line that a crash may have cut short.
-                index.write(f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n")
-                index.flush()
-                os.fsync(index.fileno())
+            self._append([snapshot])
         except OSError as error:
-            raise CannotDoError(
-                f"{self._objects}: không lưu được bản chụp ({error.strerror}); "
-                "hãy kiểm tra quyền ghi và dung lượng đĩa."
-            ) from error
+            raise self._not_kept(error) from error
         return snapshot
+
+    def confirm(self, snapshots: Iterable[Snapshot], at: datetime) -> list[Snapshot]:
+        """Answers that are known to hold still, though nobody fetched them again.
+
+        Raises CannotDoError.
+        """
+        again = [replace(snapshot, pulled_at=at.isoformat()) for snapshot in snapshots]
+        try:
+            if again:
+                self._append(again)
+        except OSError as error:
+            raise self._not_kept(error) from error
+        return again
 
     def raw(self, snapshot: Snapshot) -> bytes:
         """The answer again, proven to be the same bytes. Raises CannotDoError if it is not."""
@@ -76,12 +86,30 @@ class SnapshotStore:
             found.setdefault(snapshot.source, []).append(snapshot)
         return found
 
+    def newest(self) -> dict[tuple[str, str], Snapshot]:
+        """The newest snapshot of every sheet, by its source and key."""
+        return {(snapshot.source, snapshot.key): snapshot for snapshot in self.all()}
+
     def all(self) -> list[Snapshot]:
         """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
         if not self._index.exists():
             return []
         lines = self._index.read_text(encoding="utf-8").split("\n")
         return [Snapshot(**json.loads(line)) for line in lines if line.endswith("}")]
+
+    def _append(self, snapshots: Iterable[Snapshot]) -> None:
+        with self._index.open("a", encoding="utf-8") as index:
+            for snapshot in snapshots:
+                # The first line break ends a line that a crash may have cut short.
+                index.write(f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n")
+            index.flush()
+            os.fsync(index.fileno())
+
+    def _not_kept(self, error: OSError) -> CannotDoError:
+        return CannotDoError(
+            f"{self._objects}: không lưu được bản chụp ({error.strerror}); "
+            "hãy kiểm tra quyền ghi và dung lượng đĩa."
+        )
 
     def _path(self, digest: str) -> Path:
         return self._objects / digest[:2] / f"{digest}.gz"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from validators.heading_set import Stack, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workbook.sheet_view import SheetView
 
@@ -73,11 +73,26 @@ def read_header(view: SheetView, top: int, bottom: int) -> Header:
     ]
     seen: Counter[str] = Counter()
     headings: list[Heading] = []
-    for column, stack, key in zip(texts, stacks, keys_of(stacks), strict=True):
+    keys = _marked(view, texts, keys_of(stacks))
+    for column, stack, key in zip(texts, stacks, keys, strict=True):
         seen[key] += 1
         lowest = max(row for row in range(top, bottom + 1) if view.text(row, column))
         headings.append(Heading(column, " ".join(stack.texts), key, seen[key], lowest))
+    headings += [
+        Heading(column, "", key, 1, bottom) for column, key in view.raw.known if column not in texts
+    ]
+    headings.sort(key=lambda heading: heading.column)
     return Header(top, bottom, tuple(headings))
+
+
+def _marked(view: SheetView, places: Iterable[int], keys: Iterable[str]) -> list[str]:
+    """The keys of the columns: a mark says more than any heading, which people may reword."""
+    known = dict(view.raw.known)
+    taken = set(known.values())
+    return [
+        known.get(place, "" if key in taken else key)
+        for place, key in zip(places, keys, strict=True)
+    ]
 
 
 def texts_of(view: SheetView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

@@ -57,7 +57,8 @@ def _cut(line: tuple[_T, ...], blank: _T) -> tuple[_T, ...]:
 class RawTable:
     """All cells of a sheet from A1 on, without the blank ends of rows and of the sheet.
 
-    `merged` are A1 ranges; `hidden_rows` and `hidden_columns` count from 0.
+    `merged` are A1 ranges; `hidden_rows` and `hidden_columns` count from 0. `known` are the
+    columns (place and key) that the source knows by an invisible mark, whatever their heading.
     """
 
     ref: SheetRef
@@ -65,6 +66,7 @@ class RawTable:
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    known: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Cut the blank ends: sources differ in them, and they say nothing."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.cli_errors import NOT_PUBLISHED, OK, PARTLY
+from sync.clock import business_date
 from sync.commands.speak import json_option, say_json
-from sync.commands.working import pull_with_bar, settings_option
+from sync.commands.working import pull_with_bar, settings_option, tell_unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +24,24 @@ def command(settings: Path, as_json: bool) -> int:
 
     with open_department(settings) as department:
         pulled = pull_with_bar(department.run, quiet=as_json)
+        department.run.commit(pulled)
+        ages = department.run.last_read(pulled.failures)
     if as_json:
-        say_json({"pulled": sorted(pulled.snapshots), "failed": dict(pulled.failures)})
+        say_json(
+            {
+                "pulled": sorted(pulled.snapshots),
+                "unchanged": sorted(pulled.unchanged),
+                "failed": dict(pulled.failures),
+                "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
+                "notes": department.notes,
+            }
+        )
     else:
-        click.echo(f"Đã lấy {len(pulled.snapshots)} bảng.")
-        for agency, reason in pulled.failures.items():
-            click.echo(f"{agency}: {reason}")
+        fresh = len(pulled.snapshots) - len(pulled.unchanged)
+        click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
+        tell_unread(pulled.failures, ages, business_date(department.run.clock))
+        for note in department.notes:
+            click.echo(note)
     if not pulled.failures:
         return OK
     return PARTLY if pulled.snapshots else NOT_PUBLISHED

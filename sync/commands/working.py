@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.cli_errors import OK, PARTLY
+from sync.clock import VIETNAM
 from sync.commands.speak import counts, counts_line, say_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
     from sync.pull import Pulled
     from sync.run import Run
     from workbook.consolidated.model import Consolidation
@@ -38,6 +42,7 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
     The exit code: 3 where some agency's figures are old or were never there.
     """
     unread = {line.agency: line.reason for line in consolidation.agencies if line.reason}
+    ages = {line.agency: line.read_at for line in consolidation.agencies if line.reason}
     silent = [line.agency for line in consolidation.agencies if line.received == 0]
     if as_json:
         say_json(
@@ -48,6 +53,7 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
                 "agencies": len(consolidation.agencies),
                 "not_reported": silent,
                 "unread": unread,
+                "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "summary": counts(consolidation.findings),
             }
         )
@@ -56,7 +62,21 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
         f"{len(consolidation.tasks)} nhiệm vụ, {len(consolidation.agencies)} đơn vị; "
         f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
     )
-    for agency, reason in unread.items():
-        click.echo(f"{agency}: {reason}")
+    tell_unread(unread, ages, consolidation.business_date)
     click.echo(f"Bảng tổng hợp: {output}")
     return PARTLY if unread else OK
+
+
+def tell_unread(
+    reasons: Mapping[str, str], ages: Mapping[str, datetime | None], today: date
+) -> None:
+    """One line for each agency that could not be read: why, and how old its figures are."""
+    for agency, reason in reasons.items():
+        click.echo(f"{agency}: {reason} {_age(ages[agency], today)}")
+
+
+def _age(read_at: datetime | None, today: date) -> str:
+    if read_at is None:
+        return "Chưa có số liệu lần nào."
+    day = read_at.astimezone(VIETNAM).date()
+    return f"Đang dùng số liệu ngày {day:%d/%m/%Y}, cũ {(today - day).days} ngày."

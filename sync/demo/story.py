@@ -13,12 +13,15 @@ from sync.answer.answering import Answering
 from sync.clock import VIETNAM, FixedClock, business_date
 from sync.demo.actors import MISTAKES, OWNERS_MISTAKES, Actor, open_page
 from sync.distribute import HandOut
-from sync.google_client import connect
+from sync.google.client import Line
+from sync.google.hosts import Hosts
+from sync.google_client import connect, connect_reader
 from sync.handout.files import Files
 from sync.handout.journal import Journal
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.sandbox import Sandbox
+from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError
@@ -90,9 +93,12 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
     watcher.step("Lập và kiểm tra biểu phân công")
     # The stand-in forgets everything at its end, so what points into it must go with it.
     with Sandbox() as sandbox, TemporaryDirectory() as state:
-        robot = connect(sandbox.service_account_key(_ROBOT), api=sandbox.url)
+        key = sandbox.service_account_key(_ROBOT)
+        robot = connect(key, api=sandbox.url)
+        reader = connect_reader([key], line=Line(Hosts(sandbox.url), paced=False))
         clerk = connect(sandbox.service_account_key(_CLERK), api=sandbox.url)
-        consolidation, answered = _Stage(robot, clerk, seed, watcher, Path(state)).one_night(run)
+        stage = _Stage(robot, reader, clerk, seed, watcher, Path(state))
+        consolidation, answered = stage.one_night(run)
     watcher.step("Tổng hợp")
     run.publish(consolidation, output)
     watcher.step("Ghi bảng tổng hợp")
@@ -101,9 +107,10 @@ def play(plan_path: Path, folder: Path, seed: int, watcher: Watcher) -> Ending:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """The two log-ins of the play: the department's robot and an agency's clerk."""
+    """The log-ins of the play: the department's robot, to write and to read, and a clerk."""
 
     robot: gspread.Client
+    reader: gspread.Client
     clerk: gspread.Client
     seed: int
     watcher: Watcher
@@ -113,7 +120,8 @@ class _Stage:
         """Hand out, let the agencies work, pull everything back, answer; who was answered."""
         spreadsheets = self._hand_out(run)
         self._work(run, spreadsheets)
-        run = replace(run, sources=(GoogleSource(self.robot, spreadsheets),))
+        source = GoogleSource(self.reader, spreadsheets, plan_id(run.plan.head))
+        run = replace(run, sources=(source,))
         pulled = run.pull(lambda: self.watcher.step("Lấy dữ liệu về"))
         consolidation = run.consolidate(pulled.failures)
         answering = Answering(run, self.robot, spreadsheets, (_ROBOT,), self.state)

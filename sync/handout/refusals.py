@@ -56,7 +56,9 @@ def reason_of(error: Exception) -> str:
 def sentence(error: Exception) -> str:
     """Why one spreadsheet could not be worked on. Raises NobodyCanError for what stops all."""
     if isinstance(error, GoogleAuthError):
-        raise NobodyCanError(_login(error)) from None
+        raise NobodyCanError(
+            "Không đăng nhập được vào Google; hãy kiểm tra khóa và mạng."
+        ) from None
     if not isinstance(error, APIError):
         return "không kết nối được tới Google; hãy kiểm tra mạng rồi chạy lại."
     reason, status = reason_of(error), error.response.status_code
@@ -68,15 +70,6 @@ def sentence(error: Exception) -> str:
     if told is None:
         return f"Google trả lời lỗi {status}; hãy chạy lại sau."
     return told if told.endswith(".") else f"{told} ({_told(error.response).get('message', '')})."
-
-
-def _login(error: GoogleAuthError) -> str:
-    if "unauthorized_client" in str(error):
-        return (
-            "Google không cho tài khoản dịch vụ làm thay người dùng (user trong [google.handout]); "
-            "hãy nhờ quản trị miền bật ủy quyền toàn miền cho hai phạm vi spreadsheets và drive."
-        )
-    return "Không đăng nhập được vào Google; hãy kiểm tra khóa và mạng."
 
 
 def _told(response: Response) -> dict[str, Any]:

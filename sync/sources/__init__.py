@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from workbook.raw_table import RawTable, SheetRef
 
 
 class SourceError(CannotDoError):
-    """A sheet that could not be pulled: the run goes on and keeps its agency's old values."""
+    """A sheet that could not be pulled: the run goes on and keeps its agency's old values.
 
-    def __init__(self, source: str, sheet: str, reason: str) -> None:
+    `passing`: it may go well later in the same night.
+    """
+
+    def __init__(self, source: str, sheet: str, reason: str, *, passing: bool = False) -> None:
         self.source = source
         self.sheet = sheet
         self.reason = reason
+        self.passing = passing
         super().__init__(f"{source}: {reason}")
+
+
+class SourceDownError(SourceError):
+    """No sheet of a source can be pulled tonight, so that asking for the others is in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a source knows before reading: agencies with news, and those out of reach with why.
+
+    All others said their last word in the run before.
+    """
+
+    changed: frozenset[str]
+    lost: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Source(Protocol):
@@ -38,10 +59,21 @@ class Source(Protocol):
         """What is there now; cheap; in a stable order."""
         ...
 
+    def survey(self, now: datetime) -> Survey:
+        """Which sheets have to be read. Raises SourceDownError."""
+        ...
+
     def fetch(self, sheet: SheetRef) -> bytes:
         """The raw answer, exactly as received. Raises SourceError."""
         ...
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The cells of a raw answer; needs neither network nor disk. Raises SourceError."""
+        ...
+
+    def commit(self, failed: Collection[str]) -> None:
+        """The run is safe: what the survey found need not be found again.
+
+        Agencies that `failed` are still owed a reading.
+        """
         ...

@@ -7,13 +7,14 @@ from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.sources import SourceError
+from sync.sources import SourceError, Survey
 from workbook.find_table import find_table
 from workbook.reading import decode_workbook, decode_workbooks, read_bytes
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from workbook.raw_table import RawTable, SheetRef
 
@@ -31,6 +32,10 @@ class FolderSource:
 
         return tuple(SheetRef(agency, "", str(path)) for agency, path in sorted(self.files.items()))
 
+    def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
+        """A file tells nothing before it is read."""
+        return Survey(frozenset(self.files))
+
     def fetch(self, sheet: SheetRef) -> bytes:
         """The bytes of the agency's file."""
         try:
@@ -44,6 +49,9 @@ class FolderSource:
             return _chosen(sheet, decode_workbook(Path(sheet.key), raw))
         except Refusal as refusal:
             raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+
+    def commit(self, failed: Collection[str]) -> None:
+        """Nothing to remember: the next run reads all files again."""
 
     def decode_all(
         self, answers: Iterable[tuple[SheetRef, bytes]]

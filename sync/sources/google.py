@@ -1,93 +1,170 @@
-"""Google spreadsheets, one per agency, read through gspread."""
+"""Google spreadsheets, one per agency: only what changed is read, with one call each."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import gspread
 import requests
 from google.auth.exceptions import GoogleAuthError
 from gspread.urls import SPREADSHEET_URL
 
-from sync.sources import SourceError
-from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+from sync.google.answers import GoogleError
+from sync.google.bookmark import Bookmark, read_bookmark, write_bookmark
+from sync.google.client import PatientClient
+from sync.google.login import LoginRefusedError
+from sync.google.retry import NightOverError, passes
+from sync.sources import SourceDownError, SourceError, Survey
+from sync.sources.google_grid import FIELDS, decode_grid
+from sync.sources.google_reasons import reason_of
+from sync.sources.google_values import asked, decode_values, says_everything
+from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
 
-# One call says what is stored, what is shown, and whether a formula failed.
-_FIELDS = (
-    "sheets(properties(title,sheetId),merges,"
-    "data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat))))"
-)
-_DATES = ("DATE", "DATE_TIME")
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a date in a sheet has no time zone
-_WHAT_TO_DO = {
-    401: "Google không chấp nhận khóa đăng nhập; hãy kiểm tra khóa tài khoản dịch vụ.",
-    403: "không còn quyền đọc bảng; hãy nhờ đơn vị chia sẻ lại.",
-    404: "bảng đã bị xóa hoặc không còn được chia sẻ; hãy kiểm tra với đơn vị.",
-    429: "Google đang giới hạn số lượt gọi; lần chạy sau sẽ đọc lại.",
-}
+    from sync.google.changes import ChangeFeed, Changes
+
+_VALUES_URL = SPREADSHEET_URL + "/values:batchGetByDataFilter"
+_CUT = "câu trả lời của Google bị cắt hoặc sai dạng; lần chạy sau sẽ đọc lại."
+_ERRORS = (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """What tells a source which sheets changed: Drive's list, and where we stopped reading it."""
+
+    feed: ChangeFeed
+    path: Path
+    reader: str = ""
+
+    @property
+    def name(self) -> str:
+        """Whose list it is: a token means nothing in another one."""
+        return f"{self.reader} {self.feed.drive}".strip() or "-"
+
+
+@dataclass(slots=True)
 class GoogleSource:
-    """`spreadsheets` maps each agency to the id of its spreadsheet."""
+    """`spreadsheets` maps each agency to the id of its spreadsheet.
+
+    `plan` is the id on the tab's mark (`sheet_keys.plan_id`); without one, and on sheets that
+    bear no marks, everything is read by headings. Without `following` every sheet counts as
+    changed.
+    """
 
     client: gspread.Client
     spreadsheets: Mapping[str, str]
+    plan: str = ""
+    following: Following | None = None
     name: str = "Google Sheets"
+    _next: Bookmark = field(default_factory=Bookmark, init=False)
 
     def sheets(self) -> Iterable[SheetRef]:
         """One sheet per configured agency, by name."""
         return tuple(SheetRef(agency, "", key) for agency, key in sorted(self.spreadsheets.items()))
 
+    def survey(self, now: datetime) -> Survey:
+        """Which sheets have to be read tonight, by Drive's list of changes."""
+        if isinstance(self.client.http_client, PatientClient):
+            self.client.http_client.begin()
+        if self.following is None:
+            return Survey(frozenset(self.spreadsheets))
+        last = read_bookmark(self.following.path)
+        changes = self._changes(last, self.following, now)
+        if changes is None:
+            self._next = self._everything(self.following, now)
+            return self._told(frozenset(self.spreadsheets.values()), self._next.gone)
+        gone = {key: why for key, why in last.gone.items() if key not in changes.changed}
+        gone = self._own({**gone, **changes.gone})
+        self._next = replace(last, token=changes.token, unread=(), gone=gone)
+        return self._told(changes.changed | set(last.unread), self._next.gone)
+
     def fetch(self, sheet: SheetRef) -> bytes:
-        """One read call; the body as Google sent it."""
-        try:
-            response = self.client.http_client.request(
-                "get",
-                SPREADSHEET_URL % sheet.key,
-                params={"includeGridData": True, "fields": _FIELDS},
-            )
-        except gspread.exceptions.APIError as error:
-            status = error.response.status_code
-            reason = _WHAT_TO_DO.get(status, f"Google trả lời lỗi {status}; lần sau sẽ đọc lại.")
-            raise SourceError(sheet.source, sheet.sheet, reason) from error
-        except (requests.RequestException, GoogleAuthError) as error:
-            reason = (
-                "không đăng nhập hoặc không kết nối được tới Google; hãy kiểm tra mạng và khóa."
-            )
-            raise SourceError(sheet.source, sheet.sheet, reason) from error
-        return response.content
+        """One read call, two where bare values leave something open; the body as Google sent it."""
+        if self.plan:
+            raw = self._read(sheet, "post", _VALUES_URL % sheet.key, json=asked(self.plan))
+            try:
+                if says_everything(json.loads(raw)):
+                    return raw
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise SourceError(sheet.source, sheet.sheet, _CUT, passing=True) from error
+        params = {"includeGridData": "true", "fields": FIELDS}
+        return self._read(sheet, "get", SPREADSHEET_URL % sheet.key, params=params)
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
-        """The first tab: agencies get one tab per plan, and this source reads one plan."""
+        """The cells of the plan's tab, whichever of the two readings it was."""
         try:
-            tab = json.loads(raw)["sheets"][0]
-            title: str = tab["properties"]["title"]
-            rows = tab.get("data", [{}])[0].get("rowData", [])
+            answer = json.loads(raw)
+            decode_one = decode_values if "valueRanges" in answer else decode_grid
+            return decode_one(sheet, answer, self.plan)
         except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-            reason = "câu trả lời của Google bị cắt hoặc sai dạng; lần sau sẽ đọc lại."
-            raise SourceError(sheet.source, sheet.sheet, reason) from error
-        return RawTable(
-            SheetRef(sheet.source, title, sheet.key),
-            tuple(tuple(_cell(value) for value in row.get("values", ())) for row in rows),
-        )
+            raise SourceError(sheet.source, sheet.sheet, _CUT, passing=True) from error
 
+    def commit(self, failed: Collection[str]) -> None:
+        """Remember how far we have read, and which sheets are still owed (agencies `failed`)."""
+        if self.following is None or not self._next.token:
+            return
+        owed = {self.spreadsheets[agency] for agency in failed if agency in self.spreadsheets}
+        unread = tuple(sorted(owed - set(self._next.gone)))
+        write_bookmark(self.following.path, replace(self._next, unread=unread))
 
-def _cell(value: Mapping[str, Any]) -> Cell:
-    effective: Mapping[str, Any] = value.get("effectiveValue", {})
-    text = str(value.get("formattedValue", ""))
-    if "errorValue" in effective:
-        return Cell(text, text, State.ERROR)
-    stored = next(iter(effective.values()), None)
-    if stored is None or not text.strip():
-        return BLANK
-    kind = value.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-    if kind in _DATES and isinstance(stored, int | float):
-        stored = _EPOCH + timedelta(days=stored)
-    return Cell(stored, text, State.VALUE)
+    def _changes(self, last: Bookmark, following: Following, now: datetime) -> Changes | None:
+        """The changes since the last run; None where everything has to be read."""
+        if not last.serves(following.name, now):
+            return None
+        try:
+            return self._spoken(lambda: following.feed.since(last.token))
+        except SourceDownError:
+            raise
+        except SourceError:
+            return None  # a token that Google forgot, or no list tonight: reading all is safe
+
+    def _everything(self, following: Following, now: datetime) -> Bookmark:
+        """The bookmark of a full pull: its token is older than any of its readings."""
+        try:
+            token = self._spoken(following.feed.start)
+            gone = self._own(self._spoken(following.feed.trashed))
+        except SourceDownError:
+            raise
+        except SourceError:
+            return Bookmark()  # the sheets may still be read; the next night is a full one again
+        return Bookmark(following.name, token, now.isoformat(), gone=gone)
+
+    def _own(self, gone: Mapping[str, str]) -> dict[str, str]:
+        """Without the sheets of others that happen to be shared with us."""
+        configured = set(self.spreadsheets.values())
+        return {key: why for key, why in gone.items() if key in configured}
+
+    def _told(self, changed: Collection[str], gone: Mapping[str, str]) -> Survey:
+        """The survey by agencies."""
+        own = self.spreadsheets.items()
+        lost = {agency: gone[key] for agency, key in own if key in gone}
+        return Survey(frozenset(agency for agency, key in own if key in changed), lost)
+
+    def _read(self, sheet: SheetRef, method: str, url: str, **options: Any) -> bytes:  # noqa: ANN401  # gspread's own parameters
+        call = self.client.http_client.request
+        return self._spoken(lambda: call(method, url, **options).content, sheet)
+
+    def _spoken(self, call: Callable[[], T], sheet: SheetRef | None = None) -> T:
+        """What a call gives, its errors as SourceError with a sentence."""
+        where = (sheet.source, sheet.sheet) if sheet else (self.name, "")
+        try:
+            return call()
+        except LoginRefusedError as error:
+            raise SourceDownError(*where, str(error)) from error
+        except NightOverError as error:
+            raise SourceError(*where, str(error)) from error
+        except _ERRORS as error:
+            # Without Drive's list everything can still be read; without Sheets nothing can.
+            if sheet and isinstance(error, GoogleError) and error.reason == "SERVICE_DISABLED":
+                raise SourceDownError(*where, reason_of(error)) from error
+            passing = passes(error) or getattr(error, "code", 0) == HTTPStatus.UNAUTHORIZED
+            raise SourceError(*where, reason_of(error), passing=passing) from error

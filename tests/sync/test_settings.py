@@ -63,6 +63,11 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\nplans = "b"', "plans"),
         ('plan = "a"\n[severity]\nPC401 = "to"', "PC401"),
         ('plan = "a"\n[google]\napi = "x"', "key"),
+        ('plan = "a"\n[google]\nkey = []', "key"),
+        ('plan = "a"\n[google]\nkey = ["a", 1]', "key"),
+        ('plan = "a"\n[google]\nkeyless = "có"', "keyless"),
+        ('plan = "a"\n[google]\nkey = "a"\nminutes = "60"', "minutes"),
+        ('plan = "a"\n[google]\nkey = "a"\nquyen = "x"', "quyen"),
         ('plan = "a"\n[[exceptions]]\ncode = "PC401"', "until"),
         ("plan = ", "không đọc được"),
         (f'{HANDOUT}owner = "tôi"', "owner"),
@@ -81,3 +86,24 @@ def test_a_mistake_is_named(text: str, word: str, tmp_path: Path) -> None:
         read_settings(path)
 
     assert str(path) in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "keyless"),
+    [
+        ('key = "a.json"', ["a.json"], False),
+        ('key = ["a.json", "b.json"]', ["a.json", "b.json"], False),
+        ("keyless = true", [], True),
+    ],
+)
+def test_ways_to_log_in(text: str, keys: list[str], keyless: bool, tmp_path: Path) -> None:
+    """One key, several, or none; another identity writes, beside the settings file."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(f'plan = "a"\n[google]\n{text}\nwrite_key = "g.json"\n', encoding="utf-8")
+
+    google = read_settings(path).google
+
+    assert google
+    assert google.keys == tuple(tmp_path / name for name in keys)
+    assert (google.keyless, google.write_key) == (keyless, tmp_path / "g.json")
+    assert google.minutes == 60

@@ -15,6 +15,7 @@ from sync.google_client import connect, connect_as
 from sync.handout.login import writer
 from sync.handout.refusals import NobodyCanError
 from sync.settings import FileOwner, GoogleSettings, HandoutSettings
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,8 @@ def today(sandboxes: Callable[..., Sandbox], tmp_path: Path) -> Office:
 def _log_in(office: Office, handout: HandoutSettings) -> tuple[gspread.Client, str]:
     key = office.state / "khoa.json"
     key.write_text(json.dumps(office.sandbox.service_account_key(ROBOT)), encoding="utf-8")
-    return writer(GoogleSettings(key, api=office.sandbox.url), handout)
+    key.chmod(0o600)
+    return writer(GoogleSettings(write_key=key, api=office.sandbox.url), handout)
 
 
 def test_a_shared_drive_owns_the_files(today: Office) -> None:
@@ -84,7 +86,7 @@ def test_without_delegation_the_sentence_says_who_can_help(today: Office) -> Non
     """The domain did not allow it: the administrator is named, not a stack of words."""
     today.robot, _ = _log_in(today, HandoutSettings(FileOwner.USER, user=CLERK))
 
-    with pytest.raises(NobodyCanError, match="quản trị"):
+    with pytest.raises(CannotDoError, match="quản trị"):
         today.hand_out(*TASKS)
 
 

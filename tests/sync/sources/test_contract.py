@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
+from support.sheets import HEADINGS, KEYS
 
+from sync import sheet_keys
 from sync.google_client import connect
 from sync.sandbox import Sandbox
 from sync.sources import Source, SourceError
@@ -28,10 +30,11 @@ SERIAL = 46203
 TEXTS = [
     ["BIỂU PHÂN CÔNG"],
     [],
-    ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Tỷ lệ %", "Ngày cập nhật"],
-    ["1", "- Đã họp", "=1+1", 80, DAY],
-    ["00123", "", "Sở Y tế", 87.5, "30/6/2026"],
+    list(HEADINGS),
+    ["NV-1", "1", "- Đã họp", "=1+1", "", "", "Quý II", "Đang thực hiện", 80, "xong", "", DAY],
+    ["NV-2", "00123", "", "Sở Y tế", "", "", "", "", 87.5, "", "", "30/6/2026"],
 ]
+PLAN = "12/KH-UBND:2026"
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +44,16 @@ def robot() -> Iterator[gspread.Client]:
         yield connect(sandbox.service_account_key("robot@phancong.example"), api=sandbox.url)
 
 
-@pytest.fixture(params=["google", "folder"])
+@pytest.fixture(params=["google", "marked google", "folder"])
 def source(request: pytest.FixtureRequest, robot: gspread.Client, tmp_path: Path) -> Source:
     """The same sheet of one agency, from every kind of source."""
     if request.param == "folder":
         return FolderSource({"Sở Y tế": _workbook(tmp_path / "so-y-te.xlsx")})
-    return GoogleSource(robot, {"Sở Y tế": _spreadsheet(robot)})
+    book = _spreadsheet(robot)
+    if request.param == "marked google":
+        marks = [sheet_keys.on_column(0, at, key) for at, key in enumerate(KEYS)]
+        book.batch_update({"requests": [sheet_keys.on_tab(0, PLAN), *marks]})
+    return GoogleSource(robot, {"Sở Y tế": book.id}, PLAN)
 
 
 def _workbook(path: Path) -> Path:
@@ -64,16 +71,16 @@ def _workbook(path: Path) -> Path:
     return path
 
 
-def _spreadsheet(robot: gspread.Client) -> str:
+def _spreadsheet(robot: gspread.Client) -> gspread.Spreadsheet:
     spreadsheet = robot.create("Sở Y tế")
     spreadsheet.update_locale("vi_VN")
     sheet = spreadsheet.sheet1
     sheet.update_title("Biểu")
-    sheet.format("E4:E4", {"numberFormat": {"type": "DATE", "pattern": "dd/mm/yyyy"}})
+    sheet.format("L4:L4", {"numberFormat": {"type": "DATE", "pattern": "dd/mm/yyyy"}})
     sheet.update(
         [[SERIAL if value is DAY else value for value in line] for line in TEXTS], raw=True
     )
-    return spreadsheet.id
+    return spreadsheet
 
 
 def _pull(source: Source) -> tuple[SheetRef, RawTable]:
@@ -89,9 +96,18 @@ def test_same_sheet_same_cells(source: Source) -> None:
     assert [[cell.stored for cell in row] for row in table.rows] == [
         [None if value == "" else value for value in line] for line in TEXTS
     ]
-    assert [cell.shown for cell in table.rows[3]] == ["1", "- Đã họp", "=1+1", "80", "30/06/2026"]
-    assert [cell.shown for cell in table.rows[4]] == ["00123", "", "Sở Y tế", "87,5", "30/6/2026"]
-    assert table.at(4, 1).state is State.BLANK
+    shown = [[cell.shown for cell in row if cell.shown] for row in table.rows[3:]]
+    assert shown[0][2:] == [
+        "- Đã họp",
+        "=1+1",
+        "Quý II",
+        "Đang thực hiện",
+        "80",
+        "xong",
+        "30/06/2026",
+    ]
+    assert shown[1] == ["NV-2", "00123", "Sở Y tế", "87,5", "30/6/2026"]
+    assert table.at(4, 2).state is State.BLANK
 
 
 def test_decoding_needs_only_the_bytes(source: Source) -> None:

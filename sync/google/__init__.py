@@ -1,0 +1,1 @@
+"""Talking to Google so that a night ends: limits on time and pace, bounded retry, known hosts."""

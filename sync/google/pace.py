@@ -1,0 +1,100 @@
+"""Keeping below Google's limits by ourselves, so that a refusal for haste stays the exception.
+
+Sheets allows 60 reads and 60 writes a minute to one identity and 300 to one project. A bucket
+of 10 that fills with 50 a minute never lets more than 60 out within any minute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sync.clock import Timer
+
+_MINUTE = 60.0
+_PER_IDENTITY, _PER_PROJECT = 60, 300
+_BURST = 1 / 6  # of the limit at once, the rest spread over the minute
+
+
+class Quota(Enum):
+    """What a call is counted as; Drive's limits are so wide that we keep no count."""
+
+    READ = "read"
+    WRITE = "write"
+    NONE = "none"
+
+
+_READS = (":batchGetByDataFilter", ":getByDataFilter", "developerMetadata:search")
+
+
+def quota_of(method: str, url: str) -> Quota:
+    """What a call counts as, by its method and address."""
+    if "/v4/spreadsheets" not in url:
+        return Quota.NONE
+    reads = method.lower() == "get" or url.partition("?")[0].endswith(_READS)
+    return Quota.READ if reads else Quota.WRITE
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Lets at most `limit` calls out within any minute."""
+
+    timer: Timer
+    limit: int
+    _held: float = field(init=False)
+    _seen: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._held = self._size
+        self._seen = self.timer.elapsed()
+
+    def wait(self) -> float:
+        """Seconds until the next call may leave."""
+        self._fill()
+        # A tiny rest of a division must not make us sleep for a tiny moment again and again.
+        return max(0.0, 1 - self._held) / self._rate if self._held < 1 - 1e-9 else 0.0
+
+    def take(self) -> None:
+        """One call leaves."""
+        self._fill()
+        self._held -= 1
+
+    @property
+    def _size(self) -> float:
+        return self.limit * _BURST
+
+    @property
+    def _rate(self) -> float:
+        return (self.limit - self._size) / _MINUTE
+
+    def _fill(self) -> None:
+        now = self.timer.elapsed()
+        self._held = min(self._size, self._held + (now - self._seen) * self._rate)
+        self._seen = now
+
+
+class Pace:
+    """The buckets of one project and its identities (by their place)."""
+
+    def __init__(self, timer: Timer, identities: int) -> None:
+        self._timer = timer
+        self._own = [
+            {quota: Bucket(timer, _PER_IDENTITY) for quota in (Quota.READ, Quota.WRITE)}
+            for _ in range(identities)
+        ]
+        self._all = {quota: Bucket(timer, _PER_PROJECT) for quota in (Quota.READ, Quota.WRITE)}
+
+    def next(self, quota: Quota) -> int:
+        """Wait until an identity may make a call of this kind; its place."""
+        if quota is Quota.NONE:
+            return 0
+        waits = [own[quota].wait() for own in self._own]
+        place = waits.index(min(waits))
+        wait = max(waits[place], self._all[quota].wait())
+        if wait:
+            self._timer.sleep(wait)
+        self._own[place][quota].take()
+        self._all[quota].take()
+        return place

@@ -1,0 +1,94 @@
+"""The full reading of a spreadsheet: values with formats, merged areas, hidden parts, marks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sync import sheet_keys
+from sync.sources.google_marks import Marks
+from sync.sources.google_values import EPOCH
+from validators.a1 import address
+from workbook.find_table import find_table
+from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_MARK = "developerMetadata(metadataKey,metadataValue)"
+# One call says what is stored, what is shown, and whether a formula failed.
+FIELDS = (
+    f"{_MARK},sheets(properties(title,sheetId),{_MARK},merges,"
+    f"data(rowMetadata.hiddenByUser,columnMetadata(hiddenByUser,{_MARK}),"
+    "rowData.values(effectiveValue,formattedValue,effectiveFormat.numberFormat)))"
+)
+_DATES = ("DATE", "DATE_TIME")
+
+
+def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable:
+    """The cells of the plan's tab; where nothing is marked, of the first tab with a task table.
+
+    Raises SourceError for a lost tab or column; KeyError and the like for what is no answer.
+    """
+    tabs = list(book["sheets"])
+    if plan and any(_marked(part) for part in (book, *tabs)):
+        own = [tab for tab in tabs if (sheet_keys.PLAN, plan) in _marked(tab)]
+        tab = Marks(sheet).only_tab(own)
+        return _table(sheet, tab, Marks(sheet).checked(_known(tab)))
+    tables = [_table(sheet, tab, ()) for tab in tabs]
+    return next((table for table in tables if find_table(table)), tables[0])
+
+
+def _marked(part: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Our marks on a spreadsheet, tab or column."""
+    entries = part.get("developerMetadata", [])
+    pairs = {(str(each["metadataKey"]), str(each.get("metadataValue", ""))) for each in entries}
+    ours = (sheet_keys.COLUMN, sheet_keys.PLAN, sheet_keys.AGENCY)
+    return {(key, value) for key, value in pairs if key in ours}
+
+
+def _known(tab: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
+    """Place and key of every marked column."""
+    columns = enumerate(_block(tab).get("columnMetadata", []))
+    pairs = ((at, key, value) for at, column in columns for key, value in _marked(column))
+    return tuple((at, value) for at, key, value in pairs if key == sheet_keys.COLUMN)
+
+
+def _table(sheet: SheetRef, tab: Mapping[str, Any], known: tuple[tuple[int, str], ...]) -> RawTable:
+    block = _block(tab)
+    return RawTable(
+        SheetRef(sheet.source, str(tab["properties"]["title"]), sheet.key),
+        tuple(tuple(map(_cell, row.get("values", ()))) for row in block.get("rowData", ())),
+        merged=tuple(_area(merge) for merge in tab.get("merges", ())),
+        hidden_rows=frozenset(_hidden(block.get("rowMetadata", ()))),
+        hidden_columns=frozenset(_hidden(block.get("columnMetadata", ()))),
+        known=known,
+    )
+
+
+def _block(tab: Mapping[str, Any]) -> Mapping[str, Any]:
+    blocks: Sequence[Mapping[str, Any]] = tab.get("data", [{}])
+    return blocks[0] if blocks else {}
+
+
+def _hidden(sizes: Sequence[Mapping[str, Any]]) -> Iterator[int]:
+    return (at for at, size in enumerate(sizes) if size.get("hiddenByUser"))
+
+
+def _area(merge: Mapping[str, int]) -> str:
+    first = address(merge.get("startRowIndex", 0), merge.get("startColumnIndex", 0))
+    return f"{first}:{address(merge['endRowIndex'] - 1, merge['endColumnIndex'] - 1)}"
+
+
+def _cell(value: Mapping[str, Any]) -> Cell:
+    effective: Mapping[str, Any] = value.get("effectiveValue", {})
+    text = str(value.get("formattedValue", ""))
+    if "errorValue" in effective:
+        return Cell(text, text, State.ERROR)
+    stored = next(iter(effective.values()), None)
+    if stored is None or not text.strip():
+        return BLANK
+    kind = value.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
+    if kind in _DATES and isinstance(stored, int | float):
+        stored = EPOCH + timedelta(days=stored)
+    return Cell(stored, text, State.VALUE)

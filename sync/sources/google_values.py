@@ -1,0 +1,122 @@
+"""The cheap reading of a spreadsheet: bare values, and which columns are ours by their marks.
+
+One call finds the tab of the plan and every marked column, wherever they were moved. Values
+come without formats, so this reading is taken only where the values alone say everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sync import sheet_keys
+from sync.sources.google_marks import Marks, column_of, title_of
+from validators.columns import COLUMNS
+from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+from workbook.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a date in a sheet has no time zone
+_DAYS = range(36526, 73051)  # 2000 to 2099: what a number in the column of days can mean
+_DAY, _PERCENT = "updated_on", "percent"
+_DAY_FORMAT = "dd/mm/yyyy"
+
+
+def asked(plan: str) -> dict[str, Any]:
+    """The body of `values:batchGetByDataFilter`: the tab of a plan and every column by its key."""
+    columns = [sheet_keys.of_column(column.key) for column in COLUMNS]
+    return {
+        "dataFilters": [sheet_keys.of_tab(plan), *columns],
+        "valueRenderOption": "UNFORMATTED_VALUE",
+        "dateTimeRenderOption": "SERIAL_NUMBER",
+    }
+
+
+def says_everything(answer: Mapping[str, Any]) -> bool:
+    """Whether the bare values are enough; else the sheet must be read with its formats.
+
+    They are not where nothing is marked, and where a number, a truth value or the word of an
+    error stands in a column that has no such thing: there the format says what is meant
+    (0.8 is `80%` under one and `0,8` under another).
+    """
+    if not answer.get("valueRanges"):
+        return False
+    for found in _found(answer):
+        key = found.column_key
+        if key and any(not _is_plain(value, key) for line in found.values for value in line):
+            return False
+    return True
+
+
+def decode_values(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> RawTable:
+    """The cells of the plan's tab.
+
+    Raises SourceError for a lost tab or column; ValueError and the like for what is no answer.
+    """
+    found = list(_found(answer))
+    marks = Marks(sheet)
+    tab = marks.only_tab([each for each in found if plan in each.asked_for(sheet_keys.PLAN)])
+    columns = [(each.left, each.column_key) for each in found if each.title == tab.title]
+    known = marks.checked(tuple((at, key) for at, key in columns if key))
+    rows = tuple(_row(line, tab.left, dict(known)) for line in tab.values)
+    ref = SheetRef(sheet.source, tab.title, sheet.key)
+    return RawTable(ref, (*((),) * tab.top, *rows), known=known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One range of an answer: where it begins (from 0), its values by rows, and whom it answers."""
+
+    title: str
+    top: int
+    left: int
+    values: Sequence[Sequence[Any]]
+    filters: Sequence[Mapping[str, Any]]
+
+    @property
+    def column_key(self) -> str:
+        """The key of the column that was asked for; "" for a tab."""
+        return next(iter(self.asked_for(sheet_keys.COLUMN)), "")
+
+    def asked_for(self, key: str) -> list[str]:
+        """The values of a metadata key that this range answers.
+
+        Google echoes the filters; what else it writes into them does not matter.
+        """
+        lookups = [each["developerMetadataLookup"] for each in self.filters]
+        return [each["metadataValue"] for each in lookups if each["metadataKey"] == key]
+
+
+def _found(answer: Mapping[str, Any]) -> Iterator[_Found]:
+    for each in answer["valueRanges"]:
+        told = each["valueRange"]
+        title, start = title_of(told["range"])
+        row, column = column_of(start)
+        yield _Found(title, row, column, told.get("values", []), each["dataFilters"])
+
+
+def _is_plain(value: object, key: str) -> bool:
+    if isinstance(value, str):
+        return not value.startswith("#")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value is None
+    if key == _DAY:
+        return value in _DAYS
+    return key == _PERCENT and not 0 < value <= 1
+
+
+def _row(values: Sequence[Any], left: int, keys: Mapping[int, str]) -> tuple[Cell, ...]:
+    cells = (_cell(value, keys.get(at, "")) for at, value in enumerate(values, left))
+    return (*(BLANK,) * left, *cells)
+
+
+def _cell(value: str | float | bool | None, key: str) -> Cell:  # as JSON has it
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return BLANK
+    if key == _DAY and not isinstance(value, str):
+        day = EPOCH + timedelta(days=value)
+        return Cell(day, shown(day, _DAY_FORMAT), State.VALUE)
+    return Cell(value, shown(value), State.VALUE)
