@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from sync.sources import SourceError
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
     from sync.sources import Source
     from workbook.raw_table import RawTable, SheetRef
+
+
+_log = logging.getLogger("phancong")
 
 
 @runtime_checkable
@@ -36,3 +40,7 @@ def decode_all(
             yield source.decode(sheet, raw)
         except SourceError as error:
             yield error
+        except Exception:
+            _log.exception("reading a kept answer failed")
+            reason = "lỗi chương trình khi đọc bảng; hãy gửi nhật ký cho người phụ trách."
+            yield SourceError(sheet.source, sheet.sheet, reason)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from support import agency_sheets
 
+from sync.pull import Pulled, pull
+from sync.snapshots import SnapshotStore
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -44,3 +47,19 @@ class Google:
     def calls(self, kind: str = "") -> list[Logged]:
         """The calls so far whose kind ends so."""
         return [call for call in self.sandbox.log if call.kind.endswith(kind)]
+
+    def night(
+        self,
+        books: Mapping[str, gspread.Spreadsheet],
+        state: Path,
+        *,
+        commit: bool = True,
+        days: float = 1,
+    ) -> Pulled:
+        """Days pass, then a run pulls; without `commit` it dies before its end."""
+        self.time.later(days=days)
+        source = self.source(books, state)
+        pulled = pull([source], SnapshotStore(state), self.time)
+        if commit:
+            source.commit(pulled.failures)
+        return pulled
