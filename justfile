@@ -41,6 +41,7 @@ docs:
 bench:
     {{bin}}/python benchmarks/check_speed.py
     {{bin}}/python benchmarks/reading_speed.py
+    {{bin}}/python benchmarks/click_speed.py
     {{bin}}/python benchmarks/google_calls.py
 
 # a thousand bad nights over 190 agencies; an hour and more
@@ -50,6 +51,10 @@ long:
 # make the pictures of the docs again
 pictures:
     {{bin}}/python docs/make_pictures.py >/dev/null
+
+# take the pictures of LibreOffice's window again (Xvfb, xdotool, ImageMagick)
+window-pictures:
+    {{bin}}/python docs/make_window_pictures.py >/dev/null
 
 # pin every dependency again, with hashes, for all platforms
 lock:

@@ -40,7 +40,7 @@ def decode_all(
             yield source.decode(sheet, raw)
         except SourceError as error:
             yield error
-        except Exception:
+        except Exception:  # noqa: BLE001  # whatever one sheet does, the others are read
             _log.exception("reading a kept answer failed")
             reason = "lỗi chương trình khi đọc bảng; hãy gửi nhật ký cho người phụ trách."
             yield SourceError(sheet.source, sheet.sheet, reason)

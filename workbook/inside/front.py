@@ -32,7 +32,7 @@ _NO_WINDOW, _DETACHED = 0x08000000, 0x00000008
 _CALLS = ("name", "tables", "mark", "clear", "write", "selection", "note", "go_to", "say", "ask",
           "enter")  # fmt: skip
 # Held, so that Python does not complain about a child that goes on.
-_started: list[subprocess.Popen[bytes]] = []
+_started: list[subprocess.Popen[Any]] = []
 NOT_STARTED = (
     "Chưa khởi động được phancong. Hãy nhờ cán bộ công nghệ thông tin chạy "
     "“phancong doctor” trên máy này."
