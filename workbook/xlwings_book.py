@@ -14,7 +14,7 @@ from validators.errors import CannotDoError
 from workbook import xlwings_results
 from workbook.inside import traces
 from workbook.xlwings_cells import cell_name, sheet_answer
-from workbook.xlwings_locks import is_locked
+from workbook.xlwings_locks import is_closed, is_locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbook.people import People
 
 _DAY_FORMAT = "dd/mm/yyyy"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "'")
 
 
 class XlwingsBook:
@@ -65,9 +66,8 @@ class XlwingsBook:
         """See `Book`. Excel forgets its undo whenever a program writes."""
         kept: list[Spot] = []
         for entry in entries:
-            sheet = self._book.sheets[entry["sheet"]]
-            cell = sheet.range(entry["cell"])
-            if is_locked(sheet) or _has_formula(cell):
+            cell = self._book.sheets[entry["sheet"]].range(entry["cell"])
+            if is_closed(cell) or _has_formula(cell):
                 kept.append({"sheet": entry["sheet"], "cell": entry["cell"]})
             else:
                 _set(cell, entry)
@@ -131,9 +131,22 @@ def _set(cell: xw.Range, entry: Entry) -> None:
         if "y" not in (cell.number_format or "").casefold():
             cell.number_format = _DAY_FORMAT
         return
-    cell.value = value
-    if entry["kind"] == "text" and value and cell.value != value:
-        cell.value = f"'{value}"  # Excel took it for a number, a day or a formula: it is text
+    if entry["kind"] == "text" and value:
+        _set_text(cell, str(value))
+    else:
+        cell.value = value
+
+
+def _set_text(cell: xw.Range, text: str) -> None:
+    """A text that stays one: Excel takes many for numbers, days or formulas.
+
+    Half a formula it does not take at all, so what may be one is quoted from the start.
+    """
+    ways = (text, f"'{text}")
+    for way in reversed(ways) if text.startswith(_FORMULA_SIGNS) else ways:
+        cell.value = way
+        if cell.value == text:
+            return
 
 
 def _has_formula(cell: xw.Range) -> bool:

@@ -1,4 +1,4 @@
-"""Locking a sheet, which xlwings has no word for: said once for each of its engines."""
+"""Locks of sheets and cells, which xlwings has no word for: said once for each of its engines."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ def is_locked(sheet: xw.Sheet) -> bool:
     if hasattr(native, "ProtectContents"):  # Excel on Windows
         return bool(native.ProtectContents)
     return bool(native.protect_contents.get())  # Excel on macOS
+
+
+def is_closed(cell: xw.Range) -> bool:
+    """Whether the lock of its sheet keeps a cell from being written."""
+    if not is_locked(cell.sheet):
+        return False
+    native: Any = cell.api
+    if hasattr(native, "CellProtection"):  # LibreOffice
+        return bool(native.CellProtection.IsLocked)
+    if hasattr(native, "AllowEdit"):  # Excel on Windows
+        return not native.AllowEdit
+    return bool(native.locked.get())  # Excel on macOS
 
 
 def lock(sheet: xw.Sheet) -> None:
