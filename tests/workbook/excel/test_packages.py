@@ -13,10 +13,11 @@ from support.office import convert
 from support.open_package import TYPES_PART, OpenPackage
 from support.plans import plan, task
 
-from validators.a1 import span
+from validators.a1 import position, span
 from workbook.buttons import BUTTONS, TAB
 from workbook.excel.build import addin, macro_bieu
 from workbook.excel.settings import settings_of
+from workbook.excel.vba_project import renamed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,16 @@ def test_openpyxl_reads_the_form_with_its_buttons_beside_it(built: dict[str, Pat
     assert len(columns) == len(BUTTONS)
 
 
+@pytest.mark.parametrize("name", ["bieu.xlsm", "trong.xlsm"])
+def test_the_buttons_stay_above_the_first_task(built: dict[str, Path], name: str) -> None:
+    """In the part of the sheet that does not scroll, even of the shortest head."""
+    drawing = OpenPackage(built[name]).parts["xl/drawings/vmlDrawing1.vml"].decode()
+    anchors = re.findall(r"<x:Anchor>([^<]*)</x:Anchor>", drawing)
+    last_rows = [int(anchor.split(",")[6]) for anchor in anchors]
+    frozen = load_workbook(built[name]).worksheets[0].freeze_panes
+    assert max(last_rows) < position(str(frozen))[0] - 1
+
+
 def test_the_form_of_a_plan_has_the_same_cells_with_and_without_buttons(
     built: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -130,6 +141,9 @@ def test_equal_builds_give_equal_bytes(built: dict[str, Path]) -> None:
 
 @pytest.mark.office
 def test_libreoffice_opens_it(path: Path, tmp_path: Path) -> None:
-    """A real LibreOffice reads every sheet."""
-    again = load_workbook(convert(path, "xlsx", tmp_path))
+    """A real LibreOffice reads every sheet; it knows no add-ins, so ours is shown as a workbook."""
+    shown = tmp_path / f"{path.stem}.xlsm"
+    addin_kind, kind = (f"{EXCEL}.{one}.macroEnabled.main+xml" for one in ("addin", "sheet"))
+    shown.write_bytes(renamed(path.read_bytes(), addin_kind, kind))
+    again = load_workbook(convert(shown, "xlsx", tmp_path))
     assert again.sheetnames == load_workbook(path).sheetnames
