@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def build(output: Path, plan: Path | None, as_json: bool) -> int:
     with suppress(OSError):  # `publish` says what is wrong with a folder
         output.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():
-        publish(path, lambda beside, content=content: save(beside, content))
+        publish(path, partial(save, content=content))
     if as_json:
         say_json({"files": [str(path) for path in made]})
     else:

@@ -31,7 +31,7 @@ def mixed_book(path: Path) -> Path:
         sheet.write_datetime("B5", datetime(2026, 9, 30, 7, 45), moment)  # noqa: DTZ001  # as cells
         sheet.write_datetime("C5", time(7, 45), clock)
         sheet.write_number("D5", 1.5, book.add_format({"num_format": "[h]:mm"}))
-        sheet.write_boolean("A6", True)  # noqa: FBT003  # XlsxWriter's own
+        sheet.write_boolean("A6", True)
         for row, (formula, value) in enumerate(
             (("=1/0", "#DIV/0!"), ("=NA()", "#N/A"), ("=A3*2", 2), ('="Đã"&" họp"', "Đã họp"))
         ):

@@ -27,14 +27,20 @@ class OpenPackage:
     def type_of(self, part: str) -> str | None:
         """The content type of a part: its own, else that of its ending."""
         types = ET.fromstring(self.parts[TYPES_PART])  # noqa: S314  # made by us
-        own = {one.get("PartName"): one.get("ContentType") for one in types.iter(f"{_TYPES}Override")}
-        usual = {one.get("Extension"): one.get("ContentType") for one in types.iter(f"{_TYPES}Default")}
+        own = {
+            one.get("PartName"): one.get("ContentType") for one in types.iter(f"{_TYPES}Override")
+        }
+        usual = {
+            one.get("Extension"): one.get("ContentType") for one in types.iter(f"{_TYPES}Default")
+        }
         return own.get(f"/{part}") or usual.get(part.rpartition(".")[2])
 
     def named_types(self) -> set[str]:
         """The parts that are given a type of their own."""
         types = ET.fromstring(self.parts[TYPES_PART])  # noqa: S314  # made by us
-        return {str(one.get("PartName")).removeprefix("/") for one in types.iter(f"{_TYPES}Override")}
+        return {
+            str(one.get("PartName")).removeprefix("/") for one in types.iter(f"{_TYPES}Override")
+        }
 
     def relations(self) -> Iterator[tuple[str, str, str, str]]:
         """Part, id, kind and target part of every relation inside the package."""

@@ -36,7 +36,9 @@ def procedures(source: str) -> list[str]:
 def body_of(source: str, name: str) -> str:
     """The lines of one procedure."""
     match = re.search(
-        rf"^(?:Public |Private )?(Sub|Function) {name}\b.*?^End \1", source, re.MULTILINE | re.DOTALL
+        rf"^(?:Public |Private )?(Sub|Function) {name}\b.*?^End \1",
+        source,
+        re.MULTILINE | re.DOTALL,
     )
     assert match, name
     return match[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version as installed
 from typing import TYPE_CHECKING
 
 from workbook.excel.settings import ADDIN, VERSION, program_setting
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 VBA_OFF, WARNINGS, OWN_WARNINGS = "vbaoff", "vbawarnings", "own vbawarnings"
 FROM_INTERNET, NO_TRUSTED_PLACES = "blockcontentexecutionfrominternet", "alllocationsdisabled"
 _FORBIDS = (3, 4)
+# What `xlwings runpython install` puts there: all that Excel on macOS may start programs by.
+_SCRIPT = "$HOME/Library/Application Scripts/com.microsoft.Excel/xlwings-{}.applescript"
 _WPS = ("wps", "kingsoft", "et.exe")
 
 
@@ -52,6 +55,8 @@ def diagnose(machine: Machine, version: str, workbook: Path | None = None) -> tu
 def _of_programs(machine: Machine, excel: Excel) -> Iterator[Trouble]:
     if excel.from_store:
         yield Trouble("store-office", _STORE)
+    if machine.system == "darwin" and not machine.exists(_SCRIPT.format(installed("xlwings"))):
+        yield Trouble("no-script", _NO_SCRIPT)
     opener = machine.opener()
     if any(word in opener.casefold() for word in _WPS):
         yield Trouble("wps", _WPS_OPENS.format(opener))
@@ -109,12 +114,16 @@ _STORE = (
     "Excel trên máy được cài từ Microsoft Store; bản này không thấy phần bổ trợ và không cho "
     "chương trình ngoài điều khiển. Hãy gỡ Office ấy và cài Office từ trang của Microsoft."
 )
+_NO_SCRIPT = (
+    "Excel trên macOS chưa được phép gọi phancong. Hãy chạy một lần “xlwings runpython install” "
+    "(và chạy lại sau mỗi lần cập nhật phancong)."
+)
 _WPS_OPENS = (
     "Tệp .xlsx trên máy mở bằng WPS Office ({}), các nút không chạy ở đó. Hãy bấm chuột phải vào "
     "tệp, chọn Open with, chọn Excel và Always."
 )
 _VBA_OFF = (
-    "Chính sách của máy tắt hẳn VBA trong Office (VBAOff), nên không nút nào chạy được. "
+    "Chính sách của máy tắt hẳn macro VBA trong Office, nên không nút nào chạy được. "
     "Hãy nhờ quản trị mạng cho phép VBA, hoặc dùng LibreOffice."
 )
 _FORBIDDEN = (

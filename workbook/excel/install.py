@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from validators.errors import CannotDoError
 from workbook.excel.settings import ADDIN, VERSION
 from workbook.publish import publish, save
+from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,13 @@ def _place(machine: Machine) -> Path:
     if excel is None:
         raise CannotDoError(_NO_EXCEL)
     place = excel.startup / ADDIN
-    if machine.exists(str(place)) and VERSION not in machine.settings(place):
+    if machine.exists(str(place)) and not _is_ours(machine, place):
         raise CannotDoError(_FOREIGN.format(place))
     return place
+
+
+def _is_ours(machine: Machine, place: Path) -> bool:
+    try:
+        return VERSION in machine.settings(place)
+    except Refusal:  # whatever it was, nobody can tell any more
+        return False

@@ -44,6 +44,7 @@ def settings_of(path: Path) -> Mapping[str, str]:
 
     for table in read_workbook(path):
         if table.ref.sheet == SETTINGS_SHEET:
-            return {table.at(row, 0).shown: table.at(row, 1).shown for row in range(len(table.rows))}
+            return {
+                table.at(row, 0).shown: table.at(row, 1).shown for row in range(len(table.rows))
+            }
     return {}
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import plistlib
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,30 +14,32 @@ from workbook.excel.machine import Excel
 from workbook.excel.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from workbook.excel.machine import Machine
 
-_VERSIONS = ("16.0", "15.0")  # 2016 and later; 2013
+_VERSIONS = ("16", "15")  # 2016 and later; 2013
+_CURRENT = r"SOFTWARE\Classes\Excel.Application\CurVer"
 _PROGRAM_PATHS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _CHOICE = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.xlsx\UserChoice"
 # Attributes of files whose content is fetched when it is asked for (OneDrive and its like).
 _OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_READ = 0x1000, 0x40000, 0x400000
 _MACOS_DATALESS = 0x40000000
-_TRUSTED_ZONES = ("ZoneId=0", "ZoneId=1", "ZoneId=2")
 _MACOS_EXCEL = Path("/Applications/Microsoft Excel.app")
 _MACOS_STARTUP = (
     "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 )
 _MACOS_POLICIES = Path("/Library/Managed Preferences/com.microsoft.office.plist")
-_MACOS_WARNINGS = {"DisabledWithoutWarnings": 4, "DisabledWithWarnings": 2}
+_MACOS_OFF = "DisabledWithoutWarnings"
 
 
 def this_machine() -> Machine:
     """The one for the system we run on."""
     if sys.platform == "win32":
-        return WindowsMachine()
-    return MacosMachine() if sys.platform == "darwin" else _OtherMachine()
+        return WindowsMachine(_registry, os.environ)
+    if sys.platform == "darwin":
+        return MacosMachine(Path.home(), _MACOS_EXCEL, _MACOS_POLICIES)
+    return _OtherMachine()
 
 
 class _OtherMachine:
@@ -76,23 +79,42 @@ class _OtherMachine:
 class WindowsMachine(_OtherMachine):
     """Windows: the registry, and the streams and attributes of its files."""
 
+    system = "win32"
+
+    def __init__(self, registry: Callable[[str, str], object], places: Mapping[str, str]) -> None:
+        """`registry` gives a value by key and name, `places` are the environment's variables."""
+        self._registry = registry
+        self._places = places
+
     def excel(self) -> Excel | None:
         """See `Machine`."""
-        alias = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft/WindowsApps/excel.exe"
-        program = _text(_PROGRAM_PATHS, "") or (str(alias) if alias.exists() else "")
+        alias = Path(self._places["LOCALAPPDATA"], "Microsoft", "WindowsApps", "excel.exe")
+        program = self._text(_PROGRAM_PATHS) or (str(alias) if os.path.lexists(alias) else "")
         if not program:
             return None
-        startup = Path(os.environ["APPDATA"]) / "Microsoft/Excel/XLSTART"
+        startup = Path(self._places["APPDATA"], "Microsoft", "Excel", "XLSTART")
         return Excel(program, "windowsapps" in program.casefold(), startup)
 
     def opener(self) -> str:
         """See `Machine`."""
-        kind = _text(_CHOICE, "ProgId") or _text(r"SOFTWARE\Classes\.xlsx", "")
-        return _text(rf"SOFTWARE\Classes\{kind}\shell\open\command", "") or kind if kind else ""
+        kind = self._text(_CHOICE, "ProgId") or self._text(r"SOFTWARE\Classes\.xlsx")
+        command = self._text(rf"SOFTWARE\Classes\{kind}\shell\open\command") if kind else ""
+        return command or kind
 
     def policies(self) -> Mapping[str, int]:
-        """See `Machine`."""
-        return {name: value for name, value in _windows_policies() if value is not None}
+        """See `Machine`; where two places say something, the stricter, which is the greater."""
+        current = self._text(_CURRENT).rpartition(".")[2]
+        strictest: dict[str, int] = {}
+        for version in [current] if current in _VERSIONS else _VERSIONS:
+            for name, key, value_name in _rules(f"{version}.0"):
+                value = self._registry(key, value_name)
+                if isinstance(value, int):
+                    strictest[name] = max(value, strictest.get(name, 0))
+        return strictest
+
+    def _text(self, key: str, name: str = "") -> str:
+        value = self._registry(key, name)
+        return value if isinstance(value, str) else ""
 
     def is_from_web(self, path: Path) -> bool:
         """See `Machine`."""
@@ -100,8 +122,7 @@ class WindowsMachine(_OtherMachine):
             told = Path(f"{path}:Zone.Identifier").read_text(encoding="ascii", errors="replace")
         except OSError:
             return False
-        return "ZoneId=" in told and not any(line.strip() in _TRUSTED_ZONES
-                                             for line in told.splitlines())  # fmt: skip
+        return re.search(r"^ZoneId=[34]\b", told, re.MULTILINE) is not None
 
     def is_only_online(self, path: Path) -> bool:
         """See `Machine`."""
@@ -112,20 +133,27 @@ class WindowsMachine(_OtherMachine):
 class MacosMachine(_OtherMachine):
     """macOS: Excel's folders in the person's library."""
 
+    system = "darwin"
+
+    def __init__(self, home: Path, program: Path, policies: Path) -> None:
+        """The person's home, where Excel is, and where the organisation's rules are."""
+        self._home = home
+        self._program = program
+        self._policies = policies
+
     def excel(self) -> Excel | None:
         """See `Machine`."""
-        if not _MACOS_EXCEL.is_dir():
+        if not self._program.is_dir():
             return None
-        return Excel(str(_MACOS_EXCEL), from_store=False, startup=Path.home() / _MACOS_STARTUP)
+        return Excel(str(self._program), from_store=False, startup=self._home / _MACOS_STARTUP)
 
     def policies(self) -> Mapping[str, int]:
         """See `Machine`."""
         try:
-            told = plistlib.loads(_MACOS_POLICIES.read_bytes())
-            warnings = _MACOS_WARNINGS.get(told.get("VisualBasicMacroExecutionState"))
-        except (OSError, ValueError, AttributeError):
+            told = plistlib.loads(self._policies.read_bytes())
+        except (OSError, ValueError):
             return {}
-        return {} if warnings is None else {doctor.WARNINGS: warnings}
+        return {doctor.VBA_OFF: int(told.get("VisualBasicMacroExecutionState") == _MACOS_OFF)}
 
     def is_only_online(self, path: Path) -> bool:
         """See `Machine`."""
@@ -133,29 +161,18 @@ class MacosMachine(_OtherMachine):
         return bool(flags & _MACOS_DATALESS)
 
 
-def _windows_policies() -> Iterator[tuple[str, int | None]]:
-    for version in _VERSIONS:
-        for rules in (rf"SOFTWARE\Policies\Microsoft\office\{version}",
-                      rf"SOFTWARE\Policies\Microsoft\Cloud\Office\{version}"):  # fmt: skip
-            security = rf"{rules}\excel\security"
-            yield doctor.VBA_OFF, _number(rf"{rules}\common", "vbaoff")
-            yield doctor.WARNINGS, _number(security, "vbawarnings")
-            yield doctor.FROM_INTERNET, _number(security, "blockcontentexecutionfrominternet")
-            yield doctor.NO_TRUSTED_PLACES, _number(
-                rf"{security}\trusted locations", "alllocationsdisabled"
-            )
-        own = rf"SOFTWARE\Microsoft\Office\{version}\Excel\Security"
-        yield doctor.OWN_WARNINGS, _number(own, "VBAWarnings")
-
-
-def _text(key: str, name: str) -> str:
-    value = _registry(key, name)
-    return value if isinstance(value, str) else ""
-
-
-def _number(key: str, name: str) -> int | None:
-    value = _registry(key, name)
-    return value if isinstance(value, int) else None
+def _rules(version: str) -> Iterator[tuple[str, str, str]]:
+    """What may be set about macros for a version of Office: our name, key and name of the value."""
+    for kind in (r"SOFTWARE\Policies\Microsoft", r"SOFTWARE\Policies\Microsoft\Cloud"):
+        office = rf"{kind}\Office\{version}"
+        security = rf"{office}\Excel\Security"
+        yield doctor.VBA_OFF, rf"{office}\Common", "VBAOff"
+        yield doctor.WARNINGS, security, "VBAWarnings"
+        yield doctor.FROM_INTERNET, security, "BlockContentExecutionFromInternet"
+        yield doctor.NO_TRUSTED_PLACES, rf"{security}\Trusted Locations", "AllLocationsDisabled"
+    own = rf"SOFTWARE\Microsoft\Office\{version}\Excel\Security"
+    yield doctor.OWN_WARNINGS, own, "VBAWarnings"
+    yield doctor.NO_TRUSTED_PLACES, rf"{own}\Trusted Locations", "AllLocationsDisabled"
 
 
 def _registry(key: str, name: str) -> object:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 KNOWN = {"Mac": False, "Win": True, "App": "Microsoft Excel"}
 TRUTHS = {
-    "Not Mac": True, "not  Win": False, "Mac": False, "Win": True, 'App = "Microsoft Excel"': True, 'App = "Microsoft Word"': False,
+    "Mac": False, "Win": True, "Not Mac": True, "not  Win": False,
+    'App = "Microsoft Excel"': True, 'App = "Microsoft Word"': False,
 }  # fmt: skip
 # A block is a list of lines and choices; a choice is a list of (condition, block), the last of
 # which may have the condition "" for #Else.
 Block = list[object]
 
 
-def _choice(conditions: Sequence[str], blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[object]:
+def _choice(
+    conditions: Sequence[str], blocks: st.SearchStrategy[Block]
+) -> st.SearchStrategy[object]:
     branch = st.tuples(st.sampled_from(conditions), blocks)
     last = st.lists(st.tuples(st.just(""), blocks), max_size=1)
     return st.builds(lambda some, rest: some + rest, st.lists(branch, min_size=1, max_size=3), last)
@@ -37,7 +40,9 @@ def _blocks(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     return st.lists(st.one_of(st.sampled_from(["x = 1", "    Call y"]), known, unknown), max_size=4)
 
 
-BLOCKS = st.recursive(st.lists(st.sampled_from(["x = 1", "Call y"]), max_size=3), _blocks, max_leaves=12)
+BLOCKS = st.recursive(
+    st.lists(st.sampled_from(["x = 1", "Call y"]), max_size=3), _blocks, max_leaves=12
+)
 
 
 def _written(block: Block) -> list[str]:
@@ -80,7 +85,11 @@ def test_only_what_holds_is_left(block: Block) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["#If Mac Then\nx", "#If VBA7 Then\n#If Mac Then\n#End If", "#If Win Then\n#ElseIf VBA7 Then\n#End If"],
+    [
+        "#If Mac Then\nx",
+        "#If VBA7 Then\n#If Mac Then\n#End If",
+        "#If Win Then\n#ElseIf VBA7 Then\n#End If",
+    ],
 )
 def test_what_does_not_add_up_is_no_module(source: str) -> None:
     """A branch without an end, and a question within what is settled."""
@@ -90,7 +99,7 @@ def test_what_does_not_add_up_is_no_module(source: str) -> None:
 
 def test_words_are_read_as_vba_reads_them() -> None:
     """Capital letters and spaces do not count, nor does what follows on the line."""
-    source = '  #if  MAC then \' nur Mac\nx\n #ELSE\ny\n#END  IF\n'.replace("MAC", "Mac")
+    source = "  #if  MAC then ' nur Mac\nx\n #ELSE\ny\n#END  IF\n".replace("MAC", "Mac")
     assert settled(source, KNOWN) == "y\r\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 CLICK, PYTHON = r"C:\phancong\Scripts\phancong-click.exe", "/opt/phancong/bin/python"
 ADDIN, BIEU = str(Path("XLSTART") / "phancong.xlam"), "bieu.xlsm"
 SOUND = {"PHANCONG_VERSION": "2.0", "PHANCONG_CLICK": CLICK, "INTERPRETER_MAC": PYTHON}
-FILES: Mapping[str, Mapping[str, str]] = {ADDIN: SOUND, BIEU: SOUND, CLICK: {}, PYTHON: {}}
+SCRIPT = doctor._SCRIPT.format(version("xlwings"))
+FILES: Mapping[str, Mapping[str, str]] = {
+    ADDIN: SOUND, BIEU: SOUND, CLICK: {}, PYTHON: {}, SCRIPT: {},
+}  # fmt: skip
 
 
 def _names(workbook: str | None = BIEU, **other: Any) -> list[str]:  # noqa: ANN401  # any field
@@ -57,6 +61,10 @@ def test_a_sound_machine_has_no_trouble(system: str) -> None:
         (
             {"system": "darwin", "files": {**FILES, ADDIN: {**SOUND, "INTERPRETER_MAC": "x"}}},
             "no-program",
+        ),
+        (
+            {"system": "darwin", "files": {ADDIN: SOUND, BIEU: SOUND, PYTHON: {}}},
+            "no-script",
         ),
     ],
 )
