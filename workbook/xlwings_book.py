@@ -14,7 +14,7 @@ from validators.errors import CannotDoError
 from workbook import xlwings_results
 from workbook.inside import traces
 from workbook.xlwings_cells import cell_name, sheet_answer
-from workbook.xlwings_locks import is_closed, is_locked
+from workbook.xlwings_locks import is_closed, is_locked, takes_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,6 +98,9 @@ class XlwingsBook:
 
 
 def _put(cell: xw.Range, mark: dict[str, str]) -> None:
+    """Mark a cell; one that takes no note keeps its looks, its findings stand in the list."""
+    if not takes_note(cell):
+        return
     own, ours = cell.color, mark["note"]
     if own is not None:
         ours = traces.remembering(ours, _hex(own))

@@ -1,4 +1,7 @@
-"""Locks of sheets and cells, which xlwings has no word for: said once for each of its engines."""
+"""What keeps cells from being written: locks, and threads of comments.
+
+xlwings has no word for these; they are said once for each of its engines.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,11 @@ def is_closed(cell: xw.Range) -> bool:
     if hasattr(native, "AllowEdit"):  # Excel on Windows
         return not native.AllowEdit
     return bool(native.locked.get())  # Excel on macOS
+
+
+def takes_note(cell: xw.Range) -> bool:
+    """Whether a cell may have a note: not one with a thread of comments, as newer Excel has."""
+    return getattr(cell.api, "CommentThreaded", None) is None
 
 
 def lock(sheet: xw.Sheet) -> None:
