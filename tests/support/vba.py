@@ -16,6 +16,11 @@ _PROCEDURE = re.compile(
 
 def modules_of(path: Path) -> dict[str, str]:
     """The source of each module by its file name, with plain line ends."""
+    return {name: source.replace("\r\n", "\n") for name, source in stored_modules(path).items()}
+
+
+def stored_modules(path: Path) -> dict[str, str]:
+    """The same as it is stored."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # oletools uses old names of its own libraries
         from oletools.olevba import VBA_Parser
@@ -25,7 +30,7 @@ def modules_of(path: Path) -> dict[str, str]:
             found = [(str(name), str(source)) for _, _, name, source in parser.extract_macros()]
         finally:
             parser.close()
-    return {name: source.replace("\r\n", "\n") for name, source in found}
+    return dict(found)
 
 
 def procedures(source: str) -> list[str]:

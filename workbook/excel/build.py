@@ -10,7 +10,7 @@ from workbook.bieu.macro_parts import add_settings
 from workbook.bieu.write import bieu_bytes
 from workbook.buttons import BUTTONS, TAB
 from workbook.excel.settings import settings_here
-from workbook.excel.vba_project import addin_module, as_addin, with_macros, workbook_module
+from workbook.excel.vba_project import addin_modules, as_addin, with_macros, workbook_modules
 from workbook.new_book import new_book
 
 _BLANK_ROWS = 20
@@ -23,15 +23,14 @@ def macro_bieu(plan: Plan | None, version: str, *, macos: bool = False) -> bytes
     For Excel of one system, and for LibreOffice of any.
     """
     rows = bieu_bytes(plan or _empty_plan(), macro_settings=settings_here(version))
-    return with_macros(rows, workbook_module(macos=macos), ("PhanCong",))
+    return with_macros(rows, workbook_modules(macos=macos))
 
 
 def addin(version: str) -> bytes:
     """The add-in with a tab of the ribbon."""
     with new_book("phancong", _DAY) as book:
         add_settings(book, settings_here(version), in_sight=True)
-    macros = with_macros(book.content(), addin_module(), ("PhanCong", "PhanCongRibbon"))
-    return as_addin(macros, ribbon())
+    return as_addin(with_macros(book.content(), addin_modules()), ribbon())
 
 
 def ribbon() -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.vba import procedures
 
 from workbook.excel.conditional import settled
-from workbook.excel.vba_project import workbook_module
+from workbook.excel.vba_project import workbook_modules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +107,7 @@ def test_words_are_read_as_vba_reads_them() -> None:
 def test_the_installed_xlwings_keeps_all_its_procedures(*, macos: bool) -> None:
     """One of each name, of both branches the right one, and nothing of what is known is asked."""
     shipped = (files("xlwings") / "xlwings.bas").read_text(encoding="utf-8")
-    ours = workbook_module(macos=macos)
+    ours = workbook_modules(macos=macos)["xlwings"]
     names = procedures(ours.replace("\r\n", "\n"))
     assert set(names) == set(procedures(shipped))
     assert len(names) == len(set(names))

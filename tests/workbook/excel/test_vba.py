@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.open_package import OpenPackage
-from support.vba import body_of, modules_of, procedures
+from support.vba import body_of, modules_of, procedures, stored_modules
 from xlwings.utils import prepare_sys_path
 
 from workbook.buttons import BUTTONS
@@ -132,6 +132,23 @@ def test_an_opened_workbook_cannot_choose_the_program(modules: dict[str, str]) -
     assert not re.search(r"\b(GetConfig|RunPython|RunFrozenPython|ExecuteWindows)\b", code)
     assert set(re.findall(r"ActiveWorkbook\.(\w+)", code)) == {"Name"}
     assert "ActiveWorkbook" not in read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_end_as_vba_stores_them(built: dict[str, Path], name: str) -> None:
+    """With CR LF (MS-OVBA, 3.4): a module of one endless line would not compile."""
+    for source in stored_modules(built[name]).values():
+        assert source.endswith("\r\n")
+        assert source.count("\n") == source.count("\r\n") == source.count("\r")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_module_makes_is_in_the_file(built: dict[str, Path], name: str) -> None:
+    """A class of its own, as on macOS, is there; with Windows' own nothing is asked for."""
+    modules = modules_of(built[name])
+    made = set(re.findall(r"= New (\w+)", modules["xlwings.bas"]))
+    assert {f"{one}.cls" for one in made} <= set(modules)
+    assert ("Dictionary.cls" in modules) == ("Dictionary" in made)
 
 
 def test_our_modules_are_ascii() -> None:
