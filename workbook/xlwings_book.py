@@ -2,7 +2,7 @@
 
 Excel on Windows and macOS, and LibreOffice through our engine. Only xlwings' own words are
 used, so what is proved on one engine holds for the others; the few things xlwings has no
-word for stand in `xlwings_locks`. See `workbook.book.Book` for what each call means.
+word for stand in `xlwings_native`. See `workbook.book.Book` for what each call means.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from validators.errors import CannotDoError
 from workbook import xlwings_results
 from workbook.inside import traces
 from workbook.xlwings_cells import cell_name, sheet_answer
-from workbook.xlwings_locks import is_closed, is_locked, takes_note
+from workbook.xlwings_native import fit_note, is_closed, is_locked, takes_fill, takes_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,16 +98,18 @@ class XlwingsBook:
 
 
 def _put(cell: xw.Range, mark: dict[str, str]) -> None:
-    """Mark a cell; one that takes no note keeps its looks, its findings stand in the list."""
+    """Mark a cell; what cannot be taken off again without trace is not put on."""
     if not takes_note(cell):
         return
-    own, ours = cell.color, mark["note"]
-    if own is not None:
-        ours = traces.remembering(ours, _hex(own))
-    cell.color = mark["fill"]
+    ours = mark["note"]
+    if takes_fill(cell):
+        if cell.color is not None:
+            ours = traces.remembering(ours, _hex(cell.color))
+        cell.color = mark["fill"]
     note = cell.note
     if note is None:
         cell.add_note(ours)
+        fit_note(cell, ours)
     else:
         note.text = traces.added(note.text, ours)
 

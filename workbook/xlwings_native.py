@@ -1,7 +1,4 @@
-"""What keeps cells from being written: locks, and threads of comments.
-
-xlwings has no word for these; they are said once for each of its engines.
-"""
+"""What xlwings has no word for, said once for each of its engines: locks, threads, patterns."""
 
 from __future__ import annotations
 
@@ -9,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import xlwings as xw
+
+_PLAIN_PATTERNS = (-4142, 1)  # Excel's xlPatternNone, xlPatternSolid
+# Points, and letters that fit on a line of so many.
+_NOTE_WIDTH, _NOTE_LINE, _NOTE_LETTERS = 320, 13, 60
 
 
 def is_locked(sheet: xw.Sheet) -> bool:
@@ -36,6 +37,23 @@ def is_closed(cell: xw.Range) -> bool:
 def takes_note(cell: xw.Range) -> bool:
     """Whether a cell may have a note: not one with a thread of comments, as newer Excel has."""
     return getattr(cell.api, "CommentThreaded", None) is None
+
+
+def takes_fill(cell: xw.Range) -> bool:
+    """Whether a fill can be put on and its own given back: not where that has a pattern."""
+    interior: Any = getattr(cell.api, "Interior", None)
+    return interior is None or interior.Pattern in _PLAIN_PATTERNS
+
+
+def fit_note(cell: xw.Range, text: str) -> None:
+    """Make a new note large enough to be read; Excel on Windows makes all of one small size.
+
+    LibreOffice lets them grow; on macOS a note cannot be reached.
+    """
+    comment: Any = getattr(cell.api, "Comment", None)
+    if comment is not None:
+        lines = sum(1 + len(line) // _NOTE_LETTERS for line in text.split("\n"))
+        comment.Shape.Width, comment.Shape.Height = _NOTE_WIDTH, _NOTE_LINE * (lines + 1)
 
 
 def lock(sheet: xw.Sheet) -> None:
