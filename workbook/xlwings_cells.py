@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from validators.a1 import letters
+from validators.a1 import letters, span
 from workbook.reading.grid import BOOLEAN, DATE, ERROR, NUMBER, TIME, iso
 from workbook.reading.number_formats import kind_of
 
@@ -107,22 +107,30 @@ def _merged(used: xw.Range, height: int, width: int) -> Iterator[str]:
     """The merged areas, looked for only in rows that have any."""
     seen: set[str] = set()
     for row in _agreeing(0, height, partial(_merged_rows, used)):
-        for column in _agreeing(0, width, partial(_merged_cells, used[row, :])):
-            area = used[row, column].merge_area.get_address(False, False)
-            if ":" in area and area not in seen:
+        for area in _merged_along(used[row, :], width):
+            if area not in seen:
                 seen.add(area)
                 yield area
+
+
+def _merged_along(line: xw.Range, width: int) -> Iterator[str]:
+    """The merged areas that a row crosses, from left to right."""
+    column = 0
+    while column < width:
+        area = line[0, column].merge_area.get_address(False, False)
+        if ":" in area:
+            yield area
+            column = span(area)[3] + 1
+        elif line[0, column:width].merge_cells is False:
+            return
+        else:
+            column += 1
 
 
 def _merged_rows(used: xw.Range, first: int, end: int) -> bool | None:
     """Whether all rows (of one: any cell) are merged; None where only a part is."""
     told: bool | None = used[first:end, :].merge_cells
     return told is not False if end - first == 1 else _sure(told)
-
-
-def _merged_cells(line: xw.Range, first: int, end: int) -> bool | None:
-    told: bool | None = line[0, first:end].merge_cells
-    return told if end - first == 1 else _sure(told)
 
 
 def _sure(told: bool | None) -> bool | None:
