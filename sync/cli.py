@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": ("explain", "Giải thích một quy tắc kiểm tra."),
     "deadline": ("deadline", "Xem một thời hạn được đọc thế nào."),
     "agency": ("agency", "Xem một ô đơn vị được tách thế nào."),
+    "excel": ("excel", "Nút bấm trong Excel: làm, cài, gỡ phần bổ trợ, tìm lỗi."),
     "libreoffice": ("libreoffice", "Nút bấm trong LibreOffice Calc: làm, cài, gỡ phần mở rộng."),
 }
 # Started by our own buttons; people have no use for it.

@@ -2,7 +2,7 @@
 
 Excel on Windows and macOS, and LibreOffice through our engine. Only xlwings' own words are
 used, so what is proved on one engine holds for the others; the few things xlwings has no
-word for stand in `xlwings_locks`. See `workbook.book.Book` for what each call means.
+word for stand in `xlwings_native`. See `workbook.book.Book` for what each call means.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from validators.errors import CannotDoError
 from workbook import xlwings_results
 from workbook.inside import traces
 from workbook.xlwings_cells import cell_name, sheet_answer
-from workbook.xlwings_locks import is_locked
+from workbook.xlwings_native import fit_note, is_closed, is_locked, takes_fill, takes_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbook.people import People
 
 _DAY_FORMAT = "dd/mm/yyyy"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "'")
 
 
 class XlwingsBook:
@@ -65,9 +66,8 @@ class XlwingsBook:
         """See `Book`. Excel forgets its undo whenever a program writes."""
         kept: list[Spot] = []
         for entry in entries:
-            sheet = self._book.sheets[entry["sheet"]]
-            cell = sheet.range(entry["cell"])
-            if is_locked(sheet) or _has_formula(cell):
+            cell = self._book.sheets[entry["sheet"]].range(entry["cell"])
+            if is_closed(cell) or _has_formula(cell):
                 kept.append({"sheet": entry["sheet"], "cell": entry["cell"]})
             else:
                 _set(cell, entry)
@@ -98,13 +98,18 @@ class XlwingsBook:
 
 
 def _put(cell: xw.Range, mark: dict[str, str]) -> None:
-    own, ours = cell.color, mark["note"]
-    if own is not None:
-        ours = traces.remembering(ours, _hex(own))
-    cell.color = mark["fill"]
+    """Mark a cell; what cannot be taken off again without trace is not put on."""
+    if not takes_note(cell):
+        return
+    ours = mark["note"]
+    if takes_fill(cell):
+        if cell.color is not None:
+            ours = traces.remembering(ours, _hex(cell.color))
+        cell.color = mark["fill"]
     note = cell.note
     if note is None:
         cell.add_note(ours)
+        fit_note(cell, ours)
     else:
         note.text = traces.added(note.text, ours)
 
@@ -131,9 +136,22 @@ def _set(cell: xw.Range, entry: Entry) -> None:
         if "y" not in (cell.number_format or "").casefold():
             cell.number_format = _DAY_FORMAT
         return
-    cell.value = value
-    if entry["kind"] == "text" and value and cell.value != value:
-        cell.value = f"'{value}"  # Excel took it for a number, a day or a formula: it is text
+    if entry["kind"] == "text" and value:
+        _set_text(cell, str(value))
+    else:
+        cell.value = value
+
+
+def _set_text(cell: xw.Range, text: str) -> None:
+    """A text that stays one: Excel takes many for numbers, days or formulas.
+
+    Half a formula it does not take at all, so what may be one is quoted from the start.
+    """
+    ways = (text, f"'{text}")
+    for way in reversed(ways) if text.startswith(_FORMULA_SIGNS) else ways:
+        cell.value = way
+        if cell.value == text:
+            return
 
 
 def _has_formula(cell: xw.Range) -> bool:

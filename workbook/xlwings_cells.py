@@ -6,12 +6,13 @@ whole areas are asked first, and halved only where their cells disagree.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from validators.a1 import letters
+from validators.a1 import letters, span
 from workbook.reading.grid import BOOLEAN, DATE, ERROR, NUMBER, TIME, iso
+from workbook.reading.number_formats import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from workbook.book import SheetAnswer
 
-_FIRST_YEAR = 1900  # a time of day comes as a moment before it
-_SECONDS_A_DAY = 86_400
+_FIRST_YEAR = 1900  # a time of day may come as a moment before it
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # the day 0 of sheets, which know no time zones
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 512
 
 
@@ -62,15 +63,16 @@ def _content(value: object, bare: object, number_format: str) -> str | list[Any]
     if isinstance(value, bool):
         return [BOOLEAN, value, ""]
     if isinstance(value, datetime):
-        if value.year < _FIRST_YEAR:
-            return [TIME, _part_of_day(value.time()), number_format]
-        return [DATE, iso(value), number_format]
-    return None if value is None else [NUMBER, value, number_format]
+        is_time = value.year < _FIRST_YEAR or kind_of(number_format) == TIME
+        kind, told = (TIME, _serial(value)) if is_time else (DATE, iso(value))
+        return [kind, told, number_format]
+    if value is None:
+        return None
+    return [TIME if kind_of(number_format) == TIME else NUMBER, value, number_format]
 
 
-def _part_of_day(moment: time) -> float:
-    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-    return seconds / _SECONDS_A_DAY
+def _serial(moment: datetime) -> float:
+    return (moment.replace(tzinfo=None) - _EPOCH) / timedelta(days=1)
 
 
 def _formats(used: xw.Range, values: list[list[Any]]) -> dict[tuple[int, int], str]:
@@ -105,22 +107,30 @@ def _merged(used: xw.Range, height: int, width: int) -> Iterator[str]:
     """The merged areas, looked for only in rows that have any."""
     seen: set[str] = set()
     for row in _agreeing(0, height, partial(_merged_rows, used)):
-        for column in _agreeing(0, width, partial(_merged_cells, used[row, :])):
-            area = used[row, column].merge_area.get_address(False, False)
-            if ":" in area and area not in seen:
+        for area in _merged_along(used[row, :], width):
+            if area not in seen:
                 seen.add(area)
                 yield area
+
+
+def _merged_along(line: xw.Range, width: int) -> Iterator[str]:
+    """The merged areas that a row crosses, from left to right."""
+    column = 0
+    while column < width:
+        area = line[0, column].merge_area.get_address(False, False)
+        if ":" in area:
+            yield area
+            column = span(area)[3] + 1
+        elif line[0, column:width].merge_cells is False:
+            return
+        else:
+            column += 1
 
 
 def _merged_rows(used: xw.Range, first: int, end: int) -> bool | None:
     """Whether all rows (of one: any cell) are merged; None where only a part is."""
     told: bool | None = used[first:end, :].merge_cells
     return told is not False if end - first == 1 else _sure(told)
-
-
-def _merged_cells(line: xw.Range, first: int, end: int) -> bool | None:
-    told: bool | None = line[0, first:end].merge_cells
-    return told if end - first == 1 else _sure(told)
 
 
 def _sure(told: bool | None) -> bool | None:

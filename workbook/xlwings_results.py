@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.inside import traces
-from workbook.xlwings_locks import is_locked, lock, unlock
+from workbook.xlwings_native import is_locked, lock, unlock
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from workbook.new_book import NewBook
 
 SETTINGS_SHEET = "xlwings.conf"  # where xlwings looks for it
-_HEIGHT, _WIDTH, _GAP = 26, 150, 4  # pixels
+_HEIGHT, _WIDTH, _GAP, _BESIDE = 26, 140, 4, 8  # pixels
 
 
 def add_buttons(sheet: Worksheet, column: int) -> None:
-    """Stack the buttons at the top of a column; they stay in sight above the frozen heading."""
+    """Stack the buttons at the top of a column, narrow enough for a small screen.
+
+    They are no taller than the form's own head, so they stay in sight above the table.
+    """
     for place, button in enumerate(BUTTONS):
         options = {
             "macro": button.macro,
             "caption": button.label,
             "width": _WIDTH,
             "height": _HEIGHT,
+            "x_offset": _BESIDE,
             "y_offset": place * (_HEIGHT + _GAP),
             "description": button.tip,
         }

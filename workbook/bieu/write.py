@@ -97,7 +97,7 @@ def bieu_bytes(
         issuer = None if agency else plan.head.issuer
         write_signatures(canvas, signatures(issuer, "NGƯỜI LẬP BIỂU"), _VISIBLE)
         if macro_settings:
-            add_buttons(canvas.sheet, _VISIBLE[1] + 2)
+            add_buttons(canvas.sheet, _VISIBLE[1] + 1)
             canvas.sheet.print_area(0, 0, canvas.row - 1, _VISIBLE[1])
             add_settings(book, macro_settings)
     return book.content()

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from validators.plan import Plan, PlanHead, TaskRow
 from workbook.bieu.macro_parts import add_settings
 from workbook.bieu.write import bieu_bytes
 from workbook.buttons import BUTTONS, TAB
-from workbook.excel.vba_project import addin_module, as_addin, with_macros, workbook_module
+from workbook.excel.settings import settings_here
+from workbook.excel.vba_project import addin_modules, as_addin, with_macros, workbook_modules
 from workbook.new_book import new_book
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _BLANK_ROWS = 20
 _DAY = date(2026, 1, 1)  # equal builds give equal bytes
-# Where the guide puts our environment on the people's machines, when they are not this one.
-_ON_WINDOWS = r"%LOCALAPPDATA%\phancong"
-_ON_MACOS = "$HOME/phancong"
-
-
-def settings(version: str) -> Mapping[str, str]:
-    """The sheet `xlwings.conf`: whose Python runs, and that the workbook's folder is none of it."""
-    folder = Path(sys.prefix)
-    windows = str(folder) if sys.platform == "win32" else _ON_WINDOWS
-    macos = str(folder) if sys.platform == "darwin" else _ON_MACOS
-    return {
-        "INTERPRETER_WIN": rf"{windows}\Scripts\python.exe",
-        "INTERPRETER_MAC": f"{macos}/bin/python",
-        "ADD_WORKBOOK_TO_PYTHONPATH": "False",
-        "PHANCONG_CLICK": rf"{windows}\Scripts\phancong-click.exe",
-        "PHANCONG_VERSION": version,
-    }
 
 
 def macro_bieu(plan: Plan | None, version: str, *, macos: bool = False) -> bytes:
@@ -44,16 +22,15 @@ def macro_bieu(plan: Plan | None, version: str, *, macos: bool = False) -> bytes
 
     For Excel of one system, and for LibreOffice of any.
     """
-    rows = bieu_bytes(plan or _empty_plan(), macro_settings=settings(version))
-    return with_macros(rows, workbook_module(macos=macos), ("PhanCong",))
+    rows = bieu_bytes(plan or _empty_plan(), macro_settings=settings_here(version))
+    return with_macros(rows, workbook_modules(macos=macos))
 
 
 def addin(version: str) -> bytes:
     """The add-in with a tab of the ribbon."""
     with new_book("phancong", _DAY) as book:
-        add_settings(book, settings(version), in_sight=True)
-    macros = with_macros(book.content(), addin_module(), ("PhanCong", "PhanCongRibbon"))
-    return as_addin(macros, ribbon())
+        add_settings(book, settings_here(version), in_sight=True)
+    return as_addin(with_macros(book.content(), addin_modules()), ribbon())
 
 
 def ribbon() -> str:

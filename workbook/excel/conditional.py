@@ -18,6 +18,7 @@ _IF = re.compile(r"\s*#If\s+(.+?)\s+Then\b", re.IGNORECASE)
 _ELSE_IF = re.compile(r"\s*#ElseIf\s+(.+?)\s+Then\b", re.IGNORECASE)
 _ELSE = re.compile(r"\s*#Else\b", re.IGNORECASE)
 _END = re.compile(r"\s*#End\s+If\b", re.IGNORECASE)
+_NOT = re.compile(r"Not\s+(.+)", re.IGNORECASE)
 _CONST_IS = re.compile(r'(\w+)\s*=\s*"(.*)"')
 
 
@@ -73,6 +74,9 @@ def _take(line: str, stack: list[_Open], known: Mapping[str, bool | str]) -> boo
 
 def _truth(condition: str, known: Mapping[str, bool | str]) -> bool | None:
     """Whether a condition holds; None where it asks for something unknown."""
+    if match := _NOT.fullmatch(condition):
+        truth = _truth(match[1], known)
+        return None if truth is None else not truth
     value = known.get(condition)
     if isinstance(value, bool):
         return value

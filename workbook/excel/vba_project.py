@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyopenvba import ExcelFile
+from pyopenvba import ExcelFile, VBAModuleKind
 
 from workbook.excel.conditional import settled
 
@@ -25,6 +25,7 @@ _RIBBON_RELATION = (
     b'Type="http://schemas.microsoft.com/office/2006/relationships/ui/extensibility" '
     b'Target="customUI/customUI.xml"/>'
 )
+_DICTIONARY = "Dictionary"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # equal builds give equal bytes
 
 
@@ -33,36 +34,52 @@ def our_module(name: str) -> str:
     return (files("workbook.excel") / "vba" / f"{name}.bas").read_text(encoding="ascii")
 
 
-def workbook_module(*, macos: bool) -> str:
-    """The module of the installed xlwings for a workbook's own buttons.
+def workbook_modules(*, macos: bool) -> Mapping[str, str]:
+    """The modules of a workbook with its own buttons: ours and that of the installed xlwings.
 
     Settled for one system, so that LibreOffice can read it too.
     """
-    return settled(_shipped("xlwings.bas"), {"Mac": macos, "App": "Microsoft Excel"})
+    xlwings = settled(_shipped("xlwings.bas"), {"Mac": macos, "App": "Microsoft Excel"})
+    return {"xlwings": xlwings, **(_for_macos() if macos else {}), **_ours("PhanCong")}
 
 
-def addin_module() -> str:
+def addin_modules() -> Mapping[str, str]:
     """The same for an add-in, on every system; its settings lie in a sheet of the same name."""
-    return _shipped("xlwings_custom_addin.bas").replace('"myaddin"', '"xlwings"')
+    xlwings = _shipped("xlwings_custom_addin.bas").replace('"myaddin"', '"xlwings"')
+    return {"xlwings": xlwings, **_for_macos(), **_ours("PhanCong", "PhanCongRibbon")}
+
+
+def _ours(*names: str) -> Mapping[str, str]:
+    return {name: our_module(name) for name in names}
+
+
+def _for_macos() -> Mapping[str, str]:
+    """The class that xlwings' module needs where Windows' own dictionary is missing."""
+    return {_DICTIONARY: _shipped(f"addin/{_DICTIONARY}.cls")}
 
 
 def _shipped(name: str) -> str:
     return (files("xlwings") / name).read_text(encoding="utf-8")
 
 
-def with_macros(workbook: bytes, xlwings_part: str, ours: tuple[str, ...]) -> bytes:
-    """An .xlsm of an .xlsx: the same parts, and a VBA project of xlwings' module and ours."""
+def with_macros(workbook: bytes, modules: Mapping[str, str]) -> bytes:
+    """An .xlsm of an .xlsx: the same parts, and a VBA project of these modules."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bieu.xlsm"
         path.write_bytes(renamed(workbook, _PLAIN, _MACROS))
         with ExcelFile(path) as book:
             book.add_vba_project()
             project = book.vba_project()
-            project.add_module("xlwings", xlwings_part)
-            for name in ours:
-                project.add_module(name, our_module(name))
+            for name, source in modules.items():
+                kind = VBAModuleKind.other if name == _DICTIONARY else VBAModuleKind.standard
+                project.add_module(name, _as_vba_stores(source), kind=kind)
             book.save(path)
         return path.read_bytes()
+
+
+def _as_vba_stores(source: str) -> str:
+    """Lines end as MS-OVBA wants it, whatever file they were read from."""
+    return "\r\n".join(source.splitlines()) + "\r\n"
 
 
 def as_addin(workbook: bytes, ribbon: str) -> bytes:

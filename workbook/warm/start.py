@@ -6,7 +6,13 @@ import json
 import sys
 from pathlib import Path
 
+from validators.errors import CannotDoError
+
 _SETTINGS = Path(sys.prefix) / "phancong.json"
+_NOT_KEPT = (
+    "Các nút đã cài, nhưng không ghi được “{}” nên chưa nhớ tệp cài đặt nào; "
+    "hãy chạy lại bằng tài khoản có quyền ghi vào thư mục ấy."
+)
 
 
 def start_command() -> list[str]:
@@ -15,9 +21,15 @@ def start_command() -> list[str]:
 
 
 def keep_settings(path: Path | None) -> None:
-    """Let the buttons of this installation work with a `phancong.toml` (None: without one)."""
+    """Let the buttons of this installation work with a `phancong.toml` (None: without one).
+
+    Raises CannotDoError where the environment of phancong cannot be written.
+    """
     told = {"settings": str(path.resolve()) if path else ""}
-    _SETTINGS.write_text(json.dumps(told), encoding="utf-8")
+    try:
+        _SETTINGS.write_text(json.dumps(told), encoding="utf-8")
+    except OSError:
+        raise CannotDoError(_NOT_KEPT.format(_SETTINGS)) from None
 
 
 def kept_settings() -> Path | None:

@@ -31,14 +31,39 @@ Private Sub Bam(Command As String)
         BamLibreOffice Command
     ElseIf InStr(1, Application.Path, "WPS", vbTextCompare) + InStr(1, Application.Path, "Kingsoft", vbTextCompare) > 0 Then
         MsgBox "WPS Office khong chay duoc cac nut nay. Hay mo tep bang Microsoft Excel hoac LibreOffice."
+    ElseIf ActiveWorkbook Is Nothing Then
+        MsgBox "Hay mo bieu roi bam lai."
     ElseIf Application.OperatingSystem Like "*Mac*" Then
-        Dim Here As String
-        Here = "false;" & ThisWorkbook.FullName & ";" & ThisWorkbook.FullName & ";;;"
-        ExecuteMac "from workbook.excel.click import click; click('" & Command & "', '" & Setting("PHANCONG_VERSION") & "')", Setting("INTERPRETER_MAC"), Here
+        BamMac Command
     Else
-        RunFrozenPython Setting("PHANCONG_CLICK"), Command & " " & Setting("PHANCONG_VERSION")
+        BamWindows Command
     End If
 End Sub
+
+' No shell reads this line: whatever the open workbook is called, it stays a name. Not by xlwings'
+' RunPython or RunFrozenPython, which go through a shell and take settings from the open workbook.
+Private Sub BamWindows(Command As String)
+    Dim Told As String
+    On Error GoTo Missing
+    Told = Quoted(Setting("PHANCONG_CLICK")) & " " & Command & " " & Setting("PHANCONG_VERSION")
+    Told = Told & " " & Quoted("--wb=" & ActiveWorkbook.Name) & " --from_xl=1 --hwnd=" & Application.Hwnd
+    If WScript.Run(Told, 0, True) = 0 Then Exit Sub
+Missing:
+    MsgBox "phancong khong chay duoc tren may nay. Hay nho can bo cong nghe thong tin chay: phancong excel doctor"
+End Sub
+
+' macOS has no way but a shell: a workbook whose name would mean something to it is not taken.
+Private Sub BamMac(Command As String)
+    If ActiveWorkbook.Name Like "*[$`""\|;]*" Then
+        MsgBox "Ten tep co ky tu la ($ ` "" \ | ;). Hay doi ten tep roi bam lai."
+    Else
+        ExecuteMac "from workbook.excel.click import click; click('" & Command & "', '" & Setting("PHANCONG_VERSION") & "')", Setting("INTERPRETER_MAC"), "false"
+    End If
+End Sub
+
+Private Function Quoted(Text As String) As String
+    Quoted = """" & Text & """"
+End Function
 
 ' From our own file alone: a workbook that somebody sent must not say which program is run.
 Private Function Setting(Name As String) As String
