@@ -54,9 +54,9 @@ def _press(trial: Trial, document: Any, command: str) -> None:  # noqa: ANN401  
     time.sleep(_SETTLED)
 
 
-def _story(trial: Trial, bieu: Path) -> None:
-    document = trial.open(bieu)
+def _story(trial: Trial) -> None:
     time.sleep(_SETTLED)
+    document = trial.in_front()
     sheet, controller = document.getSheets().getByIndex(0), document.getCurrentController()
     _press(trial, document, "check")
     _shoot("kiem-tra")
@@ -80,9 +80,10 @@ def main() -> int:
         folder = Path(name)
         if run(["demo", "--json", "-o", str(folder / "demo")]):
             return 1
-        trial = Trial(folder, display=_SCREEN, seconds=300)
+        bieu = folder / "demo" / "bieu-phan-cong.xlsx"
+        trial = Trial(folder, display=_SCREEN, shown=bieu, seconds=300)
         try:
-            _story(trial, folder / "demo" / "bieu-phan-cong.xlsx")
+            _story(trial)
         finally:
             trial.end()
     return 0

@@ -44,7 +44,7 @@ def test_settings_key_and_sheets_are_ready_and_kept(tmp_path: Path) -> None:
         settings = read_settings(tmp_path / "thu" / "phancong.toml")
         assert settings.plan.is_file()
         assert settings.google
-        key = json.loads(settings.google.key.read_text("utf-8"))
+        key = json.loads(settings.google.keys[0].read_text("utf-8"))
         made = connect(key, api=settings.google.api).create("Sở Y tế")
         made.sheet1.update_acell("A1", "giữ lại")
     with running(tmp_path / "thu") as again:

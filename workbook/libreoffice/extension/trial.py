@@ -34,9 +34,19 @@ _PAUSE = 0.05
 
 
 class Trial:
-    """Keeps everything in `folder`; `seconds` is how long it may live at the most."""
+    """Keeps everything in `folder`; `seconds` is how long it may live at the most.
 
-    def __init__(self, folder: Path, *, display: str | None = None, seconds: float = 900.0) -> None:
+    With a `display` it has windows, and opens the file `shown` as if it had been clicked on.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        display: str | None = None,
+        shown: Path | None = None,
+        seconds: float = 900.0,
+    ) -> None:
         self._folder = folder
         for name in ("shared", "tmp"):
             (folder / name).mkdir()
@@ -48,7 +58,7 @@ class Trial:
         package.write_bytes(extension(start_command(), version("phancong")))
         install(package, options)
         self._address = f"pipe,name=phancong{uuid.uuid4().hex}"
-        self._process = self._start(options, display)
+        self._process = self._start(options, display, shown)
         self._limit = threading.Timer(seconds, self.end)
         self._limit.daemon = True
         self._limit.start()
@@ -59,6 +69,10 @@ class Trial:
         always = runtime.properties(MacroExecutionMode=4)
         desktop = self._service("com.sun.star.frame.Desktop")
         return desktop.loadComponentFromURL(runtime.url(path), "_blank", 0, always)
+
+    def in_front(self) -> Any:  # noqa: ANN401  # same
+        """The document in front."""
+        return self._service("com.sun.star.frame.Desktop").getCurrentComponent()
 
     def press(self, document: Any, command: str, answers: list[Any] | None = None) -> None:  # noqa: ANN401  # same
         """One command on a document, as the menu gives it; it ends with the command.
@@ -89,7 +103,9 @@ class Trial:
     def _service(self, name: str) -> Any:  # noqa: ANN401  # same
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
-    def _start(self, options: tuple[str, ...], display: str | None) -> subprocess.Popen[bytes]:
+    def _start(
+        self, options: tuple[str, ...], display: str | None, shown: Path | None
+    ) -> subprocess.Popen[bytes]:
         soffice = program.find_program()
         if soffice is None:
             raise CannotDoError("Máy này chưa cài LibreOffice; hãy cài LibreOffice rồi chạy lại.")
@@ -98,7 +114,8 @@ class Trial:
         with (self._folder / "soffice.log").open("wb") as log:
             return subprocess.Popen(  # noqa: S603  # the program was found, the rest is ours
                 [soffice, "--norestore", "--nologo", "--nodefault",
-                 *(() if display else ("--headless",)), f"--accept={self._address};urp", *options],
+                 *(() if display else ("--headless",)), f"--accept={self._address};urp", *options,
+                 *((str(shown),) if shown else ())],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, env={**os.environ, **own, **seen},
             )  # fmt: skip
