@@ -1,7 +1,8 @@
 """From click to painted findings in a real LibreOffice: what starting Python and more rows cost.
 
 Prints seconds for a look, and the ratios that count: a click that starts the warm process
-beside one that finds it, and 500 rows beside 60. Medians of several rounds in one run.
+beside one that finds it, and 500 rows beside 60 with as many faults in them. Painting a fault
+costs by itself, so a third book has more of them. Medians of several rounds in one run.
 """
 
 from __future__ import annotations
@@ -20,16 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ROUNDS = 7
-_SIZES = (60, 500)
-_FAULTY_OF = 6  # one row of so many has no lead
+_SMALL, _LARGE, _FAULTY = (60, 10), (500, 10), (500, 80)  # rows, and rows without a lead
 
 
-def _plan(rows: int) -> Plan:
+def _plan(rows: int, faults: int) -> Plan:
     tasks = (
         TaskRow(
             task_id=f"I.{number}", number=str(number), section_number="I", section="Mục I",
             content=f"Xây dựng kế hoạch triển khai nội dung thứ {number} của năm",
-            lead="" if number % _FAULTY_OF == 0 else "Sở Tư pháp", coordinating="Sở Nội vụ",
+            lead="" if number <= faults else "Sở Tư pháp", coordinating="Sở Nội vụ",
             deliverable=f"Kế hoạch số {number}", deadline="Quý IV/2026",
         )
         for number in range(1, rows + 1)
@@ -56,24 +56,39 @@ def main() -> None:
 
 def _measure(trial: Trial, folder: Path) -> None:
     documents = {}
-    for size in _SIZES:
-        path = folder / f"bieu-{size}.xlsx"
-        write_bieu(path, _plan(size))
-        documents[size] = trial.open(path)
-    small = documents[_SIZES[0]]
-    cold, warm = [], {size: [] for size in _SIZES}
+    for book in (_SMALL, _LARGE, _FAULTY):
+        path = folder / f"bieu-{book[0]}-{book[1]}.xlsx"
+        write_bieu(path, _plan(*book))
+        documents[book] = trial.open(path)
+    cold: list[float] = []
+    first: dict[tuple[int, int], list[float]] = {book: [] for book in documents}
+    again: dict[tuple[int, int], list[float]] = {book: [] for book in documents}
     for _ in range(_ROUNDS):
+        trial.press(documents[_SMALL], "clear", [])
         trial.end_warm()
-        cold.append(_seconds(lambda: trial.press(small, "check", [])))
-        for size, document in documents.items():
-            warm[size].append(_seconds(lambda one=document: trial.press(one, "check", [])))
-    first = statistics.median(cold)
-    middle = {size: statistics.median(times) for size, times in warm.items()}
-    print(f"bấm lần đầu (khởi động Python), {_SIZES[0]} dòng: {first:.2f} s")
-    for size, seconds in middle.items():
-        print(f"bấm khi đã khởi động, {size} dòng: {seconds:.2f} s")
-    print(f"lần đầu / đã khởi động: {first / middle[_SIZES[0]]:.1f}")
-    print(f"{_SIZES[1]} dòng / {_SIZES[0]} dòng: {middle[_SIZES[1]] / middle[_SIZES[0]]:.2f}")
+        cold.append(_seconds(lambda: trial.press(documents[_SMALL], "check", [])))
+        for book, document in documents.items():
+            trial.press(document, "clear", [])
+            first[book].append(_seconds(lambda one=document: trial.press(one, "check", [])))
+            again[book].append(_seconds(lambda one=document: trial.press(one, "check", [])))
+    _tell(cold, first, again)
+
+
+def _tell(
+    cold: list[float],
+    first: dict[tuple[int, int], list[float]],
+    again: dict[tuple[int, int], list[float]],
+) -> None:
+    middle = {book: statistics.median(times) for book, times in first.items()}
+    print(f"khởi động Python rồi kiểm tra {_SMALL[0]} dòng: {statistics.median(cold):.2f} s")
+    for book, seconds in middle.items():
+        repeated = statistics.median(again[book])
+        print(f"{book[0]} dòng, {book[1]} điểm cần sửa: {seconds:.2f} s; bấm lại: {repeated:.2f} s")
+    small = middle[_SMALL]
+    print(f"khởi động / đã khởi động: {statistics.median(cold) / small:.1f}")
+    print(f"{_LARGE[0]} dòng / {_SMALL[0]} dòng, số điểm như nhau: {middle[_LARGE] / small:.2f}")
+    per_fault = (middle[_FAULTY] - middle[_LARGE]) / (_FAULTY[1] - _LARGE[1])
+    print(f"mỗi điểm cần sửa thêm: {per_fault / small:.3f} lần một lượt kiểm tra")
 
 
 if __name__ == "__main__":

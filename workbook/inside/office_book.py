@@ -59,17 +59,22 @@ class OfficeBook:
         """Old marks off, these on."""
         self._require_writable()
         with self._step("phancong: Kiểm tra"):
-            self._take_off()
-            locked = [title for title in _titles(marks) if not self._put(title, marks)]
-            with self._open_structure():
-                office_results.write(self._document, results)
+            _, locked = self._change(marks)
+            if not office_results.says(self._document, results):
+                with self._open_structure():
+                    office_results.remove(self._document)
+                    office_results.write(self._document, results)
         return locked
 
     def clear(self) -> int:
         """All marks and our sheet off."""
         self._require_writable()
         with self._step("phancong: Xóa đánh dấu"):
-            return self._take_off()
+            count, _ = self._change([])
+            if office_results.is_present(self._document):
+                with self._open_structure():
+                    office_results.remove(self._document)
+        return count
 
     def write(self, entries: Sequence[dict[str, Any]], title: str) -> list[dict[str, str]]:
         """Write into cells that may be written."""
@@ -111,26 +116,20 @@ class OfficeBook:
         area = self._document.getSheets().getByName(sheet).getCellRangeByName(cell)
         return area.getCellByPosition(0, 0)
 
-    def _put(self, title: str, marks: list[dict[str, str]]) -> bool:
-        """Put the marks of one sheet on; False where a password keeps it."""
-        sheet = self._document.getSheets().getByName(title)
-        with Lock(self._document, sheet) as lock:
-            if lock.may:
-                own = [mark for mark in marks if mark["sheet"] == title]
-                office_marks.put(sheet, own, lock)
-        return lock.may
-
-    def _take_off(self) -> int:
-        count = 0
+    def _change(self, marks: list[dict[str, str]]) -> tuple[int, list[str]]:
+        """Make these the marks of the book: how many came off, and the sheets a password keeps."""
+        count, kept_out = 0, []
         sheets = self._document.getSheets()
         for sheet in [sheets.getByIndex(index) for index in range(sheets.getCount())]:
-            if office_marks.has_marks(sheet):
-                with Lock(self._document, sheet) as lock:
-                    count += office_marks.take_off(sheet, lock) if lock.may else 0
-        if office_results.is_present(self._document):
-            with self._open_structure():
-                office_results.remove(self._document)
-        return count
+            own = [mark for mark in marks if mark["sheet"] == sheet.Name]
+            if not own and not office_marks.has_marks(sheet):
+                continue
+            with Lock(self._document, sheet) as lock:
+                if lock.may:
+                    count += office_marks.change(sheet, own, lock)
+                elif own:
+                    kept_out.append(sheet.Name)
+        return count, kept_out
 
     def _set(self, cell: Any, value: Any, kind: str) -> None:
         if kind == "text":
@@ -190,10 +189,6 @@ class OfficeBook:
         sheets = [sheet for sheet in self._document.getSheets() if sheet.isProtected()]
         theirs = [sheet for sheet in sheets if not office_results.is_ours(sheet)]
         return bool(theirs) or bool(self._document.isProtected())
-
-
-def _titles(marks: list[dict[str, str]]) -> list[str]:
-    return list(dict.fromkeys(mark["sheet"] for mark in marks))
 
 
 def _is_closed(cell: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from . import traces
+from . import office_cells, traces
 
 _NO_COLOR = -1
 _ANNOTATION = 8  # com.sun.star.sheet.CellFlags
@@ -54,39 +54,56 @@ class Lock:
             self._undo.clearRedo()
 
 
-def put(sheet: Any, marks: list[dict[str, str]], lock: Lock) -> None:
-    """Put marks on the cells of an unlocked sheet."""
-    notes = sheet.getAnnotations()
-    for mark in marks:
-        cell = sheet.getCellRangeByName(mark["cell"]).getCellByPosition(0, 0)
-        ours = mark["note"]
-        if _has_own_fill(cell):
-            ours = traces.remembering(ours, _hex(cell.CellBackColor))
-        lock.ready()
-        cell.CellBackColor = int(mark["fill"][1:], 16)
-        lock.ready()
-        if _note(cell) is None:
-            notes.insertNew(cell.getCellAddress(), ours)
-            lock.ready()
-            _widen(cell)
-        else:
-            _append(cell.getAnnotation(), "\n" + ours)
+def change(sheet: Any, marks: list[dict[str, str]], lock: Lock) -> int:
+    """Make these the marks of an unlocked sheet; how many were taken off.
 
-
-def take_off(sheet: Any, lock: Lock) -> int:
-    """Take all marks off an unlocked sheet; how many cells had one."""
-    marked = [note.getPosition() for note in _notes(sheet) if traces.is_marked(note.String)]
-    for place in marked:
+    A mark that is right already is not touched: most clicks come after one cell was mended.
+    """
+    wanted = {mark["cell"]: mark for mark in marks}
+    gone = 0
+    for place in [note.getPosition() for note in _notes(sheet) if traces.is_marked(note.String)]:
         cell = sheet.getCellByPosition(place.Column, place.Row)
-        lock.ready()
-        _give_back_fill(cell)
-        lock.ready()
-        own = traces.without(cell.getAnnotation().String)
-        if own is None:
-            cell.clearContents(_ANNOTATION)
+        name = office_cells.a1(cell)
+        if name in wanted and _is_right(cell, wanted[name]):
+            del wanted[name]
         else:
-            _shorten(cell.getAnnotation(), own)
-    return len(marked)
+            _take_off(cell, lock)
+            gone += 1
+    for mark in wanted.values():
+        _put(sheet, mark, lock)
+    return gone
+
+
+def _is_right(cell: Any, mark: dict[str, str]) -> bool:
+    ours = traces.ours(cell.getAnnotation().String)
+    return ours == mark["note"] and _hex(cell.CellBackColor) == mark["fill"]
+
+
+def _put(sheet: Any, mark: dict[str, str], lock: Lock) -> None:
+    cell = sheet.getCellRangeByName(mark["cell"]).getCellByPosition(0, 0)
+    ours = mark["note"]
+    if _has_own_fill(cell):
+        ours = traces.remembering(ours, _hex(cell.CellBackColor))
+    lock.ready()
+    cell.CellBackColor = int(mark["fill"][1:], 16)
+    lock.ready()
+    if _note(cell) is None:
+        sheet.getAnnotations().insertNew(cell.getCellAddress(), ours)
+        lock.ready()
+        _widen(cell)
+    else:
+        _append(cell.getAnnotation(), "\n" + ours)
+
+
+def _take_off(cell: Any, lock: Lock) -> None:
+    lock.ready()
+    _give_back_fill(cell)
+    lock.ready()
+    own = traces.without(cell.getAnnotation().String)
+    if own is None:
+        cell.clearContents(_ANNOTATION)
+    else:
+        _shorten(cell.getAnnotation(), own)
 
 
 def has_marks(sheet: Any) -> bool:

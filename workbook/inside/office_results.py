@@ -14,6 +14,7 @@ _INDENT = 100  # 1/100 mm
 _DIGIT = 220  # the width of one digit, in 1/100 mm
 _HEADING_FILL = 0xDCE6F1
 _HEADING_ROW = 3
+_KEYS = ("severity", "sheet", "cell", "sentence", "mend", "code")
 _CELL_COLUMN = 2
 _MARGIN, _A4 = 1_500, (29_700, 21_000)  # 1/100 mm
 
@@ -32,6 +33,20 @@ def write(document: Any, results: dict[str, Any]) -> None:
         _write_rows(document, sheet, lines, columns)
     _set_page(document, sheet)
     sheet.protect("")
+
+
+def says(document: Any, results: dict[str, Any]) -> bool:
+    """Whether the one sheet of ours says just this already."""
+    ours = [sheet for sheet in document.getSheets() if is_ours(sheet)]
+    if len(ours) != 1 or ours[0].getCellByPosition(0, 1).String != results["summary"]:
+        return False
+    lines, columns = results["rows"], len(results["headings"])
+    # One row more than there should be: it must be empty.
+    area = ours[0].getCellRangeByPosition(
+        0, _HEADING_ROW + 1, columns - 1, _HEADING_ROW + 1 + len(lines)
+    )
+    wanted = [tuple(line[key] for key in _KEYS) for line in lines]
+    return list(area.getDataArray()) == [*wanted, ("",) * columns]
 
 
 def remove(document: Any) -> None:
@@ -73,10 +88,7 @@ def _write_rows(document: Any, sheet: Any, lines: list[dict[str, str]], columns:
     first, last = _HEADING_ROW + 1, _HEADING_ROW + len(lines)
     body = sheet.getCellRangeByPosition(0, first, columns - 1, last)
     body.setDataArray(
-        tuple(
-            (line["severity"], line["sheet"], "", line["sentence"], line["mend"], line["code"])
-            for line in lines
-        )
+        tuple(tuple("" if key == "cell" else line[key] for key in _KEYS) for line in lines)
     )
     body.CharFontName, body.CharHeight, body.IsTextWrapped = _FONT, _SIZE, True
     body.ParaIndent = _INDENT

@@ -38,6 +38,14 @@ def without(text: str) -> str | None:
     return "\n".join(own) if own else None
 
 
+def ours(text: str) -> str:
+    """Our lines in a note, without the one that remembers the fill."""
+    lines = text.split("\n")
+    return "\n".join(
+        line for line in lines if _OUR_LINE.match(line) and not line.startswith(_FORMER)
+    )
+
+
 def is_marked(text: str) -> bool:
     """Whether a note holds any line of ours."""
     return any(_OUR_LINE.match(line) for line in text.split("\n"))
