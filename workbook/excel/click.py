@@ -31,8 +31,8 @@ def click(command: str, buttons: str) -> None:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None: an import fails at once
     import xlwings as xw
 
+    from workbook.driven.book import XlwingsBook
     from workbook.excel.people import ExcelPeople
-    from workbook.xlwings_book import XlwingsBook
 
     book = xw.Book.caller()
     people = ExcelPeople(book.app)

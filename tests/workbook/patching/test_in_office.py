@@ -12,10 +12,10 @@ from support.odd_workbooks import content
 from support.office import convert
 from support.rich_workbooks import QUIET, SHEET, changed, parts, rich_workbook
 
+from workbook.driven.book import XlwingsBook
 from workbook.inside.traces import RESULTS_NAME as NAME
 from workbook.inside.traces import RESULTS_TITLE as TITLE
 from workbook.patching import unmarked
-from workbook.xlwings_book import XlwingsBook
 
 if TYPE_CHECKING:
     from pathlib import Path

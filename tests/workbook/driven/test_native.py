@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from workbook.xlwings_native import fit_note, is_closed, is_locked, takes_fill, takes_note
+from workbook.driven.native import fit_note, is_closed, is_locked, takes_fill, takes_note
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbook.driven.native import is_locked, lock, unlock
 from workbook.inside import traces
-from workbook.xlwings_native import is_locked, lock, unlock
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -13,13 +13,13 @@ from support.mixed_book import mixed_book
 from support.rich_bieu import faulty_bieu
 
 from sync.check_files import check_files
+from workbook.driven.book import XlwingsBook
 from workbook.inside import traces
 from workbook.inside.answers import Answers
 from workbook.live_tables import live_tables
 from workbook.marks import marks_of
 from workbook.reading import read_workbook
 from workbook.results_sheet import results_sheet
-from workbook.xlwings_book import XlwingsBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

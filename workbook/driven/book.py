@@ -2,7 +2,7 @@
 
 Excel on Windows and macOS, and LibreOffice through our engine. Only xlwings' own words are
 used, so what is proved on one engine holds for the others; the few things xlwings has no
-word for stand in `xlwings_native`. See `workbook.book.Book` for what each call means.
+word for stand in `native`. See `workbook.book.Book` for what each call means.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from validators.errors import CannotDoError
-from workbook import xlwings_results
+from workbook.driven.cells import cell_name, sheet_answer
+from workbook.driven.native import fit_note, is_closed, is_locked, takes_fill, takes_note
+from workbook.driven.results import remove as remove_results
+from workbook.driven.results import write as write_results
 from workbook.inside import traces
-from workbook.xlwings_cells import cell_name, sheet_answer
-from workbook.xlwings_native import fit_note, is_closed, is_locked, takes_fill, takes_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +55,7 @@ class XlwingsBook:
             for mark in marks:
                 if mark["sheet"] not in locked:
                     _put(self._book.sheets[mark["sheet"]].range(mark["cell"]), mark)
-            xlwings_results.write(self._book, results)
+            write_results(self._book, results)
         return locked
 
     def clear(self) -> int:
@@ -93,7 +94,7 @@ class XlwingsBook:
         self._book.sheets[sheet].range(cell).select()
 
     def _take_off(self) -> int:
-        xlwings_results.remove(self._book)
+        remove_results(self._book)
         return sum(_clear_sheet(sheet) for sheet in self._book.sheets if not is_locked(sheet))
 
 
