@@ -1,1 +1,1 @@
-"""A workbook that is open in a program which xlwings drives: Excel, or LibreOffice by our engine."""
+"""A workbook open in a program that xlwings drives: Excel, or LibreOffice by our engine."""
