@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sync import sheet_keys
 from sync.handout.read_tabs import Fields, Json, read_tabs
+from sync.sources.google_grid import tab_table
 from validators.a1 import address
-from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+from workbook.raw_table import SheetRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import gspread
+
+    from workbook.raw_table import RawTable
 
 LIST_KEY = "phancong.findings"  # developer metadata on the tab of our list; no value
 _HUNG = "developerMetadata(metadataKey,metadataValue)"
@@ -22,10 +24,8 @@ _FIELDS = Fields(
     book="spreadsheetId",
     tab=f"properties(sheetId,title,gridProperties),protectedRanges,merges,{_HUNG}",
     cells="data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat,note)),"
-    "rowMetadata.hiddenByUser,columnMetadata.hiddenByUser)",
+    f"rowMetadata.hiddenByUser,columnMetadata(hiddenByUser,{_HUNG}))",
 )
-_DATES = ("DATE", "DATE_TIME")
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a date in a sheet has no time zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,12 @@ def _tab(sheet: Json, agency: str, key: str) -> Tab:
     block: Json = next(iter(sheet.get("data", [])), {})
     rows = [row.get("values", []) for row in block.get("rowData", [])]
     keys = _keys(sheet)
-    raw = RawTable(
-        SheetRef(agency, title, key),
-        tuple(tuple(map(_cell, row)) for row in rows),
-        tuple(map(_area, sheet.get("merges", []))),
-        _hidden(block.get("rowMetadata", [])),
-        _hidden(block.get("columnMetadata", [])),
-    )
     return Tab(
         id=properties.get("sheetId", 0),
         title=title,
         plan=keys.get(sheet_keys.PLAN, ""),
         is_list=LIST_KEY in keys,
-        raw=raw,
+        raw=tab_table(SheetRef(agency, title, key), sheet),
         notes=dict(_notes(rows)),
         protected=tuple(sheet.get("protectedRanges", [])),
         rows=properties.get("gridProperties", {}).get("rowCount", 0),
@@ -110,26 +103,3 @@ def _notes(rows: list[list[Json]]) -> Iterator[tuple[str, str]]:
         for column, cell in enumerate(cells):
             if "note" in cell:
                 yield address(row, column), cell["note"]
-
-
-def _hidden(metadata: list[Json]) -> frozenset[int]:
-    return frozenset(place for place, each in enumerate(metadata) if each.get("hiddenByUser"))
-
-
-def _area(merge: Json) -> str:
-    top, left = merge.get("startRowIndex", 0), merge.get("startColumnIndex", 0)
-    return f"{address(top, left)}:{address(merge['endRowIndex'] - 1, merge['endColumnIndex'] - 1)}"
-
-
-def _cell(value: Json) -> Cell:
-    effective: Json = value.get("effectiveValue", {})
-    text = str(value.get("formattedValue", ""))
-    if "errorValue" in effective:
-        return Cell(text, text, State.ERROR)
-    stored = next(iter(effective.values()), None)
-    if stored is None or not text.strip():
-        return BLANK
-    kind = value.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-    if kind in _DATES and isinstance(stored, int | float):
-        stored = _EPOCH + timedelta(days=stored)
-    return Cell(stored, text, State.VALUE)

@@ -39,6 +39,11 @@ def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable
     return next((table for table in tables if find_table(table)), tables[0])
 
 
+def tab_table(sheet: SheetRef, tab: Mapping[str, Any]) -> RawTable:
+    """The cells of one tab of an answer, under its title, with the columns that bear our marks."""
+    return _table(sheet, tab, _known(tab))
+
+
 def _marked(part: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Our marks on a spreadsheet, tab or column."""
     entries = part.get("developerMetadata", [])
