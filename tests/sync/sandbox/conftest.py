@@ -6,11 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from support.discovery import complaints
 from support.drive_calls import call
+from support.judged import sandboxes
 from support.sandbox_login import logins
-
-from sync.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,22 +17,15 @@ if TYPE_CHECKING:
     from support.drive_calls import Members
     from support.sandbox_login import Login
 
+    from sync.sandbox import Sandbox
+
+__all__ = ["sandboxes"]  # a fixture
+
 
 @pytest.fixture
-def started() -> Iterator[Callable[..., Sandbox]]:
+def started(sandboxes: Callable[..., Sandbox]) -> Callable[..., Sandbox]:
     """Starts sandboxes with any settings; their logs are judged at the end."""
-    running: list[Sandbox] = []
-
-    def start(**settings: object) -> Sandbox:
-        running.append(Sandbox(keep_bodies=True, **settings).__enter__())
-        return running[-1]
-
-    yield start
-    for one in running:
-        one.__exit__()
-    assert not [bug for one in running for bug in one.bugs]
-    found = [text for one in running for logged in one.log for text in complaints(logged)]
-    assert not found, "\n".join(found)
+    return sandboxes
 
 
 @pytest.fixture
