@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from importlib.resources import files
@@ -26,12 +27,18 @@ _RIBBON_RELATION = (
     b'Target="customUI/customUI.xml"/>'
 )
 _DICTIONARY = "Dictionary"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7F]")
 _WHEN = (1980, 1, 1, 0, 0, 0)  # equal builds give equal bytes
 
 
 def our_module(name: str) -> str:
-    """The text of one of our modules."""
-    return (files("workbook.excel") / "vba" / f"{name}.bas").read_text(encoding="ascii")
+    """The text of one of our modules, in ASCII: VBA keeps texts in the machine's code page."""
+    return in_ascii((files("workbook.excel") / "vba" / f"{name}.bas").read_text(encoding="utf-8"))
+
+
+def in_ascii(text: str) -> str:
+    """Every other letter as a backslash and its number, which our VBA turns into the letter."""
+    return _BEYOND_ASCII.sub(lambda letter: f"\\{ord(letter[0]):04X}", text)
 
 
 def workbook_modules(*, macos: bool) -> Mapping[str, str]:

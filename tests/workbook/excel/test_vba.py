@@ -6,8 +6,8 @@ import ast
 import inspect
 import re
 import sys
+import unicodedata
 from importlib.metadata import version
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,8 +151,18 @@ def test_what_a_module_makes_is_in_the_file(built: dict[str, Path], name: str) -
     assert ("Dictionary.cls" in modules) == ("Dictionary" in made)
 
 
-def test_our_modules_are_ascii() -> None:
-    """VBA keeps texts in the machine's code page: other letters would come out wrong."""
-    folder = files("workbook.excel") / "vba"
-    for module in folder.iterdir():
-        assert module.read_bytes().isascii(), module.name
+@pytest.mark.parametrize("name", ["PhanCong", "PhanCongRibbon"])
+def test_our_modules_are_built_in_ascii(name: str) -> None:
+    """VBA keeps module texts in the machine's own code page."""
+    assert our_module(name).isascii()
+
+
+def test_every_message_is_vietnamese_and_goes_through_the_one_door() -> None:
+    """VBA's own message box would show question marks; `Bao` decodes what the build wrote."""
+    source = our_module("PhanCong")
+    said = re.findall(r'Bao "(.*?)"\r?\n', source)
+    decoded = [re.sub(r"\\([0-9A-F]{4})", lambda code: chr(int(code[1], 16)), one) for one in said]
+    assert len(said) == len(re.findall(r"\bBao \"", source)) >= 4
+    assert all("\\" not in one and unicodedata.is_normalized("NFC", one) for one in decoded)
+    assert any("hãy nhờ cán bộ công nghệ thông tin" in one.casefold() for one in decoded)
+    assert 'MsgBox "' not in source

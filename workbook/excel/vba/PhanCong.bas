@@ -1,6 +1,6 @@
 Attribute VB_Name = "PhanCong"
 ' The buttons. No Option Explicit, on purpose: ThisComponent is LibreOffice's own object, and in
-' Excel a variable that nobody has filled. Only ASCII: VBA keeps texts in the machine's code page.
+' Excel a variable that nobody has filled.
 
 Public Sub KiemTra()
     Bam "check"
@@ -30,9 +30,9 @@ Private Sub Bam(Command As String)
     If Not IsEmpty(ThisComponent) Then
         BamLibreOffice Command
     ElseIf InStr(1, Application.Path, "WPS", vbTextCompare) + InStr(1, Application.Path, "Kingsoft", vbTextCompare) > 0 Then
-        MsgBox "WPS Office khong chay duoc cac nut nay. Hay mo tep bang Microsoft Excel hoac LibreOffice."
+        Bao "WPS Office không chạy được các nút này. Hãy mở tệp bằng Microsoft Excel hoặc LibreOffice."
     ElseIf ActiveWorkbook Is Nothing Then
-        MsgBox "Hay mo bieu roi bam lai."
+        Bao "Hãy mở biểu rồi bấm lại."
     ElseIf Application.OperatingSystem Like "*Mac*" Then
         BamMac Command
     Else
@@ -49,13 +49,13 @@ Private Sub BamWindows(Command As String)
     Told = Told & " " & Quoted("--wb=" & ActiveWorkbook.Name) & " --from_xl=1 --hwnd=" & Application.Hwnd
     If WScript.Run(Told, 0, True) = 0 Then Exit Sub
 Missing:
-    MsgBox "phancong khong chay duoc tren may nay. Hay nho can bo cong nghe thong tin chay: phancong excel doctor"
+    Bao "phancong không chạy được trên máy này. Hãy nhờ cán bộ công nghệ thông tin chạy: phancong excel doctor"
 End Sub
 
 ' macOS has no way but a shell: a workbook whose name would mean something to it is not taken.
 Private Sub BamMac(Command As String)
     If ActiveWorkbook.Name Like "*[$`""\|;]*" Then
-        MsgBox "Ten tep co ky tu la ($ ` "" \ | ;). Hay doi ten tep roi bam lai."
+        Bao "Tên tệp có ký tự lạ (như $ hoặc ;). Hãy đổi tên tệp rồi bấm lại."
     Else
         ExecuteMac "from workbook.excel.click import click; click('" & Command & "', '" & Setting("PHANCONG_VERSION") & "')", Setting("INTERPRETER_MAC"), "false"
     End If
@@ -79,8 +79,32 @@ Private Sub BamLibreOffice(Command As String)
     Address.Complete = "vn.phancong:" & Command
     Set Handler = ThisComponent.CurrentController.Frame.queryDispatch(Address, "_self", 0)
     If IsNull(Handler) Then
-        MsgBox "Chua cai phan mo rong phancong cho LibreOffice: phancong libreoffice install"
+        Bao "LibreOffice chưa có phần mở rộng phancong. Hãy nhờ cán bộ công nghệ thông tin chạy: phancong libreoffice install"
     Else
         Handler.dispatch Address, Array()
     End If
 End Sub
+
+' VBA's MsgBox on Windows knows only the letters of the machine's old code page.
+Private Sub Bao(Text As String)
+    If IsEmpty(ThisComponent) And Not (Application.OperatingSystem Like "*Mac*") Then
+        CreateObject("WScript.Shell").Popup Chu(Text), 0, "phancong", 48
+    Else
+        MsgBox Chu(Text)
+    End If
+End Sub
+
+' The build writes every letter beyond ASCII as a backslash and four hexadecimal digits.
+Public Function Chu(Text As String) As String
+    Dim Place As Long
+    Place = 1
+    Do While Place <= Len(Text)
+        If Mid(Text, Place, 1) = "\" Then
+            Chu = Chu & ChrW(CLng("&H" & Mid(Text, Place + 1, 4)))
+            Place = Place + 5
+        Else
+            Chu = Chu & Mid(Text, Place, 1)
+            Place = Place + 1
+        End If
+    Loop
+End Function

@@ -9,6 +9,7 @@ from support.plans import plan, task
 
 from workbook.buttons import BUTTONS
 from workbook.excel.build import macro_bieu
+from workbook.excel.vba_project import in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from support.office_with_buttons import OfficeWithButtons
 
 pytestmark = pytest.mark.office
+_SENTENCE = "Hãy nhờ cán bộ công nghệ thông tin; WPS Office thì chưa được. Ổn!"
 
 
 @pytest.fixture
@@ -77,3 +79,11 @@ def test_the_other_buttons_answer_too(document: Any, label: str) -> None:
     _press(document, label)
     after = document.getSheets().getByIndex(0).getCellRangeByName("A1:M20").getDataArray()
     assert after == before
+
+
+def test_messages_of_the_file_s_own_macros_are_vietnamese(document: Any) -> None:
+    """What the build wrote in ASCII comes out with all its marks."""
+    address = "vnd.sun.star.script:VBAProject.PhanCong.Chu?language=Basic&location=document"
+    script = document.getScriptProvider().getScript(address)
+    told, _, _ = script.invoke((in_ascii(_SENTENCE),), (), ())
+    assert told == _SENTENCE
