@@ -22,7 +22,7 @@ from workbook.plans import read_plan
 from workbook.publish import publish, save
 from workbook.reading import read_bytes, read_workbooks
 from workbook.reading.refused import RefusedError
-from workbook.refusal import Refusal
+from workbook.refusal import Reason, Refusal
 from workbook.results_sheet import results_sheet
 from workbook.sections import numbered
 
@@ -62,7 +62,9 @@ def require_copyable(paths: Sequence[Path], output: Path, option: str) -> None:
         raise CannotDoError(f"{output}: không ghi đè lên tệp gốc; hãy chọn tên tệp khác.")
     try:
         ending = Book(content).ending
-    except RefusedError:
+    except RefusedError as refused:
+        if refused.reason is not Reason.NOT_A_SPREADSHEET:
+            raise Refusal(path, refused.reason) from None
         raise CannotDoError(
             f"{path}: chỉ ghi được bản sao của tệp .xlsx hoặc .xlsm; "
             "hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi chạy lại."

@@ -53,12 +53,15 @@ class Book(Protocol):
         """Take all old marks off, put these on, and write the results sheet.
 
         `marks` are `Mark` values, `results` a `ResultsSheet`, both as dicts. The titles of
-        the sheets that are locked with a password, where nothing could be put on.
+        the locked sheets where nothing could be put on.
         """
         ...
 
-    def clear(self) -> int:
-        """Take all marks and the results sheet off; how many cells were marked."""
+    def clear(self) -> tuple[int, list[str]]:
+        """Take all marks and the results sheet off.
+
+        How many cells were marked, and the titles of locked sheets that keep their marks.
+        """
         ...
 
     def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:

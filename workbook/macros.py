@@ -57,8 +57,12 @@ def check(book: Book, basis: Basis) -> None:
 
 def clear(book: Book, _: Basis) -> None:
     """Xóa đánh dấu: the sheets as the person had them."""
-    count = book.clear()
-    book.say(f"Đã xóa đánh dấu ở {count} ô." if count else "Không có ô nào đang được đánh dấu.")
+    count, locked = book.clear()
+    told = f"Đã xóa đánh dấu ở {count} ô." if count else ""
+    kept = [
+        f"Trang “{title}” đang khóa nên còn đánh dấu; hãy bỏ khóa rồi bấm lại." for title in locked
+    ]
+    book.say("\n".join(filter(None, (told, *kept))) or "Không có ô nào đang được đánh dấu.")
 
 
 def fix(book: Book, basis: Basis) -> None:
@@ -68,8 +72,9 @@ def fix(book: Book, basis: Basis) -> None:
     if not fixes:
         book.say("Không có lỗi nào tự sửa được mà không đổi nghĩa. Bấm Kiểm tra để xem mọi điểm.")
     elif book.ask(_question(fixes, tables)):
-        _write(book, [_text(at.sheet, at.cell, text) for at, text in fixes.items()], "Sửa tự động")
-        check(book, basis)
+        entries = [_text(at.sheet, at.cell, text) for at, text in fixes.items()]
+        count = len(entries) - _write(book, entries, "Sửa tự động")
+        book.say(f"Đã sửa {count} ô. Bấm Kiểm tra để xem những điểm còn lại.")
 
 
 def choose_agency(book: Book, basis: Basis) -> None:
@@ -146,11 +151,13 @@ def _chosen_agency(book: Book, basis: Basis, title: str) -> str | None:
     return (answer[0] or None) if answer else None
 
 
-def _write(book: Book, entries: Sequence[Entry], title: str) -> None:
+def _write(book: Book, entries: Sequence[Entry], title: str) -> int:
+    """Write, and say what had to stay; how many cells did."""
     kept = book.write(entries, title) if entries else []
     if kept:
         cells = ", ".join(f"{spot['sheet']}!{spot['cell']}" for spot in kept)
         book.say(f"Còn nguyên, vì ô có công thức hoặc đang khóa: {cells}.")
+    return len(kept)
 
 
 def _text(sheet: str, cell: str, text: str) -> Entry:
@@ -171,8 +178,8 @@ def _question(fixes: Mapping[Place, str], tables: Sequence[RawTable]) -> str:
 
 def _locked(sheet: str) -> str:
     return (
-        f"Trang “{sheet}” khóa bằng mật khẩu nên không tô được ô; "
-        "mọi điểm vẫn có ở trang “Kết quả kiểm tra”."
+        f"Trang “{sheet}” đang khóa nên không tô được ô; mọi điểm vẫn có ở trang "
+        "“Kết quả kiểm tra”."
     )
 
 

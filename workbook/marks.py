@@ -44,12 +44,20 @@ def marks_of(findings: Iterable[Finding]) -> tuple[Mark, ...]:
 
 def note_text(findings: Sequence[Finding]) -> str:
     """Our lines for one cell: each finding with its severity, sentence, and how to mend it."""
-    lines: list[str] = []
-    for finding in findings:
-        start = f"{finding.code}{traces.SIGN}"
-        lines.append(f"{start}{finding.severity.value}: {finding.message}")
-        lines.append(f"{start}Cách sửa: {how_to_mend(finding)}")
-    return "\n".join(" ".join(line.split()) for line in lines)
+    return "\n".join(
+        _line(finding.code, words)
+        for finding in findings
+        for words in (
+            f"{finding.severity.value}: {finding.message}",
+            f"Cách sửa: {how_to_mend(finding)}",
+        )
+    )
+
+
+def _line(code: str, words: str) -> str:
+    """One line of a note; the sign that ends it cannot stand inside."""
+    plain = " ".join(words.split()).replace(traces.END.strip(), "‹")
+    return f"{code}{traces.SIGN}{plain}{traces.END}"
 
 
 def how_to_mend(finding: Finding) -> str:

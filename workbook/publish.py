@@ -60,6 +60,8 @@ def publish(
     nothing is left beside it. `pauses` are the seconds between attempts to replace a file
     that another program holds open.
     """
+    if not path.name:
+        raise _error(path, _REASONS[errno.EISDIR])
     beside = path.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
     try:
         with _sentences(path):

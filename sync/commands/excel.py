@@ -72,7 +72,8 @@ def install(settings: Path | None, as_json: bool) -> int:
         read_settings(settings)
     machine = this_machine()
     place = put_in(machine, addin(_version()))
-    keep_settings(settings)
+    if settings:
+        keep_settings(settings)
     if as_json:
         say_json({"installed": str(place)})
     else:

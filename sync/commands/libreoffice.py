@@ -58,7 +58,8 @@ def install(settings: Path | None, as_json: bool) -> int:
         extension = Path(folder) / _NAME
         extension.write_bytes(_content())
         put_in(extension)
-    keep_settings(settings)
+    if settings:
+        keep_settings(settings)
     if as_json:
         say_json({"installed": True})
     else:
@@ -72,11 +73,12 @@ def uninstall(as_json: bool) -> int:
     """Gỡ phần mở rộng khỏi LibreOffice."""
     from workbook.libreoffice.extension.install import uninstall as take_out
 
-    take_out()
+    was_there = take_out()
     if as_json:
         say_json({"installed": False})
     else:
-        click.echo("Đã gỡ phần mở rộng khỏi LibreOffice.")
+        told = "Đã gỡ phần mở rộng khỏi LibreOffice."
+        click.echo(told if was_there else "LibreOffice chưa có phần mở rộng phancong.")
     return OK
 
 

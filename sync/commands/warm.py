@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sync.cli_errors import OK
+
+if TYPE_CHECKING:
+    from workbook.checking import Basis
 
 
 @click.command("warm", hidden=True)
@@ -20,7 +24,9 @@ def command(settings: Path | None, idle: float) -> int:
     from workbook.warm.server import Server
     from workbook.warm.start import kept_settings
 
-    path = settings or kept_settings()
-    chosen = read_settings(path) if path else None
-    Server(lambda: basis_of(chosen), version("phancong"), idle).serve()
+    def basis() -> Basis:
+        path = settings or kept_settings()
+        return basis_of(read_settings(path) if path else None)
+
+    Server(basis, version("phancong"), idle).serve()
     return OK

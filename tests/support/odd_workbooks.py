@@ -120,7 +120,12 @@ def odd_workbooks(draw: st.DrawFn) -> bytes:
 def marks(draw: st.DrawFn) -> list[Mark]:
     """Some marks on the sheet of an odd workbook."""
     return [
-        Mark(TITLE, address(*place), fill, f"PC201» Lỗi: {note}".strip())
+        Mark(
+            TITLE,
+            address(*place),
+            fill,
+            f"PC201» Lỗi: {' '.join(note.split()).replace('«', '‹')} «",
+        )
         for place, (fill, note) in draw(
             st.dictionaries(
                 _PLACES,

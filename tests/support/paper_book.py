@@ -23,6 +23,7 @@ class PaperBook:
         self.marks: list[dict[str, str]] = []
         self.results: dict[str, Any] = {}
         self.fields: list[Field] = []
+        self.locked: list[str] = []
 
     def name(self) -> str:
         """See `Book`."""
@@ -37,12 +38,12 @@ class PaperBook:
     def mark(self, marks: list[dict[str, str]], results: dict[str, Any]) -> list[str]:
         """See `Book`."""
         self.marks, self.results = marks, results
-        return []
+        return self.locked
 
-    def clear(self) -> int:
+    def clear(self) -> tuple[int, list[str]]:
         """See `Book`."""
         count, self.marks = len(self.marks), []
-        return count
+        return count, self.locked
 
     def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:  # noqa: ARG002  # no undo
         """See `Book`."""

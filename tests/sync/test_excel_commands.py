@@ -100,7 +100,9 @@ def test_an_environment_that_cannot_be_written_is_one_sentence(
 ) -> None:
     """The buttons are in; only the settings could not be kept."""
     monkeypatch.setattr(start, "_SETTINGS", tmp_path / "khong" / "phancong.json")
-    assert run(["excel", "install"]) == 2
+    settings = tmp_path / "phancong.toml"
+    settings.write_text('plan = "ke-hoach.docx"', encoding="utf-8")
+    assert run(["excel", "install", "--settings", str(settings)]) == 2
     assert (machine.startup / "phancong.xlam").is_file()
     assert "không ghi được" in capsys.readouterr().err
 

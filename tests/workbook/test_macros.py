@@ -54,12 +54,22 @@ def test_clear_tells_how_many_cells_were_marked() -> None:
 
 
 def test_fix_shows_first_and_writes_after_a_yes() -> None:
-    """The question lists old and new; after it the cells are mended and checked again."""
+    """The question lists old and new; after it the cells are mended, in one step."""
     book = _book(SPACES, answers=(True,))
     _press("fix", book)
     assert "Biểu!C2: “Rà soát   văn bản” → “Rà soát văn bản”" in book.said[0]
     assert (book.shown("C2"), book.shown("D2")) == ("Rà soát văn bản", "Sở Tư pháp")
-    assert book.said[-1] == "Không có điểm cần sửa."
+    assert book.said[-1] == "Đã sửa 2 ô. Bấm Kiểm tra để xem những điểm còn lại."
+
+
+def test_a_locked_sheet_is_named() -> None:
+    """After a check: where nothing could be painted; after a clear: where marks are left."""
+    book = _book(GOOD)
+    book.locked = ["Biểu"]
+    _press("check", book)
+    _press("clear", book)
+    assert "“Biểu” đang khóa nên không tô được ô" in book.said[0]
+    assert book.said[1] == "Trang “Biểu” đang khóa nên còn đánh dấu; hãy bỏ khóa rồi bấm lại."
 
 
 def test_fix_writes_nothing_after_a_no() -> None:

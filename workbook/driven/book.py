@@ -58,10 +58,11 @@ class XlwingsBook:
             write_results(self._book, results)
         return locked
 
-    def clear(self) -> int:
+    def clear(self) -> tuple[int, list[str]]:
         """See `Book`."""
+        locked = [sheet.name for sheet in self._book.sheets if is_locked(sheet) and _marks(sheet)]
         with self._book.app.properties(screen_updating=False):
-            return self._take_off()
+            return self._take_off(), locked
 
     def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:  # noqa: ARG002  # Excel names no steps
         """See `Book`. Excel forgets its undo whenever a program writes."""
@@ -115,9 +116,14 @@ def _put(cell: xw.Range, mark: dict[str, str]) -> None:
         note.text = traces.added(note.text, ours)
 
 
+def _marks(sheet: xw.Sheet) -> list[tuple[xw.Note, str]]:
+    """The notes that hold lines of ours, with their texts."""
+    return [(note, note.text) for note in sheet.notes if traces.is_marked(note.text)]
+
+
 def _clear_sheet(sheet: xw.Sheet) -> int:
     """Take the marks off a sheet; how many cells had one."""
-    marked = [(note, note.text) for note in sheet.notes if traces.is_marked(note.text)]
+    marked = _marks(sheet)
     for note, text in marked:
         cell = note.location
         if cell.color is not None and _hex(cell.color) in traces.FILLS:

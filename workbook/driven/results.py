@@ -49,7 +49,9 @@ def remove(book: xw.Book) -> None:
 def _is_ours(sheet: xw.Sheet) -> bool:
     if not sheet.name.startswith(traces.RESULTS_NAME):
         return False
-    return traces.is_our_sheet(sheet.name, str(sheet.range("A1").value), is_locked(sheet))
+    width = sheet.used_range.last_cell.column
+    first = str(sheet.range("A1").value)
+    return traces.is_our_sheet(sheet.name, first, locked=is_locked(sheet), width=width)
 
 
 def _write_lines(sheet: xw.Sheet, lines: list[dict[str, str]], columns: int) -> None:

@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import time
-from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client
 from typing import TYPE_CHECKING, Any
@@ -34,14 +33,22 @@ _CALLS = ("name", "tables", "mark", "clear", "write", "selection", "note", "go_t
 # Held, so that Python does not complain about a child that goes on.
 _started: list[subprocess.Popen[Any]] = []
 NOT_STARTED = (
-    "Chưa khởi động được phancong. Hãy nhờ cán bộ công nghệ thông tin chạy "
-    "“phancong doctor” trên máy này."
+    "Chưa khởi động được phancong. Hãy nhờ cán bộ công nghệ thông tin cài lại phancong "
+    "trên máy này."
+)
+OTHER_VERSION = (
+    "Các nút này thuộc bản {} của phancong, trên máy là bản {}. Hãy nhờ cán bộ công nghệ thông tin "
+    "chạy “phancong libreoffice install” hoặc “phancong excel install”."
 )
 STOPPED = "phancong dừng giữa chừng; biểu của bạn còn nguyên. Hãy bấm lại."
 
 
 class NotStartedError(Exception):
     """The warm process could not be reached or started."""
+
+
+class OtherVersionError(Exception):
+    """The buttons and the installed program are not of one version; the text is the program's."""
 
 
 class CannotError(Exception):
@@ -57,6 +64,9 @@ def run(command: str, book: Book, start: Sequence[str], version: str) -> None:
         connection = _connect(start, version)
     except NotStartedError:
         book.say(NOT_STARTED)
+        return
+    except OtherVersionError as other:
+        book.say(OTHER_VERSION.format(version, other))
         return
     try:
         with connection:
@@ -96,13 +106,17 @@ def _connect(start: Sequence[str], version: str) -> Any:  # noqa: ANN401  # as `
     """A connection to a warm process of this version, started where there is none."""
     connection = _try(version)
     if connection is None:
-        _launch(start)
+        process = _launch(start)
         deadline = time.monotonic() + _START_SECONDS
         while connection is None:
-            if time.monotonic() > deadline:
+            if process.poll() is not None or time.monotonic() > deadline:
                 raise NotStartedError
             time.sleep(_LOOK_SECONDS)
             connection = _try(version)
+            told = meeting.announced()
+            if told and told["pid"] == str(process.pid) and told["version"] != version:
+                process.terminate()
+                raise OtherVersionError(told["version"])
     return connection
 
 
@@ -118,7 +132,7 @@ def _try(version: str) -> Any:  # noqa: ANN401  # a Connection or None; two kind
     return connection
 
 
-def _launch(start: Sequence[str]) -> None:
+def _launch(start: Sequence[str]) -> subprocess.Popen[Any]:
     """Start it free of this program: it lives on when the person closes the book."""
     options: dict[str, Any] = {"start_new_session": True}
     if os.name == "nt":
@@ -137,6 +151,4 @@ def _launch(start: Sequence[str]) -> None:
     except OSError:
         raise NotStartedError from None
     _started.append(process)
-    with suppress(subprocess.TimeoutExpired):
-        if process.wait(0.05):
-            raise NotStartedError
+    return process

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -22,8 +23,8 @@ def folder() -> Path:
     path = _place()
     path.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
     if os.name == "posix":
-        held = path.stat()
-        if held.st_uid != os.getuid() or held.st_mode & 0o077:
+        held = path.lstat()  # a link could lead anywhere
+        if not stat.S_ISDIR(held.st_mode) or held.st_uid != os.getuid() or held.st_mode & 0o077:
             raise PermissionError(f"{path}: không phải thư mục riêng của bạn")
     return path
 

@@ -58,23 +58,25 @@ class OfficeBook:
     def mark(self, marks: list[dict[str, str]], results: dict[str, Any]) -> list[str]:
         """Old marks off, these on."""
         self._require_writable()
+        with self._open_structure():
+            pass  # asked first: nothing is painted where the list cannot be put beside it
         with self._step("phancong: Kiểm tra"):
             _, locked = self._change(marks)
             if not office_results.says(self._document, results):
                 with self._open_structure():
                     office_results.remove(self._document)
                     office_results.write(self._document, results)
-        return locked
+        return [title for title in locked if any(mark["sheet"] == title for mark in marks)]
 
-    def clear(self) -> int:
+    def clear(self) -> tuple[int, list[str]]:
         """All marks and our sheet off."""
         self._require_writable()
         with self._step("phancong: Xóa đánh dấu"):
-            count, _ = self._change([])
+            count, locked = self._change([])
             if office_results.is_present(self._document):
                 with self._open_structure():
                     office_results.remove(self._document)
-        return count
+        return count, locked
 
     def write(self, entries: Sequence[dict[str, Any]], title: str) -> list[dict[str, str]]:
         """Write into cells that may be written."""
@@ -117,7 +119,7 @@ class OfficeBook:
         return area.getCellByPosition(0, 0)
 
     def _change(self, marks: list[dict[str, str]]) -> tuple[int, list[str]]:
-        """Make these the marks of the book: how many came off, and the sheets a password keeps."""
+        """Make these the marks of the book: how many came off, and which sheets stay locked."""
         count, kept_out = 0, []
         sheets = self._document.getSheets()
         for sheet in [sheets.getByIndex(index) for index in range(sheets.getCount())]:
@@ -127,7 +129,7 @@ class OfficeBook:
             with Lock(self._document, sheet) as lock:
                 if lock.may:
                     count += office_marks.change(sheet, own, lock)
-                elif own:
+                else:
                     kept_out.append(sheet.Name)
         return count, kept_out
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from .front import CannotError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,11 +23,15 @@ _FILLED = 1 | 2 | 4 | 16
 _ERRORS = 4
 _DATE, _TIME, _LOGICAL = 2, 4, 1024
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 512
+_TOO_LARGE = (
+    "Trang “{}” lớn hơn một biểu phân công ({} dòng, {} cột); có thể có ô nằm quá xa. "
+    "Hãy chép riêng biểu sang tệp mới rồi bấm lại."
+)
 
 
 def sheet_answer(document: Any, sheet: Any) -> dict[str, Any]:
     """A sheet with its cells, merged areas, hidden rows and columns (all counted from 0)."""
-    height, width = _extent(sheet)
+    height, width = extent(sheet)
     answer: dict[str, Any] = {
         "name": sheet.Name, "rows": [], "merged": [], "hidden_rows": [], "hidden_columns": [],
     }  # fmt: skip
@@ -49,12 +55,14 @@ def a1(area: Any) -> str:
     return str(area.AbsoluteName.rpartition(".")[2].replace("$", ""))
 
 
-def _extent(sheet: Any) -> tuple[int, int]:
+def extent(sheet: Any) -> tuple[int, int]:
     """Rows and columns from A1 that hold everything typed."""
     filled = list(addresses(sheet.queryContentCells(_FILLED)))
     height = max((bottom + 1 for _, _, bottom, _ in filled), default=0)
     width = max((right + 1 for _, _, _, right in filled), default=0)
-    return min(height, _MOST_ROWS), min(width, _MOST_COLUMNS)
+    if height > _MOST_ROWS or width > _MOST_COLUMNS:
+        raise CannotError(_TOO_LARGE.format(sheet.Name, _MOST_ROWS, _MOST_COLUMNS))
+    return height, width
 
 
 def _rows(document: Any, sheet: Any, used: Any) -> list[list[Content]]:

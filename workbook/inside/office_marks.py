@@ -99,11 +99,11 @@ def _take_off(cell: Any, lock: Lock) -> None:
     lock.ready()
     _give_back_fill(cell)
     lock.ready()
-    own = traces.without(cell.getAnnotation().String)
-    if own is None:
+    note = cell.getAnnotation()
+    if traces.without(note.String) is None:
         cell.clearContents(_ANNOTATION)
     else:
-        _shorten(cell.getAnnotation(), own)
+        _cut(note, traces.kept(note.String))
 
 
 def has_marks(sheet: Any) -> bool:
@@ -159,14 +159,17 @@ def _append(note: Any, text: str) -> None:
     note.insertString(cursor, text, False)
 
 
-def _shorten(note: Any, own: str) -> None:
-    """Cut a note back to the person's own text, leaving the look of what stays."""
-    text = note.String
-    if text.startswith(own):
-        cursor = note.createTextCursor()
-        cursor.gotoStart(False)
-        cursor.goRight(len(own), False)
-        cursor.gotoEnd(True)
-        cursor.setString("")
-    else:
-        note.setString(own)  # the person wrote below our lines: only the words can be kept
+def _cut(note: Any, theirs: list[bool]) -> None:
+    """Take letters out of a note, from its end on, leaving the look of what stays."""
+    end = len(theirs)
+    while end:
+        start = end
+        while start and theirs[start - 1] == theirs[end - 1]:
+            start -= 1
+        if not theirs[start]:
+            cursor = note.createTextCursor()
+            cursor.gotoStart(False)
+            cursor.goRight(start, False)
+            cursor.goRight(end - start, True)
+            cursor.setString("")
+        end = start

@@ -6,7 +6,8 @@ from typing import Any
 
 import uno  # pyright: ignore[reportMissingImports]  # LibreOffice gives it
 
-from . import traces
+from . import office_cells, traces
+from .office_marks import unprotect
 
 _PAGE_STYLE = "phancong"
 _FONT, _SIZE, _BOLD = "Times New Roman", 11.0, 150.0
@@ -53,8 +54,11 @@ def remove(document: Any) -> None:
     """Remove every sheet of ours, and the page style that came with it."""
     sheets = document.getSheets()
     for name in sheets.getElementNames():
-        if is_ours(sheets.getByName(name)):
-            sheets.removeByName(name)
+        sheet = sheets.getByName(name)
+        if is_ours(sheet):
+            unprotect(sheet)
+            if not sheet.isProtected():  # a password is the person's, and so is the sheet then
+                sheets.removeByName(name)
     styles = _page_styles(document)
     if styles.hasByName(_PAGE_STYLE) and not styles.getByName(_PAGE_STYLE).isInUse():
         styles.removeByName(_PAGE_STYLE)
@@ -63,7 +67,8 @@ def remove(document: Any) -> None:
 def is_ours(sheet: Any) -> bool:
     """Whether we wrote a sheet."""
     first = sheet.getCellByPosition(0, 0).String
-    return traces.is_our_sheet(sheet.Name, first, sheet.isProtected())
+    width = office_cells.extent(sheet)[1]
+    return traces.is_our_sheet(sheet.Name, first, locked=sheet.isProtected(), width=width)
 
 
 def is_present(document: Any) -> bool:

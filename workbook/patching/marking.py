@@ -129,7 +129,7 @@ class _Marking:
         lock, first = child(sheet, "sheetProtection"), SheetCells(sheet).at("A1")
         text = text_of_cell(first, self._book) if first is not None else ""
         locked = lock is not None and is_true(lock.get("sheet"))
-        return traces.is_our_sheet(title, text, locked)
+        return traces.is_our_sheet(title, text, locked=locked, width=SheetCells(sheet).width())
 
     @cached_property
     def _colours(self) -> Colours:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.inside.traces import added, is_marked, without
+from workbook.inside.traces import added, is_marked, kept, without
 from workbook.patching.xml_part import (
     SPACE,
     appended,
@@ -64,11 +64,11 @@ def remove_lines(note: Element) -> bool:
         return True
     if without(whole) is None:
         return False
-    kept = _kept(whole)
+    theirs = kept(whole)
     start = 0
     for piece in _pieces(note):
         own = piece.text or ""
-        left = "".join(letter for letter, keep in zip(own, kept[start:], strict=False) if keep)
+        left = "".join(letter for letter, keep in zip(own, theirs[start:], strict=False) if keep)
         start += len(own)
         if left != own:
             piece.text = left
@@ -83,19 +83,6 @@ def _pieces(note: Element) -> list[Element]:
         for one in children(text, "t", "r"):
             found.extend([one] if local(one) == "t" else children(one, "t"))
     return found
-
-
-def _kept(whole: str) -> list[bool]:
-    """For each letter whether it stays: lines that are not ours, and a break between any two."""
-    kept: list[bool] = []
-    is_first = True
-    for number, line in enumerate(whole.split("\n")):
-        own = not is_marked(line)
-        if number:
-            kept.append(own and not is_first)
-        kept.extend([own] * len(line))
-        is_first = is_first and not own
-    return kept
 
 
 def _drop_if_empty(piece: Element, left: str) -> None:

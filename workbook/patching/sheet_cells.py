@@ -43,6 +43,11 @@ class SheetCells:
         row, column = position(cell)
         return self._line(row).get(column) if row in self._rows else None
 
+    def width(self) -> int:
+        """How many columns hold anything, counted from A."""
+        filled = (position(place)[1] + 1 for place, cell in self.all() if len(cell))
+        return max(filled, default=0)
+
     def anchor(self, cell: str) -> str:
         """The cell itself, or the first of the merged area it lies in."""
         row, column = position(cell)

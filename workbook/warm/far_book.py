@@ -38,9 +38,10 @@ class FarBook:
         locked: list[str] = self._ask("mark", marks, results)
         return locked
 
-    def clear(self) -> int:
+    def clear(self) -> tuple[int, list[str]]:
         """See `Book`."""
-        return int(self._ask("clear"))
+        count, locked = self._ask("clear")
+        return count, locked
 
     def write(self, entries: Sequence[Entry], title: str) -> list[Spot]:
         """See `Book`."""

@@ -20,12 +20,12 @@ def start_command() -> list[str]:
     return [sys.executable, "-I", "-m", "sync", "warm"]
 
 
-def keep_settings(path: Path | None) -> None:
-    """Let the buttons of this installation work with a `phancong.toml` (None: without one).
+def keep_settings(path: Path) -> None:
+    """Let the buttons of this installation work with a `phancong.toml`, until another is named.
 
     Raises CannotDoError where the environment of phancong cannot be written.
     """
-    told = {"settings": str(path.resolve()) if path else ""}
+    told = {"settings": str(path.resolve())}
     try:
         _SETTINGS.write_text(json.dumps(told), encoding="utf-8")
     except OSError:

@@ -145,8 +145,8 @@ def test_the_own_fill_is_remembered_in_the_note(rich: bytes) -> None:
     """For Excel's and LibreOffice's “Xóa đánh dấu”; also a fill that the column gave."""
     sheet = opened(mark(rich))[SHEET]
 
-    assert note(sheet["B4"])[-1] == "PC» Màu cũ của ô: #92D050"
-    assert note(sheet["J20"])[-1] == "PC» Màu cũ của ô: #DDEBF7"
+    assert note(sheet["B4"])[-1] == "PC» Màu cũ của ô: #92D050 «"
+    assert note(sheet["J20"])[-1] == "PC» Màu cũ của ô: #DDEBF7 «"
     assert not any("Màu cũ" in line for line in note(sheet["B5"]))
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import stat
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     yield
     told = meeting.announced()
     if told:
-        os.kill(int(told["pid"]), signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.kill(int(told["pid"]), signal.SIGTERM)
 
 
 def _click(command: str, start: list[str] = START, known: str = VERSION) -> PaperBook:
@@ -86,6 +88,28 @@ def test_another_version_is_not_talked_to() -> None:
         assert int(_pid()) != old
     finally:
         os.kill(old, signal.SIGTERM)
+
+
+def test_buttons_of_another_version_are_told_so() -> None:
+    """After an update of the program alone the person reads what to do, and nothing hangs."""
+    book = _click("check", known="0.0.1")
+    assert book.said == [front.OTHER_VERSION.format("0.0.1", VERSION)]
+    assert front._started[-1].wait(60) is not None
+
+
+def test_a_process_that_ends_at_once_is_told() -> None:
+    """It is not waited for: settings that cannot be read, an interpreter without our packages."""
+    book = _click("check", [sys.executable, "-c", "raise SystemExit(2)"])
+    assert book.said == [front.NOT_STARTED]
+
+
+def test_faulty_settings_are_said_at_the_click(tmp_path: Path) -> None:
+    """The sentence names the file, and the process goes on for the next click."""
+    settings = tmp_path / "phancong.toml"
+    settings.write_text("plan = ", encoding="utf-8")
+    book = _click("check", [*START, "--settings", str(settings)])
+    assert len(book.said) == 1
+    assert str(settings) in book.said[0]
 
 
 def test_what_cannot_be_done_is_one_sentence() -> None:

@@ -1,7 +1,8 @@
 """The extension's component: LibreOffice calls it when a menu entry or a button is pressed.
 
-It answers addresses `vn.phancong:check`, `vn.phancong:clear` …; after a `?`, as JSON, may stand
-the answers to what the command asks, and then nothing is shown: for other people's scripts.
+It answers addresses `vn.phancong:check`, `vn.phancong:clear` … In a trial, after a `?`, as JSON,
+may stand the answers to what the command asks, and then nothing is shown; elsewhere no document
+can answer for the person.
 This file lies in the extension beside its `phancong.json` and the package `phancong_inside`.
 """
 
@@ -73,12 +74,13 @@ def run(context: Any, frame: Any, command: str, answers: list[Any] | None = None
     from phancong_inside.office_book import OfficeBook
     from phancong_inside.office_people import People
 
-    people = People(context, frame) if answers is None else Answers(answers)
+    settings = json.loads((_HERE / "phancong.json").read_text(encoding="utf-8"))
+    scripted = answers is not None and settings["scripted"]
+    people: Any = Answers(answers or []) if scripted else People(context, frame)
     document = frame.getController().getModel()
     if not document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
         people.say("Đây không phải bảng tính; hãy mở biểu phân công rồi bấm lại.")
         return
-    settings = json.loads((_HERE / "phancong.json").read_text(encoding="utf-8"))
     front.run(command, OfficeBook(document, people), settings["start"], settings["version"])
 
 

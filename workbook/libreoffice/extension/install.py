@@ -36,9 +36,12 @@ def install(extension: Path, options: tuple[str, ...] = ()) -> None:
     _unopkg("add", "--force", *_scope(), *options, str(extension))
 
 
-def uninstall(options: tuple[str, ...] = ()) -> None:
-    """Remove the extension. Raises CannotDoError."""
+def uninstall(options: tuple[str, ...] = ()) -> bool:
+    """Remove the extension; whether there was one. Raises CannotDoError."""
+    if not is_installed(options):
+        return False
     _unopkg("remove", *_scope(), *options, IDENTIFIER)
+    return True
 
 
 def is_installed(options: tuple[str, ...] = ()) -> bool:

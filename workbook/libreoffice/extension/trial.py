@@ -55,7 +55,7 @@ class Trial:
             f"-env:UNO_SHARED_PACKAGES_CACHE={(folder / 'shared').as_uri()}",
         )
         package = folder / "phancong.oxt"
-        package.write_bytes(extension(start_command(), version("phancong")))
+        package.write_bytes(extension(start_command(), version("phancong"), scripted=True))
         install(package, options)
         self._address = f"pipe,name=phancong{uuid.uuid4().hex}"
         self._process = self._start(options, display, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,15 @@ def _content(document: Any, folder: Path) -> str:
     path = folder / "all.fods"
     save(document, path, "fods")
     return _VOLATILE.sub("", path.read_text(encoding="utf-8"))
+
+
+def _protection(document: Any, folder: Path) -> list[str]:
+    """The lock of the biểu and its open ranges, as .xlsx writes them."""
+    path = folder / "protection.xlsx"
+    save(document, path, "xlsx")
+    with zipfile.ZipFile(path) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    return re.findall(r"<sheetProtection[^>]*>|<protectedRange [^>]*>", sheet)
 
 
 def _notes(document: Any) -> dict[str, str]:
@@ -136,7 +146,7 @@ def test_a_person_s_note_keeps_its_words_and_gets_ours(
     buttons.press(document, "check", [])
     note = _notes(document)["D13"]
     assert note.startswith("Chờ anh Nam cho ý kiến\nPC201» Lỗi: ")
-    assert note.endswith("Màu cũ của ô: #D9EAD3")
+    assert note.endswith("Màu cũ của ô: #D9EAD3 «")
 
 
 def test_marks_follow_their_rows(buttons: OfficeWithButtons, document: Any, tmp_path: Path) -> None:
@@ -163,8 +173,40 @@ def test_one_undo_takes_a_repair_back(buttons: OfficeWithButtons, document: Any)
     buttons.press(document, "fix", [True])
     assert cell.String == "Rà soát văn bản"
     document.getUndoManager().undo()
-    document.getUndoManager().undo()
     assert cell.String == before
+
+
+def test_words_typed_into_our_note_stay(buttons: OfficeWithButtons, document: Any) -> None:
+    """At the end of our last line, where the cursor stands: they are the person's."""
+    buttons.press(document, "check", [])
+    note = document.getSheets().getByIndex(0).getCellRangeByName("G14").getAnnotation()
+    cursor = note.createTextCursor()
+    cursor.gotoEnd(False)
+    note.insertString(cursor, " hỏi anh Nam", False)
+    buttons.press(document, "clear", [])
+    assert _notes(document)["G14"] == " hỏi anh Nam"
+
+
+def test_a_taken_over_list_stays(buttons: OfficeWithButtons, document: Any) -> None:
+    """Unlocked, written into and locked again with a password: it is the person's now."""
+    buttons.press(document, "check", [])
+    results = document.getSheets().getByName("Kết quả kiểm tra")
+    results.unprotect("")
+    results.getCellRangeByName("D5").getCellByPosition(0, 0).String = "đã sửa, của tôi"
+    results.protect("mật khẩu")
+    buttons.press(document, "clear", [])
+    assert document.getSheets().hasByName("Kết quả kiểm tra")
+
+
+def test_the_protection_of_the_file_is_as_before(
+    buttons: OfficeWithButtons, document: Any, tmp_path: Path
+) -> None:
+    """What the lock allows, and the ranges that stay open: as .xlsx says them."""
+    before = _protection(document, tmp_path)
+    buttons.press(document, "check", [])
+    during = _protection(document, tmp_path)
+    buttons.press(document, "clear", [])
+    assert during == _protection(document, tmp_path) == before
 
 
 def test_locked_cells_keep_what_they_have(buttons: OfficeWithButtons, document: Any) -> None:
