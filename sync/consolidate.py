@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
-from validators.deadlines import Deadline, Kind, read_deadline
+from validators.deadlines import Deadline, read_deadline
 from validators.findings import Place
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
 from workbook.consolidated.model import (
@@ -36,6 +36,7 @@ _WORST_FIRST = (
     StatusClass.NOT_STARTED,
     StatusClass.IN_TERM,
     StatusClass.UNDATED,
+    StatusClass.CONDITIONAL,
     StatusClass.ROUTINE,
     StatusClass.DONE_LATE,
     StatusClass.DONE_ON_TIME,
@@ -113,8 +114,7 @@ class _Desk:
             updated_on=said["updated_on"],
             status_class=classify(
                 read_status(said["status"]),
-                last_day=deadline.end,
-                routine=deadline.kind is Kind.RECURRING,
+                deadline,
                 done_on=read_day(said["updated_on"]),
                 today=self.today,
             ),
@@ -159,13 +159,7 @@ def _task(
     own = tuple(by_id[task.task_id] for by_id in reports.values() if task.task_id in by_id)
     classes = {report.status_class for report in own}
     percents = [report.percent for report in own if report.percent is not None]
-    nobody = classify(
-        None,
-        last_day=deadline.end,
-        routine=deadline.kind is Kind.RECURRING,
-        done_on=None,
-        today=today,
-    )
+    nobody = classify(None, deadline, done_on=None, today=today)
     return ConsolidatedTask(
         task=task,
         last_day=deadline.end,

@@ -59,6 +59,7 @@ CLASS_FILLS = {
     StatusClass.OVERDUE: ALARM,
     StatusClass.NOT_STARTED: "#FFFFFF",
     StatusClass.ROUTINE: "#EDEDED",
+    StatusClass.CONDITIONAL: "#E4DFEC",
     StatusClass.UNDATED: "#FFF2CC",
 }
 CLASS_COLORS = {
@@ -68,6 +69,7 @@ CLASS_COLORS = {
     StatusClass.OVERDUE: "#B5534A",
     StatusClass.NOT_STARTED: "#C9C9C9",
     StatusClass.ROUTINE: "#8E8E9E",
+    StatusClass.CONDITIONAL: "#9C8FB8",
     StatusClass.UNDATED: "#D9B65C",
 }
 SEVERITY_FILLS = {Severity.ERROR: ALARM, Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
