@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from workbook.safe_text import looks_like_formula, safe_text
@@ -30,7 +32,7 @@ class Formula:
     """One of our own formulas with the value it has now (files are read without a recount too)."""
 
     text: str
-    cached: float
+    cached: float | str
 
 
 Value = str | float | date | Formula | None
@@ -46,6 +48,14 @@ class Span:
     look: Look
 
 
+class Outline(Enum):
+    """The place of a row in a group that opens and shuts; the value is XlsxWriter's."""
+
+    NONE = MappingProxyType[str, int]({})
+    HEAD = MappingProxyType({"collapsed": 1})
+    MEMBER = MappingProxyType({"level": 1, "hidden": 1})
+
+
 class Canvas:
     """Writes rows one below the other; `widths` are those of all columns, in digits."""
 
@@ -58,18 +68,24 @@ class Canvas:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
 
-    def put(self, spans: Iterable[Span], height: float = 0.0) -> int:
+    def put(
+        self, spans: Iterable[Span], height: float = 0.0, outline: Outline = Outline.NONE
+    ) -> int:
         """Write one row, at least `height` points tall; the number of the row, from 0."""
         fitted = [self._fitted(span) for span in spans]
         needed = max((tall for _, tall in fitted), default=0.0)
         self._heights.append(round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
-        self.sheet.set_row(self.row, self._heights[-1])
+        self.sheet.set_row(self.row, self._heights[-1], None, outline.value)
         for span, tall in fitted:
             self._write(span)
             if tall > TALLEST_ROW:
                 self.sheet.write_comment(self.row, span.first, _TOO_LONG, _NOTE)
         self.row += 1
         return self.row - 1
+
+    def style(self, look: Look) -> Format:
+        """The format of a look, for what XlsxWriter writes by itself."""
+        return self._styles.of(look)
 
     def skip(self, height: float) -> None:
         """Leave an empty row of that many points."""
@@ -92,8 +108,8 @@ class Canvas:
         return fitted, tall
 
     def _height(self, span: Span) -> float:
-        shown = span.value if isinstance(span.value, str) else "0"
         look = span.look
+        shown = span.value if isinstance(span.value, str) and look.wrap else "0"
         room = self.room(span.first, span.last) - look.indent * _INDENT_POINTS
         return row_points(shown, look.size, room, bold=look.bold)
 

@@ -24,7 +24,10 @@ _BORDER_COLOR = "#7F7F7F"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks. The default is a line of a heading: centred, without borders."""
+    """How a cell looks. The default is a line of a heading: centred, without borders.
+
+    Without `sides` and `wrap`, a text may run on over the blank cells right of it.
+    """
 
     size: float = 13
     bold: bool = False
@@ -35,6 +38,8 @@ class Look:
     color: str = "#000000"
     fill: str = ""
     border: bool = False
+    sides: bool = True
+    wrap: bool = True
     indent: int = 0
     number: str | int = TEXT_FORMAT
 
@@ -48,6 +53,7 @@ DATE = replace(CENTRED, number=DATE_FORMAT)
 HEADING = replace(CENTRED, bold=True, fill="#DCE6F1")
 HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
 SECTION = replace(CELL, bold=True, fill="#F2F2F2")
+SECTION_RUNNING = replace(SECTION, sides=False, wrap=False)
 SECTION_NUMBER = replace(SECTION, align="center", indent=0)
 TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
 
@@ -100,8 +106,11 @@ def _properties(look: Look, *, quoted: bool) -> dict[str, object]:
         "font_color": look.color,
         "align": look.align,
         "valign": look.valign,
-        "text_wrap": True,
-        "border": int(look.border),
+        "text_wrap": look.wrap,
+        "top": int(look.border),
+        "bottom": int(look.border),
+        "left": int(look.border and look.sides),
+        "right": int(look.border and look.sides),
         "border_color": _BORDER_COLOR,
         "indent": look.indent,
         "num_format": look.number,
