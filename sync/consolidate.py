@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
@@ -12,10 +13,12 @@ from validators.deadlines import Deadline, read_deadline
 from validators.findings import Place
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
 from workbook.consolidated.model import (
+    NOWHERE,
     AgencyLine,
     Answer,
     ConsolidatedTask,
     Consolidation,
+    Origin,
     Report,
 )
 from workbook.find_table import TableRow, TaskTable, find_tables
@@ -48,10 +51,15 @@ _TOLD = ("status", "percent", "result", "difficulty")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An agency's last readable answer: its cells and when they were pulled."""
+    """An agency's last readable answer: its cells, when they were pulled, which snapshot.
+
+    `changed_at` is since when the answer has been the same, as far as is known.
+    """
 
     raw: RawTable
     read_at: datetime
+    snapshot: str = ""
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class _Desk:
     def _report(self, task_id: str, table: TaskTable | None, row: TableRow | None) -> Report:
         said = {column.key: row.text(column.key) if row else "" for column in PROGRESS_COLUMNS}
         percent = read_percent(said["percent"])
-        deadline = self.deadlines[task_id]
+        deadline, done_on = self.deadlines[task_id], read_day(said["updated_on"])
         return Report(
             agency=self.agency,
             status=said["status"],
@@ -115,14 +123,23 @@ class _Desk:
             status_class=classify(
                 read_status(said["status"]),
                 deadline,
-                done_on=read_day(said["updated_on"]),
+                done_on=done_on,
                 today=self.today,
             ),
             place=self._place(table, row),
             read_at=self.answered.read_at if self.answered else None,
             state=self._state(row),
             percent_said=said["percent"],
+            said_on=done_on,
+            origin=self._origin(),
         )
+
+    def _origin(self) -> Origin:
+        """Which file the answer is, and which snapshot of it."""
+        if self.answered is None:
+            return NOWHERE
+        file = PurePath(self.answered.raw.ref.key).name
+        return Origin(file, self.answered.snapshot, self.answered.changed_at)
 
     def _state(self, row: TableRow | None) -> State:
         """What became of the task in the agency's sheet; a day of update alone says nothing."""
@@ -185,4 +202,5 @@ def _agency_line(agency: str, reports: Mapping[str, Report], evidence: Evidence)
         answer=answer,
         read_at=answered.read_at if answered else None,
         reason=failure or ("" if answered else "chưa lấy được dữ liệu lần nào"),
+        changed_at=answered.changed_at if answered else None,
     )

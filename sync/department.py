@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.cli_errors import BusyError
+from sync.compared import recall, remember
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -24,6 +25,7 @@ from sync.settings import (
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
+from workbook.consolidated.changes import with_changes
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from sync.pull import Pulled
     from sync.sources import Source
     from workbook.consolidated.model import Consolidation
+    from workbook.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Department:
     output: Path
     state: Path
 
-    def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
+    def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; after a pull its failures count as unread."""
-        consolidation = self.run.consolidate(pulled.failures if pulled else None)
-        self.run.publish(consolidation, self.output)
+        told = self.run.consolidate(pulled.failures if pulled else None)
+        consolidation = with_changes(told, recall(self.state, told.business_date))
+        edition = self.run.publish(consolidation, self.output)
+        remember(self.state, consolidation)
         run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
-        return consolidation
+        return consolidation, edition
 
 
 @contextmanager

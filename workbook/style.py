@@ -48,6 +48,7 @@ PLAIN = Look()
 CELL = Look(align="left", border=True, indent=1)
 CENTRED = replace(CELL, align="center", indent=0)
 NUMBER = replace(CENTRED, number="General")
+COUNT = replace(CENTRED, number='#,##0;-#,##0;"–"')
 SHARE = replace(CENTRED, number="0.0%")
 DATE = replace(CENTRED, number=DATE_FORMAT)
 HEADING = replace(CENTRED, bold=True, fill="#DCE6F1")
@@ -55,7 +56,7 @@ HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
 SECTION = replace(CELL, bold=True, fill="#F2F2F2")
 SECTION_RUNNING = replace(SECTION, sides=False, wrap=False)
 SECTION_NUMBER = replace(SECTION, align="center", indent=0)
-TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
+TOTAL = replace(COUNT, bold=True, fill="#F2F2F2")
 
 ALARM = "#E6B8AF"  # also set bold, so that it stands out on a grey print
 CLASS_FILLS = {

@@ -26,5 +26,5 @@ def command(settings: Path, as_json: bool) -> int:
 
     with open_department(settings) as department:
         pulled = pull_with_bar(department.run, quiet=as_json)
-        consolidation = department.consolidate(pulled)
-    return tell_published(consolidation, department.output, as_json=as_json)
+        consolidation, edition = department.consolidate(pulled)
+    return tell_published(consolidation, edition, as_json=as_json)

@@ -13,7 +13,7 @@ from workbook.consolidated.model import Answer
 from workbook.consolidated.table import DetailSheet, Field, Form
 from workbook.consolidated.timeliness import FRESH_DAYS, Score, Timing, scores
 from workbook.consolidated.words import SHEET_AGENCIES, days_since, moment_text
-from workbook.style import ALARM, CENTRED, NUMBER, SHARE
+from workbook.style import ALARM, CENTRED, COUNT, NUMBER, SHARE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from workbook.consolidated.table import Area
     from workbook.new_book import NewBook
 
-_BARS = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#BDD7EE"}
-_BARS |= {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
+_BARS = {
+    "type": "data_bar",
+    "bar_color": "#BDD7EE",
+    "min_type": "num",
+    "max_type": "num",
+    "min_value": 0,
+    "max_value": 1,
+}
 _SHOWN = (
     StatusClass.DONE_ON_TIME,
     StatusClass.DONE_LATE,
@@ -40,17 +46,17 @@ FORM = Form(
     fields=(
         Field("TT", 6, NUMBER),
         Field("Đơn vị", 34),
-        Field("Kết quả báo cáo", 15, CENTRED),
-        Field("Phải báo cáo", 9, NUMBER, summed=True),
-        Field("Đã báo cáo", 9, NUMBER, summed=True),
+        Field("Kết quả báo cáo", 18, CENTRED),
+        Field("Phải báo cáo", 9, COUNT, summed=True),
+        Field("Đã báo cáo", 9, COUNT, summed=True),
         Field("Tỷ lệ đầy đủ", 10, SHARE),
-        Field(f"Cập nhật trong {FRESH_DAYS} ngày", 10, NUMBER, summed=True),
+        Field(f"Cập nhật trong {FRESH_DAYS} ngày", 10, COUNT, summed=True),
         Field("Tỷ lệ kịp thời", 10, SHARE),
-        Field("Có ngày nhưng để trống", 10, NUMBER, summed=True),
-        *(Field(one.value, 11, NUMBER, summed=True) for one in _SHOWN),
-        Field("Theo dõi riêng", 9, NUMBER, summed=True),
-        Field("Số ngày không thay đổi", 10, NUMBER),
-        Field("Lần đọc gần nhất", 13, CENTRED),
+        Field("Có ngày nhưng để trống", 10, COUNT, summed=True),
+        *(Field(one.value, 11, COUNT, summed=True) for one in _SHOWN),
+        Field("Theo dõi riêng", 9, COUNT, summed=True),
+        Field("Số ngày không thay đổi", 11, NUMBER),
+        Field("Lần đọc gần nhất", 17, CENTRED),
         Field("Lý do, ghi chú", 26),
     ),
     header_height=84,

@@ -55,9 +55,7 @@ def _rewritten(old: TaskRow, new: TaskRow) -> Iterator[Change]:
             yield Change(ChangeKind.CHANGED, "", new, BY_KEY[key].heading, was, is_)
 
 
-def _reported(
-    old: tuple[Report, ...], new: tuple[Report, ...], task: TaskRow
-) -> Iterator[Change]:
+def _reported(old: tuple[Report, ...], new: tuple[Report, ...], task: TaskRow) -> Iterator[Change]:
     """What became of the reports on a task that was there before."""
     was = {report.agency: report for report in old}
     is_ = {report.agency: report for report in new}

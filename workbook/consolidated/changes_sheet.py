@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook.consolidated.model import ChangeKind
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_CHANGES, day_text, full_number
+from workbook.consolidated.words import SHEET_CHANGES, brief, day_text, full_number
 from workbook.style import ALARM, CENTRED
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def write_changes(book: NewBook, consolidation: Consolidation) -> Area:
             change.kind.value,
             change.agency or ("Kế hoạch" if task else None),
             full_number(task) if task else None,
-            task.content if task else None,
+            brief(task) if task else None,
             change.what,
             change.old,
             change.new,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.due import Due, due, working_days_left
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_DUE, full_number
+from workbook.consolidated.words import SHEET_DUE, brief, full_number
 from workbook.style import ALARM, CENTRED, DATE, NUMBER
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _values(one: Pressing, left: int, today: date) -> tuple[Value, ...]:
         one.band.value,
         report.agency if report else "Chưa giao đơn vị báo cáo",
         full_number(task),
-        task.content,
+        brief(task),
         task.deadline,
         one.last_day,
         (today - one.last_day).days if late else None,

@@ -106,7 +106,9 @@ class Figures:
                 yield [
                     Span(column, column, group.word, _SUM),
                     Span(column + 1, column + 1, Formula(formula, group.figure), TOTAL),
-                    Span(column + 2, column + 2, self._share(group.figure, row, column, total), look),
+                    Span(
+                        column + 2, column + 2, self._share(group.figure, row, column, total), look
+                    ),
                 ]
                 row += 1
             for line in group.lines:

@@ -8,7 +8,7 @@ from workbook.consolidated.agencies_sheet import ANSWER_FILLS, ordered
 from workbook.consolidated.model import Answer
 from workbook.consolidated.table import DetailSheet, Field, Form
 from workbook.consolidated.words import SHEET_MISSING, days_since, full_number, moment_text
-from workbook.style import CENTRED, NUMBER
+from workbook.style import CENTRED, COUNT, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +26,13 @@ FORM = Form(
     fields=(
         Field("TT", 6, NUMBER),
         Field("Đơn vị", 38),
-        Field("Kết quả báo cáo", 17, CENTRED),
-        Field("Phải báo cáo", 10, NUMBER),
-        Field("Đã báo cáo", 10, NUMBER),
-        Field("Còn thiếu", 10, NUMBER),
+        Field("Kết quả báo cáo", 19, CENTRED),
+        Field("Phải báo cáo", 10, COUNT),
+        Field("Đã báo cáo", 10, COUNT),
+        Field("Còn thiếu", 10, COUNT),
         Field("Nhiệm vụ còn thiếu", 38),
         Field("Số ngày không thay đổi", 12, NUMBER),
-        Field("Lần đọc gần nhất", 15, CENTRED),
+        Field("Lần đọc gần nhất", 18, CENTRED),
         Field("Lý do, ghi chú", 34),
     ),
 )

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 WIDTHS = (36, 12, 11, 3, 34, 12, 11, 3, 34, 12, 11)
 _COLUMNS = (0, len(WIDTHS) - 1)
 _LEFT, _MIDDLE, _RIGHT = 0, 4, 8
+_FOOTNOTE = "(*) Mỗi đơn vị tính một lượt cho mỗi nhiệm vụ được giao."
 
 _Kind = TypeVar("_Kind", bound="Enum")
 
@@ -81,7 +82,8 @@ def write_overview(
     below = range(first + severities.height + 1, first + classes.height)
     add_answer_chart(workbook, canvas, range(row + 1, row + 1 + len(Answer)), (below, _RIGHT))
     canvas.skip(6)
-    canvas.put((Span(*_COLUMNS, freshness(consolidation), replace(REMARK, align="left")),))
+    for text in (freshness(consolidation), _FOOTNOTE):
+        canvas.put((Span(*_COLUMNS, text, replace(REMARK, align="left")),))
     write_signatures(canvas, signatures(None, "NGƯỜI TỔNG HỢP"), _COLUMNS)
 
 

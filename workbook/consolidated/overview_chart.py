@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from xlsxwriter.utility import xl_range_abs
+
 from validators.progress import CLASS_GROUPS
 from workbook.consolidated.model import Answer
 from workbook.style import CLASS_COLORS, FONT
@@ -86,8 +88,6 @@ def _class_rows(header: int) -> list[range]:
 
 def _union(sheet: str, rows: list[range], column: int) -> str:
     """The cells of a column in several runs of rows."""
-    from xlsxwriter.utility import xl_range_abs
-
     parts = (f"'{sheet}'!{xl_range_abs(run[0], column, run[-1], column)}" for run in rows)
     return f"=({','.join(parts)})"
 

@@ -32,7 +32,7 @@ FORM = Form(
         Field("Đọc lúc", 18, CENTRED),
         Field("Không đổi từ", 18, CENTRED),
         Field("Bản chụp", 17, CENTRED),
-        Field("Tình trạng", 25, CENTRED),
+        Field("Tình trạng", 36, CENTRED),
     ),
     header_height=32,
 )

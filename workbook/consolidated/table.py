@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from workbook.canvas import Canvas, Value
+    from workbook.canvas import Value
     from workbook.new_book import NewBook
     from workbook.style import Look
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from validators.plan import TaskRow
     from workbook.consolidated.model import Consolidation
 
+_BRIEF = 160
 _VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
 
 SHEET_OVERVIEW = "Tổng quan"
@@ -56,6 +58,11 @@ def full_number(task: TaskRow) -> str:
     if not number or not task.section_number or number.startswith(f"{task.section_number}."):
         return number
     return f"{task.section_number}.{number}"
+
+
+def brief(task: TaskRow) -> str:
+    """What the task is, at most a few lines of it; the whole stands on the sheet of the tasks."""
+    return shorten(task.content, _BRIEF, placeholder=" …")
 
 
 def as_of(day: date) -> str:

@@ -13,21 +13,24 @@ from workbook.consolidated.missing_sheet import write_missing
 from workbook.consolidated.overview import WIDTHS, Areas, write_overview
 from workbook.consolidated.sources_sheet import write_sources
 from workbook.consolidated.tasks_sheet import write_tasks
+from workbook.editions import publish_edition
 from workbook.new_book import new_book
-from workbook.publish import publish, save
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.consolidated.due_sheet import Pressing
     from workbook.consolidated.model import Consolidation
+    from workbook.editions import Edition
     from workbook.new_book import NewBook
 
 
-def write_consolidated(path: Path, consolidation: Consolidation) -> None:
-    """Publish the workbook at `path`; raises `PublishError` where it cannot be written."""
-    content = consolidated_bytes(consolidation)
-    publish(path, lambda beside: save(beside, content))
+def write_consolidated(path: Path, consolidation: Consolidation) -> Edition:
+    """Publish the workbook at `path`, the last good ones kept; where it really stands.
+
+    Raises `PublishError` where it cannot be written.
+    """
+    return publish_edition(path, consolidated_bytes(consolidation), consolidation.business_date)
 
 
 def consolidated_bytes(consolidation: Consolidation) -> bytes:
