@@ -75,7 +75,7 @@ class Canvas:
         fitted = [self._fitted(span) for span in spans]
         needed = max((tall for _, tall in fitted), default=0.0)
         self._heights.append(round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
-        self.sheet.set_row(self.row, self._heights[-1], None, outline.value)
+        self.sheet.set_row(self.row, self._heights[-1], None, dict(outline.value))
         for span, tall in fitted:
             self._write(span)
             if tall > TALLEST_ROW:

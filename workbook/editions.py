@@ -46,8 +46,8 @@ def publish_edition(
     try:
         put(path, pauses=pauses)
         edition = Edition(path)
-    except InUseError:
-        edition = _beside(path, day, put)
+    except InUseError as held:
+        edition = _beside(path, day, put, held)
     _keep(path, day, put)
     return edition
 
@@ -60,20 +60,15 @@ def kept_editions(path: Path) -> list[Path]:
     return sorted(one for one in found if name.fullmatch(one.name))
 
 
-def _beside(path: Path, day: date, put: Callable[..., None]) -> Edition:
+def _beside(path: Path, day: date, put: Callable[..., None], held: InUseError) -> Edition:
     """The first dated name that is free to be written: an earlier copy may be open as well."""
-    for number in range(1, _MOST_COPIES + 1):
-        copy = _dated(path, day, f" ({number})" if number > 1 else "")
-        last = number == _MOST_COPIES
-        try:
+    marks = ["", *(f" ({number})" for number in range(2, _MOST_COPIES))]
+    for copy in (_dated(path, day, mark) for mark in marks):
+        with suppress(InUseError):
             put(copy, pauses=())
-        except InUseError:
-            if last:
-                raise
-            continue
-        break
-    note = f"Tệp “{path.name}” đang mở nên bản mới ghi vào “{copy.name}”; hãy đóng tệp cũ."
-    return Edition(copy, note)
+            note = f"Tệp “{path.name}” đang mở nên bản mới ghi vào “{copy.name}”; hãy đóng tệp cũ."
+            return Edition(copy, note)
+    raise held
 
 
 def _keep(path: Path, day: date, put: Callable[..., None]) -> None:

@@ -32,15 +32,13 @@ class Counted:
 
     def formula(self, cell: str) -> str:
         """Counts the rows that hold the word of a cell."""
-        if not self.words.rows:
-            return "=0"
         if self.ids is None:
             return f"=COUNTIF({self.words},{cell})"
         return f'=COUNTIFS({self.words},{cell},{self.ids},"?*")'
 
     def whole(self) -> str:
         """Counts all rows, whatever word they hold."""
-        return f'=COUNTIF({self.ids or self.words},"?*")' if self.words.rows else "=0"
+        return f'=COUNTIF({self.ids or self.words},"?*")'
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,5 +139,5 @@ class DetailSheet:
         self.canvas.put(spans, _ROW_HEIGHT)
 
     def area(self, rows: range, column: int) -> Area:
-        """One column of the table."""
-        return Area(self._form.tab, rows, column)
+        """One column of the table; without rows, of the line that says so."""
+        return Area(self._form.tab, rows or range(self._header + 1, self._header + 2), column)
