@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validators.deadlines import Deadline, Kind, read_deadline
@@ -79,6 +80,7 @@ _DATED = re.compile(r"\s+(?:từ |vào |trong )?(?:ngày|tháng|quý)\s+[\divx/.
 _PERCENT = re.compile(r"(-?\d{1,6}(?:[.,]\d{1,6})?)\s*(%?)")
 
 
+@lru_cache(maxsize=4096)
 def read_status(text: str) -> Status | None:
     """The status a person's words mean, where they leave no doubt; None otherwise.
 
@@ -125,6 +127,7 @@ def read_percent(text: str) -> Percent | None:
     return Percent(number * 100, proposed=True) if fraction else Percent(number)
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> date | None:
     """The day a report names, when its cell holds one full day and nothing else."""
     read = read_deadline(text)

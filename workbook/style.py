@@ -88,9 +88,17 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[Look, bool], Format] = {}
+        # By identity: hashing a look costs more than writing a cell. Looks seen are kept alive.
+        self._seen: dict[tuple[int, bool], tuple[Look, Format]] = {}
 
     def of(self, look: Look, *, quoted: bool = False) -> Format:
         """The format of a look; `quoted` keeps a text text even when its cell is edited."""
+        seen = self._seen.get((id(look), quoted))
+        if seen is None:
+            seen = self._seen[id(look), quoted] = (look, self._format(look, quoted=quoted))
+        return seen[1]
+
+    def _format(self, look: Look, *, quoted: bool) -> Format:
         key = (look, quoted)
         if key not in self._made:
             self._made[key] = self._book.add_format(_properties(look, quoted=quoted))

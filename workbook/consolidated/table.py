@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range, xl_range_abs
@@ -71,6 +72,12 @@ class Area:
         return f"'{self.sheet}'!{area}"
 
 
+@lru_cache(maxsize=256)
+def shaded(look: Look, fill: str) -> Look:
+    """A look with a fill; an alarm is bold too."""
+    return replace(look, fill=fill, bold=fill == ALARM)
+
+
 class DetailSheet:
     """A detail sheet being written from top to bottom."""
 
@@ -104,8 +111,7 @@ class DetailSheet:
             for at, (field, value) in enumerate(zip(self._form.fields, values, strict=True))
         ]
         for at, fill in (fills or {}).items():
-            look = replace(spans[at].look, fill=fill, bold=fill == ALARM)
-            spans[at] = replace(spans[at], look=look)
+            spans[at] = spans[at]._replace(look=shaded(spans[at].look, fill))
         self.add_spans(spans, outline)
 
     def add_spans(self, spans: Iterable[Span], outline: Outline = Outline.NONE) -> None:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from validators.columns import BY_KEY
 from validators.progress import CLASS_GROUPS, StatusClass
 from workbook.canvas import Outline, Span
-from workbook.consolidated.table import DetailSheet, Field, Form
+from workbook.consolidated.table import DetailSheet, Field, Form, shaded
 from workbook.consolidated.words import SHEET_TASKS, age_text, full_number
 from workbook.raw_table import State
 from workbook.sections import new_sections
 from workbook.style import (
-    ALARM,
     CELL,
     CENTRED,
     CLASS_FILLS,
@@ -104,8 +103,10 @@ def _write_task(sheet: DetailSheet, line: ConsolidatedTask, today: date) -> None
     outline = Outline.HEAD if beneath else Outline.NONE
     values = (*_plan_values(line), line.status_class.value, *told)
     sheet.add(values, {CLASS_COLUMN: CLASS_FILLS[line.status_class]}, outline)
-    for report in beneath:
-        sheet.add_spans(_member(line, report, today), Outline.MEMBER)
+    reminder = _reminder(line) if beneath else ()
+    for at, report in enumerate(beneath):
+        own = at < len(beneath) - len(line.beside)
+        sheet.add_spans((*reminder, *_member(report, today, own=own)), Outline.MEMBER)
 
 
 def _plan_values(line: ConsolidatedTask) -> tuple[Value, ...]:
@@ -134,24 +135,25 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     return (f"{whole} đơn vị", None, line.percent, text, None, None)
 
 
-def _member(line: ConsolidatedTask, report: Report, today: date) -> list[Span]:
-    """One agency's row beneath its task; it says which, for the filter may hide the task."""
-    own = report in line.reports
-    values = _report_values(report, today)
-    agency = report.agency if own else f"{report.agency} (phối hợp)"
-    said = (report.status_class.value if own else None, agency, *values[1:])
+def _reminder(line: ConsolidatedTask) -> tuple[Span, ...]:
+    """What a member's row belongs to, over the plan's columns: the filter may hide the task."""
     number = full_number(line.task)
-    reminder = f"Nhiệm vụ {number}: {line.task.content}" if number else line.task.content
-    words = shorten(reminder, _REMINDER_LENGTH, placeholder="…")
-    plan: list[Value] = [None, None, words, *(None,) * (CLASS_COLUMN - _CONTENT - 1)]
-    spans = [Span(at, at, value, _REMINDER) for at, value in enumerate(plan)]
-    for at, value in enumerate(said, CLASS_COLUMN):
-        spans.append(Span(at, at, value, FORM.fields[at].look))
+    text = f"Nhiệm vụ {number}: {line.task.content}" if number else line.task.content
+    words = shorten(text, _REMINDER_LENGTH, placeholder="…")
+    columns = range(CLASS_COLUMN)
+    return tuple(Span(at, at, words if at == _CONTENT else None, _REMINDER) for at in columns)
+
+
+def _member(report: Report, today: date, *, own: bool) -> list[Span]:
+    """One agency's report in the columns from its class on; coordinating ones have no class."""
+    agency, *said = _report_values(report, today)
+    status_class = report.status_class.value if own else None
+    values = (status_class, agency if own else f"{agency} (phối hợp)", *said)
+    looks = [field.look for field in FORM.fields[CLASS_COLUMN:]]
     if own:
-        fill = CLASS_FILLS[report.status_class]
-        look = replace(FORM.fields[CLASS_COLUMN].look, fill=fill, bold=fill == ALARM)
-        spans[CLASS_COLUMN] = replace(spans[CLASS_COLUMN], look=look)
-    return spans
+        looks[0] = shaded(looks[0], CLASS_FILLS[report.status_class])
+    cells = enumerate(zip(values, looks, strict=True), CLASS_COLUMN)
+    return [Span(at, at, value, look) for at, (value, look) in cells]
 
 
 def _report_values(report: Report, today: date) -> tuple[Value, ...]:
