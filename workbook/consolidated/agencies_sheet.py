@@ -56,7 +56,7 @@ FORM = Form(
         *(Field(one.value, 11, COUNT, summed=True) for one in _SHOWN),
         Field("Theo dõi riêng", 9, COUNT, summed=True),
         Field("Số ngày không thay đổi", 11, NUMBER),
-        Field("Lần đọc gần nhất", 17, CENTRED),
+        Field("Lần đọc gần nhất", 19, CENTRED),
         Field("Lý do, ghi chú", 26),
     ),
     header_height=84,
@@ -89,8 +89,13 @@ def write_agencies(book: NewBook, consolidation: Consolidation) -> Area:
                 totals[at] += value
     rows = sheet.close()
     if rows:
-        sheet.sums(rows, totals)
-        for column in (_COMPLETE, _TIMELY):
+        below, owed = sheet.canvas.row, totals[_EXPECTED]
+        rates = {
+            _COMPLETE: _rate(totals[_RECEIVED], owed, below, _RECEIVED),
+            _TIMELY: _rate(totals[_FRESH], owed, below, _FRESH),
+        }
+        sheet.sums(rows, totals, rates)
+        for column in rates:
             cells = xl_range(rows[0], column, rows[-1], column)
             sheet.canvas.sheet.conditional_format(cells, _BARS)
     return sheet.area(rows, ANSWER_COLUMN)

@@ -32,7 +32,7 @@ FORM = Form(
         Field("Còn thiếu", 10, COUNT),
         Field("Nhiệm vụ còn thiếu", 38),
         Field("Số ngày không thay đổi", 12, NUMBER),
-        Field("Lần đọc gần nhất", 18, CENTRED),
+        Field("Lần đọc gần nhất", 19, CENTRED),
         Field("Lý do, ghi chú", 34),
     ),
 )

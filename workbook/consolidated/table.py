@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_range, xl_range_abs
 from workbook.canvas import Formula, Outline, Span
 from workbook.consolidated.words import as_of
 from workbook.heading_block import CAPTION, REMARK
-from workbook.style import ALARM, CELL, HEADING, TOTAL
+from workbook.style import ALARM, CELL, HEADING, SHARE, TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -133,15 +133,19 @@ class DetailSheet:
         canvas.sheet.add_table(self._header, 0, rows[-1], len(form.fields) - 1, options)
         return rows
 
-    def sums(self, rows: range, totals: Mapping[int, float]) -> None:
-        """A row below the table with the sum of each summed column; `totals` are theirs now."""
+    def sums(self, rows: range, totals: Mapping[int, float], rates: Mapping[int, Formula]) -> None:
+        """A row below the table with the sum of each summed column; `totals` are theirs now.
+
+        `rates` are what stands in columns of shares.
+        """
         spans: list[Span] = []
         for at, field in enumerate(self._form.fields):
-            value: Value = "Tổng số" if at == 1 else None
+            value: Value = rates.get(at, "Tổng số" if at == 1 else None)
             if field.summed:
                 area = xl_range(rows[0], at, rows[-1], at)
                 value = Formula(f"=SUBTOTAL(109,{area})", totals[at])
-            spans.append(Span(at, at, value, TOTAL))
+            look = replace(TOTAL, number=SHARE.number) if at in rates else TOTAL
+            spans.append(Span(at, at, value, look))
         self.canvas.put(spans, _ROW_HEIGHT)
 
     def area(self, rows: range, column: int) -> Area:
