@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from workbook.canvas import Formula, Span
-from workbook.style import ALARM, CELL, HEADING, NUMBER, SHARE, TOTAL
+from workbook.style import ALARM, CELL, HEADING, NUMBER, SHARE
+from workbook.style import TOTAL as SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.consolidated.table import Area
 
 ROW_HEIGHT = 20
+TOTAL = replace(SUMMED, number=NUMBER.number)  # a nought here is said, not dashed
 _SUM = replace(TOTAL, align="left", indent=1)
 _PART = replace(CELL, indent=2)
 
