@@ -71,7 +71,7 @@ _SILENCES = {
     State.BLANK: "Chưa báo cáo",
     State.VALUE: "",
 }
-_REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, sides=False)
+_REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, border=False)
 _REMINDER_LENGTH = 95  # letters that fit on one line over the plan's columns
 _DONE = CLASS_GROUPS["Đã hoàn thành"]
 
@@ -103,10 +103,10 @@ def _write_task(sheet: DetailSheet, line: ConsolidatedTask, today: date) -> None
     outline = Outline.HEAD if beneath else Outline.NONE
     values = (*_plan_values(line), line.status_class.value, *told)
     sheet.add(values, {CLASS_COLUMN: CLASS_FILLS[line.status_class]}, outline)
-    reminder = _reminder(line) if beneath else ()
+    reminder = _reminder(line)
     for at, report in enumerate(beneath):
         own = at < len(beneath) - len(line.beside)
-        sheet.add_spans((*reminder, *_member(report, today, own=own)), Outline.MEMBER)
+        sheet.add_spans((reminder, *_member(report, today, own=own)), Outline.MEMBER)
 
 
 def _plan_values(line: ConsolidatedTask) -> tuple[Value, ...]:
@@ -135,13 +135,15 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     return (f"{whole} đơn vị", None, line.percent, text, None, None)
 
 
-def _reminder(line: ConsolidatedTask) -> tuple[Span, ...]:
-    """What a member's row belongs to, over the plan's columns: the filter may hide the task."""
+def _reminder(line: ConsolidatedTask) -> Span:
+    """What a member's row belongs to, over the plan's columns: the filter may hide the task.
+
+    The blank cells right of it are left out: a quarter of the whole file would be they.
+    """
     number = full_number(line.task)
     text = f"Nhiệm vụ {number}: {line.task.content}" if number else line.task.content
     words = shorten(text, _REMINDER_LENGTH, placeholder="…")
-    columns = range(CLASS_COLUMN)
-    return tuple(Span(at, at, words if at == _CONTENT else None, _REMINDER) for at in columns)
+    return Span(_CONTENT, _CONTENT, words, _REMINDER)
 
 
 def _member(report: Report, today: date, *, own: bool) -> list[Span]:

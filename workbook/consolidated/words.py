@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from functools import lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,12 @@ def full_number(task: TaskRow) -> str:
 
 def brief(task: TaskRow) -> str:
     """What the task is, at most a few lines of it; the whole stands on the sheet of the tasks."""
-    return shorten(task.content, _BRIEF, placeholder=" …")
+    return _shortened(task.content)
+
+
+@lru_cache(maxsize=1024)
+def _shortened(text: str) -> str:
+    return shorten(text, _BRIEF, placeholder=" …")
 
 
 def as_of(day: date) -> str:
