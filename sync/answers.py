@@ -34,7 +34,8 @@ def newest_answers(
                     unread.setdefault(snapshot.source, said.reason)
                     continue
                 read_at = datetime.fromisoformat(snapshot.pulled_at)
-                answers[snapshot.source] = Answered(said, read_at)
+                since = _unchanged_since(snapshot, own)
+                answers[snapshot.source] = Answered(said, read_at, snapshot.sha256, since)
                 break
     return answers, unread
 
@@ -57,6 +58,16 @@ def _back_from(
                 yield snapshot, error
             else:
                 yield snapshot, _with_table(reading)
+
+
+def _unchanged_since(snapshot: Snapshot, newest_first: Sequence[Snapshot]) -> datetime:
+    """When the answer was first seen as it still is in `snapshot`."""
+    since = snapshot
+    for older in newest_first[newest_first.index(snapshot) :]:
+        if older.sha256 != snapshot.sha256:
+            break
+        since = older
+    return datetime.fromisoformat(since.pulled_at)
 
 
 def _with_table(reading: RawTable | SourceError) -> RawTable | SourceError:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
-from validators.deadlines import Deadline, Kind, read_deadline
+from validators.deadlines import Deadline, read_deadline
 from validators.findings import Place
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
 from workbook.consolidated.model import (
+    NOWHERE,
     AgencyLine,
     Answer,
     ConsolidatedTask,
     Consolidation,
+    Origin,
     Report,
 )
 from workbook.find_table import TableRow, TaskTable, find_tables
@@ -36,6 +39,7 @@ _WORST_FIRST = (
     StatusClass.NOT_STARTED,
     StatusClass.IN_TERM,
     StatusClass.UNDATED,
+    StatusClass.CONDITIONAL,
     StatusClass.ROUTINE,
     StatusClass.DONE_LATE,
     StatusClass.DONE_ON_TIME,
@@ -47,10 +51,15 @@ _TOLD = ("status", "percent", "result", "difficulty")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An agency's last readable answer: its cells and when they were pulled."""
+    """An agency's last readable answer: its cells, when they were pulled, which snapshot.
+
+    `changed_at` is since when the answer has been the same, as far as is known.
+    """
 
     raw: RawTable
     read_at: datetime
+    snapshot: str = ""
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ class _Desk:
     def _report(self, task_id: str, table: TaskTable | None, row: TableRow | None) -> Report:
         said = {column.key: row.text(column.key) if row else "" for column in PROGRESS_COLUMNS}
         percent = read_percent(said["percent"])
-        deadline = self.deadlines[task_id]
+        deadline, done_on = self.deadlines[task_id], read_day(said["updated_on"])
         return Report(
             agency=self.agency,
             status=said["status"],
@@ -137,16 +146,24 @@ class _Desk:
             updated_on=said["updated_on"],
             status_class=classify(
                 read_status(said["status"]),
-                last_day=deadline.end,
-                routine=deadline.kind is Kind.RECURRING,
-                done_on=read_day(said["updated_on"]),
+                deadline,
+                done_on=done_on,
                 today=self.today,
             ),
             place=self._place(table, row),
             read_at=self.answered.read_at if self.answered else None,
             state=self._state(row),
             percent_said=said["percent"],
+            said_on=done_on,
+            origin=self._origin(),
         )
+
+    def _origin(self) -> Origin:
+        """Which file the answer is, and which snapshot of it."""
+        if self.answered is None:
+            return NOWHERE
+        file = PurePath(self.answered.raw.ref.key).name
+        return Origin(file, self.answered.snapshot, self.answered.changed_at)
 
     def _state(self, row: TableRow | None) -> State:
         """What became of the task in the agency's sheet; a day of update alone says nothing."""
@@ -183,13 +200,7 @@ def _task(
     own = tuple(by_id[task.task_id] for by_id in reports.values() if task.task_id in by_id)
     classes = {report.status_class for report in own}
     percents = [report.percent for report in own if report.percent is not None]
-    nobody = classify(
-        None,
-        last_day=deadline.end,
-        routine=deadline.kind is Kind.RECURRING,
-        done_on=None,
-        today=today,
-    )
+    nobody = classify(None, deadline, done_on=None, today=today)
     return ConsolidatedTask(
         task=task,
         last_day=deadline.end,
@@ -215,4 +226,5 @@ def _agency_line(agency: str, reports: Mapping[str, Report], evidence: Evidence)
         answer=answer,
         read_at=answered.read_at if answered else None,
         reason=failure or ("" if answered else "chưa lấy được dữ liệu lần nào"),
+        changed_at=answered.changed_at if answered else None,
     )

@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.cli_errors import BusyError
+from sync.compared import recall, remember
 from sync.handout.journal import Journal
 from sync.plan_ids import require_ids
 from sync.run import Run
@@ -25,6 +26,7 @@ from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
+from workbook.consolidated.changes import with_changes
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from validators.agencies import AgencyRegistry
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
+    from workbook.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,16 @@ class Department:
     google: GoogleSettings | None = None
     notes: tuple[str, ...] = ()
 
-    def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
+    def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; after a pull its failures count as unread."""
-        consolidation = self.run.consolidate(pulled.failures if pulled else None)
-        self.run.publish(consolidation, self.output)
+        told = self.run.consolidate(pulled.failures if pulled else None)
+        consolidation = with_changes(told, recall(self.state, told.business_date))
+        edition = self.run.publish(consolidation, self.output)
+        remember(self.state, consolidation)
         run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
         if pulled:
             self.run.commit(pulled)
-        return consolidation
+        return consolidation, edition
 
 
 @contextmanager

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from validators.findings import Finding
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
+    from workbook.editions import Edition
     from workbook.raw_table import RawTable
 
 
@@ -80,9 +81,9 @@ class Run:
         """Findings of the department's own biểu and of the agencies' sheets, in one frame."""
         return check(to_sheets((*self.own, *raws)), self._context())
 
-    def publish(self, consolidation: Consolidation, output: Path) -> None:
+    def publish(self, consolidation: Consolidation, output: Path) -> Edition:
         """Write the consolidated workbook beside the old one, then replace it."""
-        write_consolidated(output, consolidation)
+        return write_consolidated(output, consolidation)
 
     def _context(self) -> Context:
         given = self.assignment

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validators.deadlines import Kind, read_deadline
+from validators.deadlines import Deadline, Kind, read_deadline
 from validators.text import fold
 
 if TYPE_CHECKING:
@@ -36,30 +37,73 @@ class StatusClass(Enum):
     OVERDUE = "Quá hạn chưa hoàn thành"
     NOT_STARTED = "Chưa đến hạn, chưa bắt đầu"
     ROUTINE = "Thường xuyên, định kỳ"
+    CONDITIONAL = "Có điều kiện"
     UNDATED = "Chưa xác định thời hạn"
 
 
+CLASS_GROUPS = {
+    "Đã hoàn thành": (StatusClass.DONE_ON_TIME, StatusClass.DONE_LATE),
+    "Chưa hoàn thành": (StatusClass.IN_TERM, StatusClass.OVERDUE, StatusClass.NOT_STARTED),
+    "Theo dõi riêng": (StatusClass.ROUTINE, StatusClass.CONDITIONAL, StatusClass.UNDATED),
+}
+_APART = {
+    Kind.RECURRING: StatusClass.ROUTINE,
+    Kind.CONDITIONAL: StatusClass.CONDITIONAL,
+    Kind.RELATIVE: StatusClass.CONDITIONAL,  # so many days after something that has no date yet
+}
+_WHOLE = 100
+# Whole answers, by the status they mean.
 _STATUS_WORDS = {
-    Status.NOT_STARTED: ("chưa thực hiện", "chưa triển khai", "chưa bắt đầu", "chưa làm", "chưa"),
-    Status.IN_PROGRESS: (
-        "đang thực hiện", "đang triển khai", "đang làm", "đang tham mưu", "đang xây dựng",
-        "tiếp tục thực hiện", "tiếp tục duy trì", "thường xuyên", "cơ bản hoàn thành",
-        "chưa hoàn thành", "đang", "tạm dừng", "xin lùi thời hạn", "trong hạn",
+    Status.NOT_STARTED: (
+        "chưa thực hiện", "chưa triển khai", "chưa bắt đầu", "chưa làm", "chưa đến hạn", "chưa",
+        "chưa triển khai thực hiện", "chưa tổ chức thực hiện",
     ),
+    Status.IN_PROGRESS: ("thường xuyên", "đang", "tạm dừng", "xin lùi thời hạn", "trong hạn"),
     Status.DONE: (
         "hoàn thành", "đã hoàn thành", "hoàn thành đúng hạn", "hoàn thành quá hạn",
         "hoàn thành trễ hạn", "hoàn thành chậm", "xong", "đã xong", "đã thực hiện",
-        "đã thực hiện xong",
+        "đã thực hiện xong", "đã hoàn thành đúng hạn", "đã hoàn thành quá hạn",
+        "hoàn thành trước hạn", "đã hoàn thành trước hạn", "làm xong", "đã làm xong",
     ),
 }  # fmt: skip
+# What answers begin with while work goes on.
+_STEPS = (
+    "đang", "tiếp tục", "cơ bản", "chờ", "đã trình", "đã gửi", "đã tham mưu",
+    "đã dự thảo", "đã xây dựng dự thảo", "đã lấy ý kiến", "đã xin ý kiến", "đã có dự thảo",
+    "đã triển khai",
+)  # fmt: skip
+_SURE_STEPS = ("đang", "cơ bản", "chưa")  # not done, whatever follows
+_ENDS = ("hoàn thành", "xong", "đã ban hành", "được phê duyệt", "được ban hành", "đã được")
 _STATUS_BY_WORD = {fold(word): status for status, words in _STATUS_WORDS.items() for word in words}
+_SHARE = re.compile(r"\(?(\d+(?:[.,]\d+)?)\s*%\)?")
+_DATED = re.compile(r"\s+(?:từ |vào |trong )?(?:ngày|tháng|quý)\s+[\divx/.-]+$", re.IGNORECASE)
 _PERCENT = re.compile(r"(-?\d{1,6}(?:[.,]\d{1,6})?)\s*(%?)")
 
 
+@lru_cache(maxsize=4096)
 def read_status(text: str) -> Status | None:
-    """The status a person wrote, when it is one of the phrases we know; None otherwise."""
-    bare = re.sub(r"\(?\d+([.,]\d+)?\s*%\)?", "", text)
-    return _STATUS_BY_WORD.get(fold(bare.strip(" .,;:-")))
+    """The status a person's words mean, where they leave no doubt; None otherwise.
+
+    `xong` and `hoàn thành ngày 12/5/2026` are done; `đang làm 80%`, `Đã trình UBND tỉnh` and
+    `hoàn thành 50%` are under way.
+    """
+    bare = _SHARE.sub("", text).strip(" .,;:-")
+    status = _STATUS_BY_WORD.get(fold(_DATED.sub("", bare))) or _by_beginning(fold(bare))
+    partly = any(float(share.replace(",", ".")) < _WHOLE for share in _SHARE.findall(text))
+    return Status.IN_PROGRESS if partly and status is Status.DONE else status
+
+
+def _by_beginning(words: str) -> Status | None:
+    """Work under way, told by its first words and by what the rest does not claim."""
+    ended = any(fold(end) in words for end in _ENDS)
+    if any(_begins(words, step) for step in _SURE_STEPS):
+        return Status.IN_PROGRESS if ended or not _begins(words, "chưa") else None
+    begun = any(_begins(words, step) for step in _STEPS)
+    return Status.IN_PROGRESS if begun and not ended else None
+
+
+def _begins(words: str, step: str) -> bool:
+    return f"{words} ".startswith(f"{fold(step)} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +127,7 @@ def read_percent(text: str) -> Percent | None:
     return Percent(number * 100, proposed=True) if fraction else Percent(number)
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> date | None:
     """The day a report names, when its cell holds one full day and nothing else."""
     read = read_deadline(text)
@@ -91,27 +136,30 @@ def read_day(text: str) -> date | None:
 
 
 def classify(
-    status: Status | None,
-    *,
-    last_day: date | None,
-    routine: bool,
-    done_on: date | None,
-    today: date,
+    status: Status | None, deadline: Deadline, *, done_on: date | None, today: date
 ) -> StatusClass:
     """The class of a task on a business day.
 
-    `last_day` is the last acceptable day (None: nothing to be late against); `done_on` is
-    the day the agency dates its report of completion with. A completion without a date
-    counts as in time while the last day has not passed, and as late afterwards only if the
-    report says so: here it stays in time, and a rule asks for the date.
+    `done_on` is the day the agency dates its report of completion with. A completion without
+    a date counts as in time while the last day has not passed, and as late afterwards only if
+    the report says so: here it stays in time, and a rule asks for the date.
     """
-    if routine and last_day is None:
-        return StatusClass.ROUTINE  # never done for good, so never counted as done
+    last_day, apart = deadline.end, _without_date(deadline)
+    if last_day is None and apart is StatusClass.ROUTINE:
+        return apart  # never done for good, so never counted as done
     if status is Status.DONE:
         late = last_day is not None and done_on is not None and done_on > last_day
         return StatusClass.DONE_LATE if late else StatusClass.DONE_ON_TIME
     if last_day is None:
-        return StatusClass.UNDATED
+        return apart
     if today > last_day:
         return StatusClass.OVERDUE
     return StatusClass.IN_TERM if status is Status.IN_PROGRESS else StatusClass.NOT_STARTED
+
+
+def _without_date(deadline: Deadline) -> StatusClass:
+    """The class of a task whose time names no last day; of several times the first counts."""
+    for each in deadline.parts or (deadline,):
+        if each.kind in _APART:
+            return _APART[each.kind]
+    return StatusClass.UNDATED

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Seconds between attempts while another program holds the file open (Windows); 3.1 s in all.
-_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
+PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 
 _PREFIX, _SUFFIX = ".phancong-", ".tmp"  # readers skip such names
 
@@ -46,12 +46,16 @@ class PublishError(CannotDoError):
     exit_code = 4
 
 
+class InUseError(PublishError):
+    """Another program holds the file open, and the system will not let it be replaced."""
+
+
 def publish(
     path: Path,
     write: Callable[[Path], None],
     *,
     replace: Callable[[Path, Path], None] = os.replace,
-    pauses: tuple[float, ...] = _PAUSES,
+    pauses: tuple[float, ...] = PAUSES,
 ) -> None:
     """Let `write` write a file beside `path`, then put it there in one step.
 
@@ -97,9 +101,9 @@ def _sentences(path: Path) -> Iterator[None]:
         raise _error(path, _REASONS.get(failure.errno or 0, _OTHER)) from failure
 
 
-def _error(path: Path, reason: str) -> PublishError:
+def _error(path: Path, reason: str, kind: type[PublishError] = PublishError) -> PublishError:
     kept = " Bản cũ vẫn còn nguyên." if path.is_file() else ""
-    return PublishError(f"Chưa ghi được tệp “{path}”: {reason}.{kept}")
+    return kind(f"Chưa ghi được tệp “{path}”: {reason}.{kept}")
 
 
 def _replace(
@@ -114,7 +118,7 @@ def _replace(
     try:
         return replace(beside, path)
     except PermissionError as failure:
-        raise _error(path, _IN_USE) from failure
+        raise _error(path, _IN_USE, InUseError) from failure
 
 
 def _make_durable(path: Path) -> None:

@@ -20,7 +20,8 @@ _LINE_ENDS = re.compile(r"\r\n?")
 
 def safe_text(text: str) -> str:
     """`text` as a cell can hold it: line ends as LF, unshowable characters escaped, cut visibly."""
-    plain = _UNSHOWABLE.sub(_escaped, _LINE_ENDS.sub("\n", text))
+    odd = _UNSHOWABLE.search(text)  # a carriage return is one as well
+    plain = _UNSHOWABLE.sub(_escaped, _LINE_ENDS.sub("\n", text)) if odd else text
     short = len(plain) <= CELL_LIMIT // 2  # no letter takes more than two units
     return plain if short or _units(plain) <= CELL_LIMIT else _cut(plain)
 

@@ -24,7 +24,10 @@ _BORDER_COLOR = "#7F7F7F"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks. The default is a line of a heading: centred, without borders."""
+    """How a cell looks. The default is a line of a heading: centred, without borders.
+
+    Without `sides` and `wrap`, a text may run on over the blank cells right of it.
+    """
 
     size: float = 13
     bold: bool = False
@@ -35,6 +38,8 @@ class Look:
     color: str = "#000000"
     fill: str = ""
     border: bool = False
+    sides: bool = True
+    wrap: bool = True
     indent: int = 0
     number: str | int = TEXT_FORMAT
 
@@ -43,13 +48,15 @@ PLAIN = Look()
 CELL = Look(align="left", border=True, indent=1)
 CENTRED = replace(CELL, align="center", indent=0)
 NUMBER = replace(CENTRED, number="General")
+COUNT = replace(CENTRED, number='#,##0;-#,##0;"–"')
 SHARE = replace(CENTRED, number="0.0%")
 DATE = replace(CENTRED, number=DATE_FORMAT)
 HEADING = replace(CENTRED, bold=True, fill="#DCE6F1")
 HEADING_PROGRESS = replace(HEADING, fill="#E8EFE3")
 SECTION = replace(CELL, bold=True, fill="#F2F2F2")
+SECTION_RUNNING = replace(SECTION, sides=False, wrap=False)
 SECTION_NUMBER = replace(SECTION, align="center", indent=0)
-TOTAL = replace(NUMBER, bold=True, fill="#F2F2F2")
+TOTAL = replace(COUNT, bold=True, fill="#F2F2F2")
 
 ALARM = "#E6B8AF"  # also set bold, so that it stands out on a grey print
 CLASS_FILLS = {
@@ -59,6 +66,7 @@ CLASS_FILLS = {
     StatusClass.OVERDUE: ALARM,
     StatusClass.NOT_STARTED: "#FFFFFF",
     StatusClass.ROUTINE: "#EDEDED",
+    StatusClass.CONDITIONAL: "#E4DFEC",
     StatusClass.UNDATED: "#FFF2CC",
 }
 CLASS_COLORS = {
@@ -68,6 +76,7 @@ CLASS_COLORS = {
     StatusClass.OVERDUE: "#B5534A",
     StatusClass.NOT_STARTED: "#C9C9C9",
     StatusClass.ROUTINE: "#8E8E9E",
+    StatusClass.CONDITIONAL: "#9C8FB8",
     StatusClass.UNDATED: "#D9B65C",
 }
 SEVERITY_FILLS = {Severity.ERROR: ALARM, Severity.WARNING: "#FFF2CC", Severity.HINT: "#FFFFFF"}
@@ -79,9 +88,17 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[Look, bool], Format] = {}
+        # By identity: hashing a look costs more than writing a cell. Looks seen are kept alive.
+        self._seen: dict[tuple[int, bool], tuple[Look, Format]] = {}
 
     def of(self, look: Look, *, quoted: bool = False) -> Format:
         """The format of a look; `quoted` keeps a text text even when its cell is edited."""
+        seen = self._seen.get((id(look), quoted))
+        if seen is None:
+            seen = self._seen[id(look), quoted] = (look, self._format(look, quoted=quoted))
+        return seen[1]
+
+    def _format(self, look: Look, *, quoted: bool) -> Format:
         key = (look, quoted)
         if key not in self._made:
             self._made[key] = self._book.add_format(_properties(look, quoted=quoted))
@@ -98,8 +115,11 @@ def _properties(look: Look, *, quoted: bool) -> dict[str, object]:
         "font_color": look.color,
         "align": look.align,
         "valign": look.valign,
-        "text_wrap": True,
-        "border": int(look.border),
+        "text_wrap": look.wrap,
+        "top": int(look.border),
+        "bottom": int(look.border),
+        "left": int(look.border and look.sides),
+        "right": int(look.border and look.sides),
         "border_color": _BORDER_COLOR,
         "indent": look.indent,
         "num_format": look.number,

@@ -45,12 +45,24 @@ def text_points(text: str, size: float, *, bold: bool = False) -> float:
     return _ems(text) * size * (_BOLD if bold else 1.0)
 
 
+def line_points(size: float) -> float:
+    """The height of a row of one line."""
+    return size * _LINE + 3
+
+
+def surely_one_line(text: str, size: float, room: float) -> bool:
+    """Whether `text` fits into `room` points however wide its letters are: cheap to say."""
+    return (
+        len(text) * size * _SLACK * _BOLD < room and "\n" not in text
+    )  # none is wider than one em
+
+
 @lru_cache(maxsize=20_000)
 def row_points(text: str, size: float, room: float, *, bold: bool = False) -> float:
     """The height that `text` needs when wrapped into `room` points."""
     scale = size * _SLACK * (_BOLD if bold else 1.0) / room
-    if len(text) * scale < 1 and "\n" not in text:  # no letter is wider than one em
-        return size * _LINE + 3
+    if surely_one_line(text, size, room):
+        return line_points(size)
     return sum(_lines(part, scale) for part in text.split("\n")) * size * _LINE + 3
 
 

@@ -21,5 +21,5 @@ def command(settings: Path, as_json: bool) -> int:
     from sync.department import open_department
 
     with open_department(settings) as department:
-        consolidation = department.consolidate()
-    return tell_published(consolidation, department.output, as_json=as_json)
+        consolidation, edition = department.consolidate()
+    return tell_published(consolidation, edition, as_json=as_json)

@@ -33,8 +33,8 @@ def command(settings: Path, as_json: bool) -> int:
 
     with open_department(settings) as department:
         pulled = pull_with_bar(department.run, quiet=as_json)
-        consolidation = department.consolidate(pulled)
-        code = tell_published(consolidation, department.output, as_json=as_json)
+        consolidation, edition = department.consolidate(pulled)
+        code = tell_published(consolidation, edition, as_json=as_json)
         answered = _answered(department, consolidation.findings)
     if not as_json and answered:
         tell_answered(answered)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sync.pull import Pulled
     from sync.run import Run
     from workbook.consolidated.model import Consolidation
+    from workbook.editions import Edition
 
 settings_option = click.option(
     "--settings",
@@ -36,7 +37,7 @@ def pull_with_bar(run: Run, *, quiet: bool) -> Pulled:
         return run.pull(lambda: bar.update(1))
 
 
-def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool) -> int:
+def tell_published(consolidation: Consolidation, edition: Edition, *, as_json: bool) -> int:
     """One short summary: how many answered, what is wrong, where the workbook is.
 
     The exit code: 3 where some agency's figures are old or were never there.
@@ -47,7 +48,8 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
     if as_json:
         say_json(
             {
-                "output": str(output),
+                "output": str(edition.path),
+                "note": edition.note,
                 "business_date": consolidation.business_date.isoformat(),
                 "tasks": len(consolidation.tasks),
                 "agencies": len(consolidation.agencies),
@@ -63,7 +65,9 @@ def tell_published(consolidation: Consolidation, output: Path, *, as_json: bool)
         f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
     )
     tell_unread(unread, ages, consolidation.business_date)
-    click.echo(f"Bảng tổng hợp: {output}")
+    click.echo(f"Bảng tổng hợp: {edition.path}")
+    if edition.note:
+        click.echo(edition.note)
     return PARTLY if unread else OK
 
 

@@ -43,13 +43,17 @@ def test_the_sample_plan_becomes_a_workbook(
 def test_the_same_seed_gives_the_same_workbook(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Two runs with one seed agree to the byte; another seed tells another story."""
+    """Two runs with one seed agree but for Google's ids; another seed tells another story."""
     one, two, other = (tmp_path / name for name in ("mot", "hai", "ba"))
     for folder, seed in ((one, "7"), (two, "7"), (other, "8")):
         _demo(folder, capsys, "--seed", seed)
 
-    assert (one / "tong-hop.xlsx").read_bytes() == (two / "tong-hop.xlsx").read_bytes()
-    assert _texts(one / "tong-hop.xlsx") != _texts(other / "tong-hop.xlsx")
+    told, again, stranger = (_texts(folder / "tong-hop.xlsx") for folder in (one, two, other))
+    for texts in (told, again, stranger):
+        # Spreadsheet and snapshot: Google gives each spreadsheet an id of its own.
+        texts["Nguồn số liệu"] = [(*row[:3], *row[4:8], *row[9:]) for row in texts["Nguồn số liệu"]]
+    assert told == again
+    assert told != stranger
 
 
 def test_it_can_be_played_again_in_the_same_folder(

@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from validators.progress import Percent, Status, StatusClass, classify, read_percent, read_status
+from validators.deadlines import read_deadline
+from validators.progress import (
+    CLASS_GROUPS,
+    Percent,
+    Status,
+    StatusClass,
+    classify,
+    read_percent,
+    read_status,
+)
 
 LAST = date(2026, 9, 30)
 BEFORE, AFTER = date(2026, 9, 30), date(2026, 10, 1)
@@ -25,6 +34,18 @@ BEFORE, AFTER = date(2026, 9, 30), date(2026, 10, 1)
         ("", None),
         ("ổn", None),
         ("hoàn thành một nửa", None),
+        ("xong", Status.DONE),
+        ("Hoàn thành 100%", Status.DONE),
+        ("Đã hoàn thành ngày 12/5/2026", Status.DONE),
+        ("Hoàn thành 50%", Status.IN_PROGRESS),
+        ("Đã trình UBND tỉnh", Status.IN_PROGRESS),
+        ("Đã trình UBND tỉnh phê duyệt", Status.IN_PROGRESS),
+        ("Đã trình và đã được UBND tỉnh phê duyệt", None),
+        ("Đang lấy ý kiến các sở", Status.IN_PROGRESS),
+        ("Đang hoàn thành hồ sơ", Status.IN_PROGRESS),
+        ("Chưa thực hiện xong", Status.IN_PROGRESS),
+        ("Chưa có kinh phí", None),
+        ("đangbận", None),
     ],
 )
 def test_status_words(text: str, status: Status | None) -> None:
@@ -72,17 +93,37 @@ def test_classes_of_a_dated_task(
     status: Status | None, done_on: date | None, today: date, expected: StatusClass
 ) -> None:
     """The last acceptable day itself is in time; the day after is late."""
-    found = classify(status, last_day=LAST, routine=False, done_on=done_on, today=today)
+    found = classify(status, read_deadline("30/9/2026"), done_on=done_on, today=today)
 
     assert found is expected
 
 
 @pytest.mark.parametrize("status", [None, *Status])
-def test_undated_tasks_are_never_late(status: Status | None) -> None:
-    """Routine work is counted apart whatever is reported; other undated work until it is done."""
-    routine = classify(status, last_day=None, routine=True, done_on=None, today=AFTER)
-    other = classify(status, last_day=None, routine=False, done_on=None, today=AFTER)
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Thường xuyên", StatusClass.ROUTINE),
+        ("Hằng quý", StatusClass.ROUTINE),
+        ("Sau khi có hướng dẫn của Bộ Nội vụ", StatusClass.CONDITIONAL),
+        ("Trong 10 ngày kể từ ngày nhận hồ sơ", StatusClass.CONDITIONAL),
+        ("", StatusClass.UNDATED),
+        ("sớm", StatusClass.UNDATED),
+    ],
+)
+def test_work_without_a_last_day_is_counted_apart(
+    text: str, apart: StatusClass, status: Status | None
+) -> None:
+    """It is never late; routine work is never done for good, other work is once it is done."""
+    found = classify(status, read_deadline(text), done_on=None, today=AFTER)
 
-    assert routine is StatusClass.ROUTINE
-    done = status is Status.DONE
-    assert other is (StatusClass.DONE_ON_TIME if done else StatusClass.UNDATED)
+    finished = status is Status.DONE and apart is not StatusClass.ROUTINE
+    assert found is (StatusClass.DONE_ON_TIME if finished else apart)
+
+
+def test_every_class_belongs_to_one_group() -> None:
+    """So the groups add up to the whole, whatever is counted."""
+    grouped = [one for group in CLASS_GROUPS.values() for one in group]
+
+    assert sorted(grouped, key=lambda one: one.value) == sorted(
+        StatusClass, key=lambda one: one.value
+    )

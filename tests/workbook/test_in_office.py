@@ -31,14 +31,17 @@ def values(path: Path, sheet: str) -> list[Any]:
     return [round(value, 6) if isinstance(value, float) else value for value in found]
 
 
+# LibreOffice writes data bars with an extension that openpyxl does not know.
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
 def test_a_recount_gives_the_figures_that_we_stored(tmp_path: Path) -> None:
     """With all stored figures spoilt, LibreOffice comes to ours again by the formulas."""
     ours, spoilt = tmp_path / "tong-hop.xlsx", tmp_path / "hong.xlsx"
     write_consolidated(ours, CONSOLIDATION)
     with_cached_values(ours, spoilt, "777")
     again = convert(spoilt, "xlsx", tmp_path)
-    assert 777 in values(spoilt, "Tổng quan")
-    assert values(again, "Tổng quan") == values(ours, "Tổng quan")
+    for sheet in ("Tổng quan", "Theo đơn vị"):
+        assert {777, "777"} & set(values(spoilt, sheet))
+        assert values(again, sheet) == values(ours, sheet)
 
 
 def test_the_form_opens_with_all_its_words_and_rules(tmp_path: Path) -> None:

@@ -5,43 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.findings import Severity
-from workbook.consolidated.table import (
-    Field,
-    close_table,
-    write_header,
-    write_record,
-    write_titles,
-)
-from workbook.consolidated.words import day_text
+from workbook.consolidated.table import DetailSheet, Field, Form
+from workbook.consolidated.words import SHEET_FINDINGS
 from workbook.style import CENTRED, SEVERITY_FILLS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from workbook.consolidated.model import Consolidation
+    from workbook.consolidated.table import Area
+    from workbook.new_book import NewBook
 
-    from validators.findings import Finding
-    from workbook.canvas import Canvas
-
-FIELDS = (
-    Field("Mức độ", 12, CENTRED),
-    Field("Nguồn", 28),
-    Field("Trang", 20),
-    Field("Ô", 9, CENTRED),
-    Field("Mã", 10, CENTRED),
-    Field("Nội dung", 56),
-    Field("Giá trị", 36),
+FORM = Form(
+    tab=SHEET_FINDINGS,
+    name="KetQuaKiemTra",
+    title="KẾT QUẢ KIỂM TRA SỐ LIỆU",
+    none="Không có điểm cần sửa.",
+    fields=(
+        Field("Mức độ", 13, CENTRED),
+        Field("Nguồn", 28),
+        Field("Trang", 20),
+        Field("Ô", 9, CENTRED),
+        Field("Mã", 10, CENTRED),
+        Field("Nội dung", 56),
+        Field("Giá trị", 36),
+    ),
+    header_height=32,
 )
 SEVERITY_COLUMN = 0
-_COLUMNS = (0, len(FIELDS) - 1)
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def write_findings(canvas: Canvas, findings: tuple[Finding, ...], today: date) -> range:
-    """Write the findings, the severest first; the rows they stand in."""
-    title = "KẾT QUẢ KIỂM TRA SỐ LIỆU"
-    write_titles(canvas, _COLUMNS, title, f"(Số liệu tính đến ngày {day_text(today)})")
-    header = write_header(canvas, FIELDS)
-    first = canvas.row
-    for finding in sorted(findings, key=lambda one: _ORDER[one.severity]):
+def write_findings(book: NewBook, consolidation: Consolidation) -> Area:
+    """Write the findings, the severest first; the area of their severities."""
+    sheet = DetailSheet(book, FORM, consolidation.business_date)
+    for finding in sorted(consolidation.findings, key=lambda one: _ORDER[one.severity]):
         place = finding.place
         values = (
             finding.severity.value,
@@ -52,7 +48,5 @@ def write_findings(canvas: Canvas, findings: tuple[Finding, ...], today: date) -
             finding.message,
             finding.value,
         )
-        write_record(canvas, FIELDS, values, {SEVERITY_COLUMN: SEVERITY_FILLS[finding.severity]})
-    rows = range(first, canvas.row)
-    close_table(canvas, header, _COLUMNS, "Không có điểm cần sửa.")
-    return rows
+        sheet.add(values, {SEVERITY_COLUMN: SEVERITY_FILLS[finding.severity]})
+    return sheet.area(sheet.close(), SEVERITY_COLUMN)

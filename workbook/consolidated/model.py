@@ -17,13 +17,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Which answer a report was read from: the file or spreadsheet, and its snapshot.
+
+    `changed_at` is since when the answer has been what it is, as far as is known.
+    """
+
+    file: str = ""
+    snapshot: str = ""
+    changed_at: datetime | None = None
+
+
+NOWHERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One agency's progress on one task. Texts are the agency's own words.
 
     `percent` is 0 to 100, None where blank or unreadable; `percent_said` is what stands in
     its cell. `place` is the status cell the report starts at. `state` keeps five things apart:
     something said, nothing said, an error in one of the cells, no row with the task's id, an
-    agency that was never read. `read_at` is when the sheet was pulled.
+    agency that was never read. `read_at` is when the sheet was pulled; `said_on` is the day
+    that `updated_on` names, None where it names none.
     """
 
     agency: str
@@ -37,6 +53,8 @@ class Report:
     read_at: datetime | None
     state: State
     percent_said: str = ""
+    said_on: date | None = None
+    origin: Origin = NOWHERE
 
     @property
     def is_blank(self) -> bool:
@@ -78,17 +96,46 @@ class AgencyLine:
     answer: Answer
     read_at: datetime | None
     reason: str = ""
+    changed_at: datetime | None = None
+
+
+class ChangeKind(Enum):
+    """What became different since the consolidation before; the value is what people read."""
+
+    NEWLY_LATE = "Mới quá hạn"
+    NEWLY_DONE = "Mới hoàn thành"
+    NEW = "Mới có"
+    REMOVED = "Không còn"
+    CHANGED = "Thay đổi nội dung"
+    SILENT = "Lâu không cập nhật"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: whose (`agency`, empty for the plan's own words), of which task, in what."""
+
+    kind: ChangeKind
+    agency: str
+    task: TaskRow | None
+    what: str
+    old: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Consolidation:
-    """Everything the workbook shows, on one business day (a local date, fixed per run)."""
+    """Everything the workbook shows, on one business day (a local date, fixed per run).
+
+    `changes` are those since the consolidation of `compared_with`, None where none is known.
+    """
 
     head: PlanHead
     business_date: date
     tasks: tuple[ConsolidatedTask, ...]
     agencies: tuple[AgencyLine, ...]
     findings: tuple[Finding, ...]
+    changes: tuple[Change, ...] = ()
+    compared_with: date | None = None
 
     def count(self, status_class: StatusClass) -> int:
         """How many tasks fall in a class."""

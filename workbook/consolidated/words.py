@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from functools import lru_cache
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from validators.plan import TaskRow
     from workbook.consolidated.model import Consolidation
 
+_BRIEF = 160
 _VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
 
 SHEET_OVERVIEW = "Tổng quan"
 SHEET_TASKS = "Nhiệm vụ"
-SHEET_FINDINGS = "Kết quả kiểm tra"
+SHEET_AGENCIES = "Theo đơn vị"
+SHEET_DUE = "Quá hạn và sắp đến hạn"
 SHEET_MISSING = "Chưa báo cáo"
-SHEET_AGENCIES = "Đơn vị"
+SHEET_CHANGES = "Thay đổi"
+SHEET_FINDINGS = "Kết quả kiểm tra"
+SHEET_SOURCES = "Nguồn số liệu"
 
 
 def local(moment: datetime) -> datetime:
@@ -39,6 +46,34 @@ def age_text(moment: datetime | None, today: date) -> str:
     day = local(moment).date()
     age = (today - day).days
     return f"dữ liệu ngày {day:%d/%m/%Y}, cũ {age} ngày" if age > 1 else ""
+
+
+def days_since(moment: datetime | None, today: date) -> int | None:
+    """Whole days from a moment's day in Việt Nam to today; None where there is no moment."""
+    return None if moment is None else (today - local(moment).date()).days
+
+
+def full_number(task: TaskRow) -> str:
+    """The number with that of its section (`II.4`), unless it already begins with it."""
+    number = task.number.strip(" .")
+    if not number or not task.section_number or number.startswith(f"{task.section_number}."):
+        return number
+    return f"{task.section_number}.{number}"
+
+
+def brief(task: TaskRow) -> str:
+    """What the task is, at most a few lines of it; the whole stands on the sheet of the tasks."""
+    return _shortened(task.content)
+
+
+@lru_cache(maxsize=1024)
+def _shortened(text: str) -> str:
+    return shorten(text, _BRIEF, placeholder=" …")
+
+
+def as_of(day: date) -> str:
+    """`(Số liệu tính đến ngày 22/11/2026)`: the line below the title of every sheet."""
+    return f"(Số liệu tính đến ngày {day_text(day)})"
 
 
 def day_text(day: date) -> str:

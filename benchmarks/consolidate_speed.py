@@ -1,0 +1,231 @@
+"""What a night costs, read to written, against reading and writing the same cells alone.
+
+Run: .venv/bin/python benchmarks/consolidate_speed.py [agencies]
+So many workbooks (190 unless said) of 60 rows each. In each round, in this process: the
+files are read by calamine and as many cells as our workbook holds are written by XlsxWriter,
+plain (`alone`); our own pipeline reads, keeps snapshots, checks, merges and writes the
+workbook (`ours`), its parts told apart; and the script a competent analyst would write with
+pandas and openpyxl (`analyst`). Memory is the peak of a fresh process that runs `ours` once.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineWorkbook
+from xlsxwriter.workbook import Workbook
+
+from sync.answers import newest_answers
+from sync.assign import Assignment
+from sync.clock import VIETNAM, FixedClock
+from sync.consolidate import Evidence, consolidate
+from sync.pull import pull
+from sync.snapshots import SnapshotStore
+from sync.sources.folder import FolderSource
+from validators.check import check
+from validators.context import Context
+from validators.plan import Plan, PlanHead, TaskRow
+from workbook.bieu import write_bieu
+from workbook.consolidated.write import consolidated_bytes
+from workbook.frames import to_sheets
+from workbook.reading import close_reading
+from workbook.registry import default_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AGENCIES, TASKS, ROUNDS = 190, 60, 3
+TODAY = date(2026, 10, 6)
+CLOCK = FixedClock(datetime(2026, 10, 6, 23, tzinfo=VIETNAM))
+TEXT = (
+    "rà soát thủ tục hành chính thuộc phạm vi quản lý xây dựng kế hoạch triển khai chương trình "
+    "chuyển đổi số ban hành văn bản hướng dẫn tổ chức tập huấn cho công chức"
+)
+ANSWERED = 0.8
+DEADLINES = ("Quý II/2026", "Trước ngày 30/9/2026", "Thường xuyên", "15/10/2026", "31/12/2026")
+
+
+def _text(random: Random, words: int) -> str:
+    return " ".join(random.choices(TEXT.split(), k=words)).capitalize()
+
+
+def a_plan() -> Plan:
+    """Tasks that every agency is given."""
+    random = Random(1)  # noqa: S311  # test material
+    tasks = tuple(
+        TaskRow(
+            f"NV{at:03}", str(at), _text(random, 30), "UBND các xã, phường", "Sở Tài chính",
+            _text(random, 6), random.choice(DEADLINES), "I", "Cải cách",
+        )
+        for at in range(1, TASKS + 1)
+    )  # fmt: skip
+    head = PlanHead(number="15/KH-UBND", issued_on=date(2026, 2, 5), title="Cải cách", year=2026)
+    return Plan(head, tasks)
+
+
+def make(folder: Path, plan: Plan, agencies: int) -> dict[str, Path]:
+    """A workbook for each agency, four tasks in five answered."""
+    files: dict[str, Path] = {}
+    for at in range(agencies):
+        random = Random(at)  # noqa: S311  # test material
+        said = {
+            task.task_id: {
+                "status": random.choice(("Đang thực hiện", "Hoàn thành")), "percent": "50",
+                "result": _text(random, 20), "difficulty": "", "updated_on": "10/9/2026",
+            }
+            for task in plan.tasks if random.random() < ANSWERED
+        }  # fmt: skip
+        files[f"UBND xã Bình Minh {at}"] = folder / f"don-vi-{at}.xlsx"
+        write_bieu(folder / f"don-vi-{at}.xlsx", plan, progress=said)
+    return files
+
+
+class Stopwatch:
+    """Seconds by part of the work: on the wall, and of the processor with ended children."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, tuple[float, float]] = {}
+
+    @contextmanager
+    def __call__(self, part: str) -> Iterator[None]:
+        """Time a part."""
+        began, before = time.perf_counter(), _processor()
+        yield
+        self.parts[part] = (time.perf_counter() - began, _processor() - before)
+
+
+def _processor() -> float:
+    usage = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in usage)
+
+
+def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> bytes:
+    """A whole night but for the network."""
+    source, store = FolderSource(files), SnapshotStore(folder)
+    ids = tuple(task.task_id for task in plan.tasks)
+    given = Assignment(dict.fromkeys(files, ids), ())
+    with watch("pull"):
+        pull((source,), store, CLOCK, lambda: None)
+    with watch("read"):
+        answers, unread = newest_answers((source,), store)
+        close_reading()
+    with watch("check"):
+        context = Context(
+            today=TODAY,
+            registry=default_registry(),
+            head=plan.head,
+            issued={task.task_id: task for task in plan.tasks},
+            assigned=dict.fromkeys(files, frozenset(ids)),
+        )
+        raws = tuple(answer.raw for answer in answers.values())
+        findings = check(to_sheets(raws), context)
+    with watch("merge"):
+        told = consolidate(plan, given, Evidence(answers, unread, findings), TODAY)
+    with watch("write"):
+        return consolidated_bytes(told)
+
+
+def alone(files: dict[str, Path], cells: list[list[list[object]]]) -> None:
+    """Calamine reads, XlsxWriter writes; nothing in between."""
+    for path in files.values():
+        book = CalamineWorkbook.from_path(path)
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    workbook = Workbook(BytesIO(), {"in_memory": True, "strings_to_formulas": False})
+    for rows in cells:
+        sheet = workbook.add_worksheet()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    workbook.close()
+
+
+def analyst(files: dict[str, Path], folder: Path) -> None:
+    """Read with pandas through openpyxl, put below one another, write."""
+    import pandas as pd
+
+    frames = [
+        pd.read_excel(path, header=None, engine="openpyxl").assign(agency=agency)
+        for agency, path in files.items()
+    ]
+    pd.concat(frames).to_excel(folder / "analyst.xlsx", engine="openpyxl", index=False)
+
+
+def _cells(content: bytes) -> list[list[list[object]]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    return [list(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
+
+
+def compare(plan: Plan, files: dict[str, Path], folder: Path) -> None:
+    """Print the medians and what each part takes."""
+    cells = _cells(ours(plan, files, folder / "first", Stopwatch()))
+    rounds = []
+    for number in range(ROUNDS):
+        watch = Stopwatch()
+        with watch("alone"):
+            alone(files, cells)
+        with watch("ours"):
+            ours(plan, files, folder / f"round-{number}", watch)
+        with watch("analyst"):
+            analyst(files, folder)
+        rounds.append(watch.parts)
+    written = sum(len(row) for rows in cells for row in rows)
+    print(f"{len(files)} workbooks × {TASKS} rows, {written:,} cells written; medians of {ROUNDS}")
+    for part in rounds[0]:
+        wall, processor = (
+            f"{median(one[part][kind] for one in rounds):6.2f} s = "
+            f"{median(one[part][kind] / one['alone'][kind] for one in rounds):5.2f} × alone"
+            for kind in (0, 1)
+        )
+        print(f"{part:8} wall {wall}   processor {processor}")
+
+
+def memory(agencies: int) -> None:
+    """Print the peak of a fresh process and of its children."""
+    command = [sys.executable, __file__, "once", str(agencies)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # ours
+    print(f"peak memory {done.stdout.strip()}")
+
+
+def once(agencies: int) -> None:
+    """One night in this process; prints its peak in MB."""
+    with TemporaryDirectory() as name:
+        folder, plan = Path(name), a_plan()
+        files = {
+            f"UBND xã Bình Minh {at}": Path(name) / f"don-vi-{at}.xlsx" for at in range(agencies)
+        }
+        maker = [sys.executable, __file__, "make", str(agencies), name]
+        subprocess.run(maker, check=True)  # noqa: S603  # the making shall not count
+        ours(plan, files, folder / "state", Stopwatch())
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    own, children = (resource.getrusage(kind).ru_maxrss // 1024 for kind in kinds)
+    print(f"{own} MB, its children {children} MB")
+
+
+def main() -> None:
+    """Print costs and memory."""
+    match sys.argv[1:]:
+        case ["once", agencies]:
+            once(int(agencies))
+        case ["make", agencies, folder]:
+            make(Path(folder), a_plan(), int(agencies))
+        case given:
+            agencies = int(given[0]) if given else AGENCIES
+            with TemporaryDirectory() as name:
+                plan = a_plan()
+                compare(plan, make(Path(name), plan, agencies), Path(name))
+            memory(agencies)
+
+
+if __name__ == "__main__":
+    main()
