@@ -11,6 +11,10 @@ from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.cli_errors import BusyError
+from sync.history.acknowledging import Night
+from sync.history.archive import Archive
+from sync.history.history import History
+from sync.past_night import past_night
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -24,33 +28,72 @@ from sync.settings import (
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
+from validators.rulebook import fingerprint
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from sync.consolidate import Evidence
     from sync.pull import Pulled
     from sync.sources import Source
     from workbook.consolidated.model import Consolidation
+    from workbook.raw_table import RawTable
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run, the path its workbook is published at, and the folder of what it keeps."""
+    """A run, the path its workbook is published at, the folder of what it keeps, its history."""
 
     run: Run
     output: Path
     state: Path
+    history: History
+
+    def acknowledge(self, pulled: Pulled | None) -> None:
+        """Write what a pull brought into the journal of the history."""
+        night = Night(self.run.clock.now(), fingerprint(self.run.rules), self.run.assignment.tasks)
+        self.history.acknowledge(night, pulled)
 
     def consolidate(self, pulled: Pulled | None = None) -> Consolidation:
-        """Consolidate, publish, and record the run; after a pull its failures count as unread."""
-        consolidation = self.run.consolidate(pulled.failures if pulled else None)
+        """Consolidate, publish, and record the run; after a pull its failures count as unread.
+
+        The history is written first: what is published was kept before.
+        """
+        self.acknowledge(pulled)
+        evidence = self.run.evidence(pulled.failures if pulled else None)
+        end = self.history.record(_tables(evidence, pulled))
+        consolidation = self.run.consolidated(evidence)
         self.run.publish(consolidation, self.output)
-        run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
+        run_log.append(
+            self.state, {**run_log.record(self.run, pulled, consolidation), "chain": end}
+        )
         return consolidation
+
+    def as_of(self, day: date) -> tuple[Consolidation, Path]:
+        """The workbook of the last night up to a day, beside the published one.
+
+        Raises HistoryError where there was no night yet.
+        """
+        run, failures = past_night(self.run, self.history.archive, day)
+        consolidation = run.consolidate(failures)
+        name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
+        output = self.output.with_name(name)
+        run.publish(consolidation, output)
+        return consolidation, output
+
+
+def _tables(evidence: Evidence, pulled: Pulled | None) -> dict[str, RawTable]:
+    """The answers of a pull that were read for the consolidation, by SHA-256."""
+    return {
+        snapshot.sha256: evidence.answers[agency].raw
+        for agency, snapshot in (pulled.snapshots if pulled else {}).items()
+        if agency in evidence.answers and agency not in evidence.failures
+    }
 
 
 @contextmanager
@@ -64,7 +107,10 @@ def open_department(settings_path: Path) -> Generator[Department]:
     try:
         settings.state.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.state / "dang-chay.lock", timeout=0):
-            yield Department(_run(settings), settings.output, settings.state)
+            run = _run(settings)
+            yield Department(
+                run, settings.output, settings.state, history_of(settings, run.sources)
+            )
     except Timeout:
         raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
     except OSError as error:
@@ -72,6 +118,12 @@ def open_department(settings_path: Path) -> Generator[Department]:
             f"{settings.state}: không dùng được thư mục này ({error.strerror}); "
             "hãy kiểm tra quyền ghi và dung lượng đĩa."
         ) from error
+
+
+def history_of(settings: Settings, sources: Sequence[Source] = ()) -> History:
+    """The history that settings name; without `sources` it can be told, not written."""
+    archive = Archive(settings.state, SnapshotStore(settings.state))
+    return History(archive, settings.database, tuple(sources))
 
 
 def _run(settings: Settings) -> Run:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
-_TABLES = ("google", "folder", "severity", "exceptions")
+_TABLES = ("google", "folder", "history", "severity", "exceptions")
 
 
 class SettingsError(CannotDoError):
@@ -39,7 +39,10 @@ class GoogleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; paths are already resolved beside the settings file."""
+    """All settings; paths are already resolved beside the settings file.
+
+    `database` is the address of a PostgreSQL database for the history; empty for a file.
+    """
 
     plan: Path
     output: Path
@@ -48,6 +51,7 @@ class Settings:
     google: GoogleSettings | None = None
     files: Mapping[str, Path] = field(default_factory=dict)
     rules: RuleSettings = field(default_factory=RuleSettings)
+    database: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -111,6 +115,7 @@ class _Reader:
                 for agency in self._mapping(folder, "files")
             },
             rules=RuleSettings(self._severities(), self._exceptions()),
+            database=self._text(self._mapping(self.table, "history"), "database", ""),
         )
 
     def _google(self) -> GoogleSettings | None:

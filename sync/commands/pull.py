@@ -23,6 +23,7 @@ def command(settings: Path, as_json: bool) -> int:
 
     with open_department(settings) as department:
         pulled = pull_with_bar(department.run, quiet=as_json)
+        department.acknowledge(pulled)
     if as_json:
         say_json({"pulled": sorted(pulled.snapshots), "failed": dict(pulled.failures)})
     else:

@@ -1,0 +1,121 @@
+"""What an answer says: the progress cells of its tasks, each with a digest that proves it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from datetime import date
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NamedTuple
+
+from validators.a1 import address
+from validators.columns import PROGRESS_COLUMNS
+from workbook.raw_table import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workbook.find_table import TableRow, TaskTable
+    from workbook.raw_table import Cell, Stored
+
+COLUMNS = tuple(column.key for column in PROGRESS_COLUMNS)
+BLANK, MISSING_ROW, UNREACHABLE = (
+    state.name.lower() for state in (State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
+)
+_NO_CELL = '""'
+
+
+class Said(NamedTuple):
+    """One progress cell of one task: its state, its text, the stored value as JSON, its place.
+
+    The digest covers everything before it. The salt comes from the raw answer: a rebuild finds
+    it again, and once both are erased nothing is left from which a short text could be guessed.
+    """
+
+    task: str
+    column: str
+    state: str
+    shown: str
+    stored: str
+    sheet: str
+    cell: str
+    salt: str
+    digest: str
+
+    @property
+    def value(self) -> tuple[str, str, str]:
+        """What counts when asking whether something changed: not the place."""
+        return self.state, self.shown, self.stored
+
+
+# What an answer says, or the reason why it cannot be read.
+Reading = tuple[Said, ...] | str
+
+
+def reader_version() -> str:
+    """Who reads: the same bytes may give other values in another version."""
+    return f"phancong {version('phancong')}"
+
+
+def said(task: str, column: str, cell: Cell, place: tuple[str, str], salt: str) -> Said:
+    """A cell with its digest; `place` is the tab and the address."""
+    fields = (
+        _storable(task),
+        column,
+        cell.state.name.lower(),
+        _storable(cell.shown),
+        _json(cell.stored),
+        _storable(place[0]),
+        place[1],
+        salt,
+    )
+    return Said(*fields, digest_of(fields))
+
+
+def missing(task: str, column: str) -> Said:
+    """What is recorded of a task whose row, or whose column, is not there."""
+    fields = (_storable(task), column, MISSING_ROW, "", _NO_CELL, "", "", "")
+    return Said(*fields, digest_of(fields))
+
+
+def digest_of(fields: Iterable[str]) -> str:
+    """The digest of the fields of a `Said` without its digest."""
+    return hashlib.sha256(json.dumps(list(fields)).encode()).hexdigest()
+
+
+def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
+    """All progress cells of all rows whose id stands once; a doubled id belongs to no row."""
+    seed = hashlib.sha256(b"phancong" + raw).hexdigest()
+    rows = [(table, row) for table in tables for row in table.rows]
+    count = Counter(row.text("task_id") for _, row in rows)
+    return tuple(
+        each
+        for table, row in rows
+        if row.text("task_id") and count[row.text("task_id")] == 1
+        for each in _row(table, row, seed)
+    )
+
+
+def _row(table: TaskTable, row: TableRow, seed: str) -> Iterator[Said]:
+    task = row.text("task_id")
+    for column in COLUMNS:
+        if column not in row.cells:
+            yield missing(task, column)
+            continue
+        at = address(row.anchors.get(column, row.row), table.columns[column])
+        salt = hashlib.sha256(f"{seed}\n{task}\n{column}".encode(errors="replace")).hexdigest()
+        yield said(task, column, row.cells[column], (table.ref.sheet, at), salt[:32])
+
+
+def _json(stored: Stored) -> str:
+    """A stored value with its type; days as `{"day": ISO}`."""
+    value = {"day": stored.isoformat()} if isinstance(stored, date) else stored
+    if isinstance(stored, str):
+        value = _storable(stored)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _storable(text: str) -> str:
+    """The text without the two things that databases refuse: NUL and halves of a character."""
+    return text.replace("\x00", "\u2400").encode("utf-8", "backslashreplace").decode()
