@@ -12,8 +12,7 @@ from filelock import FileLock, Timeout
 from sync import run_log
 from sync.cli_errors import BusyError
 from sync.history.acknowledging import Night
-from sync.history.archive import Archive
-from sync.history.history import History
+from sync.history.history import History, history_of
 from sync.past_night import past_night
 from sync.plan_ids import require_ids
 from sync.run import Run
@@ -34,7 +33,7 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -118,12 +117,6 @@ def open_department(settings_path: Path) -> Generator[Department]:
             f"{settings.state}: không dùng được thư mục này ({error.strerror}); "
             "hãy kiểm tra quyền ghi và dung lượng đĩa."
         ) from error
-
-
-def history_of(settings: Settings, sources: Sequence[Source] = ()) -> History:
-    """The history that settings name; without `sources` it can be told, not written."""
-    archive = Archive(settings.state, SnapshotStore(settings.state))
-    return History(archive, settings.database, tuple(sources))
 
 
 def _run(settings: Settings) -> Run:

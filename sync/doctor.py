@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sync.department import history_of
 from sync.history.archive import erased_by, runs_of
 from sync.history.chain import breaks
 from sync.history.database import connect, damage
+from sync.history.history import history_of
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -65,15 +65,20 @@ def _archive(settings: Settings) -> Iterator[str]:
 
 
 def _database(settings: Settings) -> Iterator[str]:
-    """The database opens, and SQLite finds no damage in its file."""
+    """The database is there, and SQLite finds no damage in its file."""
     database = connect(settings.database, settings.state)
-    if fault := damage(database):
+    if database.file and not database.file.exists() and history_of(settings).archive.events():
+        yield f"{database.place}: mất cơ sở dữ liệu; hãy chạy phancong rebuild."
+    elif fault := damage(database):
         yield f"{database.place}: {fault}; hãy chạy phancong rebuild."
 
 
 def _chain(settings: Settings) -> Iterator[str]:
     """Database and archive bear each other out, event by event."""
     history = history_of(settings)
+    file = connect(settings.database, settings.state).file
+    if file and not file.exists():
+        return  # said above; opening it would make an empty one
     events = history.archive.events()
     with history.open().reading() as connection:
         yield from breaks(connection, events)

@@ -1,4 +1,4 @@
-"""`phancong doctor`: is everything whole that a department relies on?"""
+"""`phancong doctor`: whether everything that a department relies on is whole."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from sync.commands.speak import json_option, say_json
 from sync.commands.working import settings_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sync.history.telling import Telling
@@ -27,20 +28,31 @@ def command(task: str, settings: Path, as_json: bool) -> int:
 
     Mỗi dòng là một thay đổi, kèm trang và ô đã đọc; không thay đổi thì không có dòng nào.
     """
-    from sync.department import history_of
-    from sync.history.telling import history_of as told_of
+    from sync.history.history import history_of
+    from sync.history.telling import changes_of
     from sync.settings import read_settings
 
     with history_of(read_settings(settings)).open().reading() as connection:
-        told = told_of(connection, task)
+        told = changes_of(connection, task)
     if as_json:
         say_json({"task": task, "changes": [asdict(each) for each in told]})
     else:
-        for each in told:
+        for each in _worth_saying(told):
             click.echo(_line(each))
         if not told:
             click.echo(f"Lịch sử chưa có gì về nhiệm vụ {task}.")
     return OK if told else CANNOT
+
+
+def _worth_saying(told: Iterable[Telling]) -> Iterator[Telling]:
+    """Without the cells that were blank from the first."""
+    from workbook.raw_table import State
+
+    seen: set[tuple[str, str]] = set()
+    for each in told:
+        if each.state != State.BLANK.name.lower() or (each.source, each.column) in seen:
+            yield each
+        seen.add((each.source, each.column))
 
 
 def _line(told: Telling) -> str:

@@ -24,7 +24,7 @@ _COLUMNS = ("status", "percent", "result", "difficulty", "updated_on")
 @click.option("--why", required=True, help="Lý do, ví dụ số văn bản yêu cầu.")
 @settings_option
 @json_option
-def command(
+def command(  # noqa: PLR0913, PLR0917  # one parameter per option
     task: str, agency: str, column: str, who: str, why: str, settings: Path, as_json: bool
 ) -> int:
     """Xóa hẳn những lời cũ của một đơn vị trong một cột của một nhiệm vụ.

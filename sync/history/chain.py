@@ -64,8 +64,10 @@ def breaks(connection: Connection, events: Sequence[Event]) -> Iterator[str]:
         if before != row.hash:
             yield f"Chuỗi kiểm chứng đứt ở sự kiện số {row.number}."
             before = row.hash
-    if len(stored) != len(events):
-        yield f"Nhật ký có {len(events)} sự kiện, cơ sở dữ liệu có {len(stored)}."
+    if len(stored) < len(events):
+        yield f"Còn {len(events) - len(stored)} sự kiện chưa ghi; lần chạy sau sẽ ghi tiếp."
+    if len(stored) > len(events):
+        yield f"Nhật ký mất {len(stored) - len(events)} sự kiện mà cơ sở dữ liệu còn giữ."
 
 
 def _observations(connection: Connection, event: Event) -> Sequence[Row[tuple[object, ...]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sync.history.acknowledging import acknowledge
+from sync.history.archive import Archive
 from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
@@ -13,18 +14,25 @@ from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
 from sync.history.redaction import entomb, plan_redaction
+from sync.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sync.history.acknowledging import Night
-    from sync.history.archive import Archive
     from sync.history.database import Database
     from sync.history.redaction import Wish
     from sync.pull import Pulled
+    from sync.settings import Settings
     from sync.sources import Source
     from workbook.raw_table import RawTable
+
+
+def history_of(settings: Settings, sources: Iterable[Source] = ()) -> History:
+    """The history that settings name; without `sources` it can be told, not written."""
+    archive = Archive(settings.state, SnapshotStore(settings.state))
+    return History(archive, settings.database, tuple(sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from sync.history.reading import UNREACHABLE
+from sync.history.reading import COLUMNS, UNREACHABLE
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
 from sync.history.tombstones import tombstones
 
@@ -40,7 +40,7 @@ class Telling:
     redacted: Tombstone | None = None
 
 
-def history_of(connection: Connection, task: str) -> tuple[Telling, ...]:
+def changes_of(connection: Connection, task: str) -> tuple[Telling, ...]:
     """Everything that changed in a task, in the order in which it was read."""
     graves = tombstones(connection)
     c = OBSERVATIONS.c
@@ -51,7 +51,11 @@ def history_of(connection: Connection, task: str) -> tuple[Telling, ...]:
     ]
     for source in {each.source for each in told}:
         told += _outages(connection, source, min(e.run for e in told if e.source == source))
-    return tuple(sorted(told, key=lambda each: (each.run, each.source, each.column)))
+    return tuple(sorted(told, key=_in_order))
+
+
+def _in_order(told: Telling) -> tuple[int, str, int]:
+    return told.run, told.source, COLUMNS.index(told.column) if told.column else -1
 
 
 @dataclass(frozen=True, slots=True)
