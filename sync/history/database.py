@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
 
 from sync.history.errors import HistoryError, told
 from sync.history.migrations import STEPS, migrate, version_of
@@ -60,7 +61,9 @@ def connect(address: str, state: Path) -> Database:
         raise HistoryError(f"{url!r}: chỉ dùng được PostgreSQL (postgresql://…); hãy sửa địa chỉ.")
     options = {"options": f"-csearch_path={SCHEMA}", "connect_timeout": _WAIT}
     with told(repr(url)):
-        engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=options)
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"), connect_args=options, poolclass=NullPool
+        )
     return Database(repr(url), engine)
 
 
@@ -98,7 +101,7 @@ def damage(database: Database) -> str:
 
 
 def _sqlite(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT}, poolclass=NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
