@@ -4,53 +4,66 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
-from support.history_nights import Office, row, sheet
+from support.history_nights import FIRST_NIGHT, LAW, Office, row, sheet
 
 from sync.history.errors import HistoryError
+from sync.history.redaction import Wish
+from sync.history.schema import METADATA
 
 TABLES = ("events", "runs", "answers", "observations", "redactions")
 
 
 @pytest.fixture
 def kept(office: Office) -> Office:
-    """A history with a row in every table."""
-    from sync.history.redaction import Wish
-
+    """A history with rows in every table, one observation of which is redacted."""
     office.night(law=sheet(row("I.1", "CCCD 001234567890")))
     office.night(law=sheet(row("I.1", "Hoàn thành")))
-    wish = Wish("Sở Tư pháp", "I.1", "status", "Văn phòng", "Luật 91/2025/QH15")
-    office.history.redact(wish, _now())
+    office.history.redact(Wish(LAW, "I.1", "status", "Văn phòng", "Luật 91/2025/QH15"), FIRST_NIGHT)
     return office
 
 
-def _now():  # noqa: ANN202
-    from support.history_nights import FIRST_NIGHT
-
-    return FIRST_NIGHT
+def _refused(office: Office, statement: str) -> None:
+    with (
+        pytest.raises(HistoryError, match="ghi them"),
+        office.history.open().writing() as connection,
+    ):
+        connection.execute(text(statement))
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_nothing_is_changed_or_deleted(kept: Office, table: str) -> None:
     """UPDATE of any column, DELETE and TRUNCATE fail, and every row is as it was."""
-    database = kept.history.open()
     before = kept.rows()
-    columns = [column for column in _columns(kept, table)]
-    changes = [f'UPDATE {table} SET "{name}" = "{name}"' for name in columns]
-    if table == "observations":
-        changes = [
-            f"UPDATE {table} SET \"{name}\" = '7' WHERE run > 1 OR \"column\" <> 'status'"
-            for name in columns
-        ]
-    if database.file is None:
-        changes.append(f"TRUNCATE {table} CASCADE")
-    for statement in (*changes, f"DELETE FROM {table}"):
-        with pytest.raises(HistoryError, match="ghi them"), database.writing() as connection:
-            connection.execute(text(statement))
+
+    for column in METADATA.tables[table].columns:
+        value = 7 if column.type.python_type is int else "'khác'"
+        _refused(kept, f'UPDATE {table} SET "{column.name}" = {value}')  # noqa: S608
+    _refused(kept, f"DELETE FROM {table}")  # noqa: S608
+    if kept.address:
+        _refused(kept, f"TRUNCATE {table} CASCADE")
 
     assert kept.rows() == before
+    assert before[table]
 
 
-def _columns(office: Office, table: str) -> list[str]:
-    from sync.history.schema import METADATA
+@pytest.mark.parametrize(
+    "change",
+    [
+        "shown = 'lời khác'",
+        "shown = (SELECT mark FROM redactions) || ' x', stored = '1'",
+        "shown = (SELECT mark FROM redactions), state = 'blank'",
+        "shown = (SELECT mark FROM redactions), run = 2",
+    ],
+)
+def test_a_tombstone_opens_no_door(kept: Office, change: str) -> None:
+    """Where words were taken out, still nothing else can be put or changed."""
+    _refused(kept, f"UPDATE observations SET {change} WHERE run = 1 AND \"column\" = 'status'")  # noqa: S608
 
-    return [column.name for column in METADATA.tables[table].columns]
+
+def test_words_without_a_tombstone_stay(kept: Office) -> None:
+    """The form of a redaction alone changes nothing: its cell must be named by a tombstone."""
+    _refused(
+        kept,
+        "UPDATE observations SET shown = (SELECT mark FROM redactions), stored = '\"\"', salt = ''"
+        " WHERE \"column\" = 'result'",
+    )
