@@ -8,6 +8,7 @@ import json
 import os
 import zlib
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
@@ -118,8 +119,8 @@ class SnapshotStore:
         if not self._index.exists():
             return []
         lines = self._index.read_text(encoding="utf-8").split("\n")
-        whole = [line for line in lines if line.endswith("}")]
-        return [Snapshot(**json.loads(line)) for line in whole[: self._first]]
+        whole = filter(None, map(_whole, lines))
+        return list(islice(whole, self._first))
 
     def _path(self, digest: str) -> Path:
         return self._objects / digest[:2] / f"{digest}.gz"
@@ -129,6 +130,13 @@ class SnapshotStore:
         if path.exists():
             return
         write_durably(path, gzip.compress(raw, mtime=0))
+
+
+def _whole(line: str) -> Snapshot | None:
+    try:
+        return Snapshot(**json.loads(line))
+    except ValueError:  # cut short, or the blank line before each
+        return None
 
 
 def write_durably(path: Path, content: bytes) -> None:

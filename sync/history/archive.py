@@ -38,15 +38,14 @@ class Archive:
         """
         path = self.folder / JOURNAL
         text = path.read_text(encoding="utf-8") if path.exists() else ""
-        lines = [line for line in text.split("\n") if line.endswith("}")]
         try:
-            events = tuple(map(from_json, lines))
+            events = [from_json(line) for line in text.split("\n") if _is_whole(line)]
         except (ValueError, KeyError, TypeError) as error:
             raise HistoryError(f"{path}: nhật ký lịch sử có dòng không đọc được.") from error
         for number, event in enumerate(events, 1):
             if event.number != number:
                 raise HistoryError(f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}.")
-        return events
+        return tuple(events)
 
     def append(self, event: Event) -> None:
         """Acknowledge an event: it is safely on disk when this returns. Raises HistoryError."""
@@ -87,6 +86,15 @@ class Archive:
         except (OSError, EOFError, ValueError) as error:
             raise HistoryError(f"{path}: mất hoặc hỏng phần giữ lại sau khi xóa.") from error
         return kept if isinstance(kept, str) else tuple(Said(*each) for each in kept)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is JSON at all; a lost one leaves a gap in the numbers, a cut one does not."""
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def erased_by(events: Iterable[Event]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Migrations: the old form or the new one, never between; nothing of a newer phancong is touched."""
+"""Migrations: the old form or the new one, never between."""
 
 from __future__ import annotations
 
