@@ -118,7 +118,8 @@ class SnapshotStore:
         """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
         if not self._index.exists():
             return []
-        lines = self._index.read_text(encoding="utf-8").split("\n")
+        # Bytes: a line may be cut in the middle of a letter.
+        lines = self._index.read_bytes().split(b"\n")
         whole = filter(None, map(_whole, lines))
         return list(islice(whole, self._first))
 
@@ -132,7 +133,7 @@ class SnapshotStore:
         write_durably(path, gzip.compress(raw, mtime=0))
 
 
-def _whole(line: str) -> Snapshot | None:
+def _whole(line: bytes) -> Snapshot | None:
     try:
         return Snapshot(**json.loads(line))
     except ValueError:  # cut short, or the blank line before each
@@ -141,6 +142,7 @@ def _whole(line: str) -> Snapshot | None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """A file that is on disk whole, with its name, when this returns. Raises OSError."""
+    is_new = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".tmp")
     with beside.open("wb") as file:
@@ -148,5 +150,6 @@ def write_durably(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
-    for folder in (path.parent, path.parent.parent):
-        make_folder_durable(folder)
+    make_folder_durable(path.parent)
+    if is_new:
+        make_folder_durable(path.parent.parent)

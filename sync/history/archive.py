@@ -37,11 +37,12 @@ class Archive:
         Raises HistoryError where a line is missing or cannot be read.
         """
         path = self.folder / JOURNAL
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
         try:
-            events = [from_json(line) for line in text.split("\n") if _is_whole(line)]
-        except (ValueError, KeyError, TypeError) as error:
-            raise HistoryError(f"{path}: nhật ký lịch sử có dòng không đọc được.") from error
+            # Bytes: a line may be cut in the middle of a letter.
+            lines = path.read_bytes().split(b"\n") if path.exists() else []
+            events = [from_json(line) for line in lines if _is_whole(line)]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise HistoryError(f"{path}: nhật ký lịch sử có chỗ không đọc được.") from error
         for number, event in enumerate(events, 1):
             if event.number != number:
                 raise HistoryError(f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}.")
@@ -88,7 +89,7 @@ class Archive:
         return kept if isinstance(kept, str) else tuple(Said(*each) for each in kept)
 
 
-def _is_whole(line: str) -> bool:
+def _is_whole(line: bytes) -> bool:
     """Whether a line is JSON at all; a lost one leaves a gap in the numbers, a cut one does not."""
     try:
         json.loads(line)

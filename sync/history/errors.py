@@ -38,7 +38,11 @@ def told(place: str) -> Generator[None]:
             f"{place}: cơ sở dữ liệu không nhận lệnh ({reason}); hãy chạy phancong doctor để xem "
             "chỗ hỏng."
         ) from error
-    except (SQLAlchemyError, ImportError) as error:
+    except ImportError as error:
+        raise HistoryError(
+            f"{place}: máy này chưa có thư viện để dùng PostgreSQL; hãy cài phancong[postgresql]."
+        ) from error
+    except SQLAlchemyError as error:
         raise HistoryError(
             f"{place}: không mở được cơ sở dữ liệu ({error}); hãy xem lại mục [history] của tệp "
             "cài đặt."

@@ -72,7 +72,7 @@ def to_json(event: Event) -> str:
     return json.dumps({"kind": kind, **asdict(event)}, ensure_ascii=False)
 
 
-def from_json(line: str) -> Event:
+def from_json(line: bytes) -> Event:
     """The event of a line. Raises ValueError, KeyError or TypeError for any other text."""
     fields: dict[str, Any] = json.loads(line)
     kind, answers = fields.pop("kind"), fields.pop("answers")
