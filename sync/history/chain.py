@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from sync.history.events import RunEvent, to_json
-from sync.history.reading import digest_of
+from sync.history.reading import digest_of, netted
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 from sync.history.tombstones import tombstones
 
@@ -34,7 +34,7 @@ _COVERED = ("task", "column", "state", "shown", "stored", "sheet", "cell", "salt
 
 def link(before: str, event: Event, recorded: Iterable[Sequence[str]]) -> str:
     """The hash of an event; `recorded` are its answers and observations, in any order."""
-    lines = [before, to_json(event), *sorted(json.dumps(list(each)) for each in recorded)]
+    lines = [before, to_json(event), *sorted(map(netted, recorded))]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -14,7 +14,7 @@ from validators.columns import PROGRESS_COLUMNS
 from workbook.raw_table import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workbook.find_table import TableRow, TaskTable
     from workbook.raw_table import Cell, Stored
@@ -23,6 +23,7 @@ COLUMNS = tuple(column.key for column in PROGRESS_COLUMNS)
 BLANK, MISSING_ROW, UNREACHABLE = (
     state.name.lower() for state in (State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
 )
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CELL = '""'
 
 
@@ -79,43 +80,63 @@ def missing(task: str, column: str) -> Said:
     return Said(*fields, digest_of(fields))
 
 
+def netted(fields: Iterable[str]) -> str:
+    """Texts as one, each behind its length, so that no two rows of texts give the same."""
+    return "".join([f"{len(each)}:{each}" for each in fields])
+
+
 def digest_of(fields: Iterable[str]) -> str:
     """The digest of the fields of a `Said` without its digest."""
-    return hashlib.sha256(json.dumps(list(fields)).encode()).hexdigest()
+    return hashlib.sha256(netted(fields).encode()).hexdigest()
 
 
 def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
     """All progress cells of all rows whose id stands once; a doubled id belongs to no row."""
     seed = hashlib.sha256(b"phancong" + raw).hexdigest()
     rows = [(table, row) for table in tables for row in table.rows]
-    count = Counter(row.text("task_id") for _, row in rows)
+    ids = [row.text("task_id") for _, row in rows]
+    count = Counter(ids)
+    columns = {id(table): table.columns for table, _ in rows}
     return tuple(
         each
-        for table, row in rows
-        if row.text("task_id") and count[row.text("task_id")] == 1
-        for each in _row(table, row, seed)
+        for (table, row), task in zip(rows, ids, strict=True)
+        if task and count[task] == 1
+        for each in _row(_Line(task, row, table.ref.sheet, columns[id(table)]), seed)
     )
 
 
-def _row(table: TaskTable, row: TableRow, seed: str) -> Iterator[Said]:
-    task = row.text("task_id")
+class _Line(NamedTuple):
+    """A row with its task, its tab, and the columns of its table (from 0)."""
+
+    task: str
+    row: TableRow
+    sheet: str
+    columns: Mapping[str, int]
+
+
+def _row(line: _Line, seed: str) -> Iterator[Said]:
+    row = line.row
     for column in COLUMNS:
         if column not in row.cells:
-            yield missing(task, column)
+            yield missing(line.task, column)
             continue
-        at = address(row.anchors.get(column, row.row), table.columns[column])
-        salt = hashlib.sha256(f"{seed}\n{task}\n{column}".encode(errors="replace")).hexdigest()
-        yield said(task, column, row.cells[column], (table.ref.sheet, at), salt[:32])
+        at = address(row.anchors.get(column, row.row), line.columns[column])
+        salt = hashlib.sha256(f"{seed}\n{line.task}\n{column}".encode(errors="replace"))
+        place = (line.sheet, at)
+        yield said(line.task, column, row.cells[column], place, salt.hexdigest()[:32])
 
 
 def _json(stored: Stored) -> str:
     """A stored value with its type; days as `{"day": ISO}`."""
-    value = {"day": stored.isoformat()} if isinstance(stored, date) else stored
+    if stored is None:
+        return "null"
     if isinstance(stored, str):
-        value = _storable(stored)
-    return json.dumps(value, ensure_ascii=False)
+        return _quoted(_storable(stored))
+    return json.dumps({"day": stored.isoformat()} if isinstance(stored, date) else stored)
 
 
 def _storable(text: str) -> str:
     """The text without the two things that databases refuse: NUL and halves of a character."""
+    if text.isascii() and "\x00" not in text:
+        return text
     return text.replace("\x00", "\u2400").encode("utf-8", "backslashreplace").decode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import insert, select
@@ -126,8 +127,7 @@ class Recorder:
 
 
 def _picked(rows: Iterable[Row], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for row in rows:
-        yield tuple(row[name] for name in names)
+    return map(itemgetter(*names), rows)
 
 
 def _insert_run(
