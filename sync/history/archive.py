@@ -6,7 +6,7 @@ import gzip
 import json
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
@@ -40,8 +40,8 @@ class Archive:
         try:
             # Bytes: a line may be cut in the middle of a letter.
             lines = path.read_bytes().split(b"\n") if path.exists() else []
-            events = [from_json(line) for line in lines if _is_whole(line)]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            events = [from_json(fields) for fields in map(_fields, lines) if fields is not None]
+        except (OSError, KeyError, TypeError, AttributeError) as error:
             raise HistoryError(f"{path}: nhật ký lịch sử có chỗ không đọc được.") from error
         for number, event in enumerate(events, 1):
             if event.number != number:
@@ -89,13 +89,13 @@ class Archive:
         return kept if isinstance(kept, str) else tuple(Said(*each) for each in kept)
 
 
-def _is_whole(line: bytes) -> bool:
-    """Whether a line is JSON at all; a lost one leaves a gap in the numbers, a cut one does not."""
+def _fields(line: bytes) -> dict[str, Any] | None:
+    """The JSON of a line, None where it was cut; a line that is lost leaves a gap in numbers."""
     try:
-        json.loads(line)
+        fields: dict[str, Any] = json.loads(line)
     except ValueError:
-        return False
-    return True
+        return None
+    return fields
 
 
 def erased_by(events: Iterable[Event]) -> frozenset[str]:

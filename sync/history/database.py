@@ -110,7 +110,8 @@ def _sqlite(path: Path) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # of the driver
     # The driver must not begin and commit by itself: tables are then made in one transaction too.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    # What a redaction takes out must not stay behind in unused parts of the file.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

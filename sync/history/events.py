@@ -72,10 +72,10 @@ def to_json(event: Event) -> str:
     return json.dumps({"kind": kind, **asdict(event)}, ensure_ascii=False)
 
 
-def from_json(line: bytes) -> Event:
-    """The event of a line. Raises ValueError, KeyError or TypeError for any other text."""
-    fields: dict[str, Any] = json.loads(line)
-    kind, answers = fields.pop("kind"), fields.pop("answers")
-    if kind == RUN:
-        return RunEvent(**fields, answers=tuple(AnswerLine(**each) for each in answers))
-    return RedactionEvent(**fields, answers=tuple(answers))
+def from_json(fields: dict[str, Any]) -> Event:
+    """The event of a line's JSON. Raises KeyError or TypeError for any other."""
+    own = {name: value for name, value in fields.items() if name not in {"kind", "answers"}}
+    answers = fields["answers"]
+    if fields["kind"] == RUN:
+        return RunEvent(**own, answers=tuple(AnswerLine(**each) for each in answers))
+    return RedactionEvent(**own, answers=tuple(answers))

@@ -13,7 +13,7 @@ from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REFUSAL = "lich su chi duoc ghi them"
+_REFUSAL = "lịch sử chỉ được ghi thêm"
 _REDACTED = ("shown", "stored", "salt")
 _GUARDED = (EVENTS, RUNS, ANSWERS, OBSERVATIONS, REDACTIONS)
 

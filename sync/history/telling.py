@@ -60,7 +60,7 @@ def _in_order(told: Telling) -> tuple[int, str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands in a cell: `since` is the run in which it was first read.
+    """What stands in a cell; `since` is the run in which it was first read, `day` that run's day.
 
     Where the source's last answer cannot be read, the state says so and the words are kept, with
     the reason and the moment of the last answer that could be read.
@@ -69,32 +69,38 @@ class Standing:
     state: str
     shown: str
     since: int
+    day: str
     pulled_at: str
     reason: str
 
 
-def standing(connection: Connection, run: int) -> dict[tuple[str, str, str], Standing]:
-    """What stood after a run, by source, task and column. Sources never read are not in it."""
-    c = ANSWERS.c
-    last: dict[str, tuple[str, str]] = {}
-    read_at: dict[str, str] = {}
-    rows = select(c.source, c.reason, c.pulled_at).where(c.run <= run).order_by(c.run)
-    for source, reason, pulled_at in connection.execute(rows):
-        read_at[source] = read_at.get(source, "") if reason else pulled_at
-        last[source] = (reason, read_at[source])
-    found: dict[tuple[str, str, str], Standing] = {}
-    for row in connection.execute(_changes().where(OBSERVATIONS.c.run <= run)):
+def standing_on(connection: Connection, day: str, task: str) -> dict[tuple[str, str], Standing]:
+    """What stood in a task after the last run of a business date (ISO) or before it.
+
+    By source and column; sources that never said anything about the task are not in it.
+    """
+    query = select(RUNS.c.run).where(RUNS.c.business_date <= day)
+    run = connection.scalar(query.order_by(RUNS.c.run.desc()).limit(1)) or 0
+    c = OBSERVATIONS.c
+    last = _last_answers(connection, run)
+    found: dict[tuple[str, str], Standing] = {}
+    for row in connection.execute(_changes().where(c.run <= run, c.task == task)):
         reason, pulled_at = last[row.source]
         state = UNREACHABLE if reason else row.state
-        said = Standing(state, row.shown, row.run, pulled_at, reason)
-        found[row.source, row.task, row.column] = said
-    return found
+        said = Standing(state, row.shown, row.run, row.business_date, pulled_at, reason)
+        found[row.source, row.column] = said
+    return dict(sorted(found.items(), key=lambda each: (each[0][0], COLUMNS.index(each[0][1]))))
 
 
-def run_on(connection: Connection, day: str) -> int | None:
-    """The last run of a business date or before it (ISO)."""
-    query = select(RUNS.c.run).where(RUNS.c.business_date <= day)
-    return connection.scalar(query.order_by(RUNS.c.run.desc()).limit(1))
+def _last_answers(connection: Connection, run: int) -> dict[str, tuple[str, str]]:
+    """By source: why its last answer up to a run is unread, and when one was last read."""
+    c = ANSWERS.c
+    last: dict[str, tuple[str, str]] = {}
+    rows = select(c.source, c.reason, c.pulled_at).where(c.run <= run).order_by(c.run)
+    for source, reason, pulled_at in connection.execute(rows):
+        before = last.get(source, ("", ""))[1]
+        last[source] = (reason, before if reason else pulled_at)
+    return last
 
 
 def _changes() -> Select[tuple[object, ...]]:

@@ -14,6 +14,7 @@ from sync.history.acknowledging import Night
 from sync.history.archive import Archive
 from sync.history.history import History
 from sync.history.schema import METADATA
+from sync.history.telling import standing_on
 from sync.pull import pull
 from sync.snapshots import SnapshotStore
 from sync.sources import SourceError
@@ -101,9 +102,11 @@ class Office:
                 for table in METADATA.sorted_tables
             }
 
-    def standing(self) -> dict[tuple[str, str, str], Standing]:
-        """What stands after the last night."""
-        from sync.history.telling import standing
-
+    def standing(self, day: str = "9999-12-31") -> dict[tuple[str, str, str], Standing]:
+        """What stands after the last night up to a day, by source, task and column."""
         with self.history.open().reading() as connection:
-            return standing(connection, len(self.history.archive.events()))
+            return {
+                (source, task, column): each
+                for task in ("I.1", "I.2", "I.3")
+                for (source, column), each in standing_on(connection, day, task).items()
+            }

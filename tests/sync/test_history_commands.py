@@ -103,6 +103,7 @@ def test_doctor_is_content_with_a_sound_department(
 ) -> None:
     """Before and after nights every check is good, and nothing is made by looking."""
     assert _run(capsys, settings, "doctor")[0] == 0
+    assert not (settings.parent / "du-lieu").exists()
     _run(capsys, settings, "nightly")
 
     code, told = _run(capsys, settings, "doctor")
@@ -159,6 +160,8 @@ def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert "giống hệt" in said
     assert "001234567890" not in told
     assert "người xóa Ông A, lý do: đơn 12" in told
+    today = _journal(settings.parent / "du-lieu")[1]["business_date"]
+    assert "đã xóa" not in _run(capsys, settings, "history", "I.1", "--as-of", today)[1]
     assert _run(capsys, settings, "doctor")[0] == 0
 
 
@@ -181,6 +184,30 @@ def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Hoàn thành" not in words
     assert "Sở Nội vụ" not in json.loads(told)["unread"]
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
+
+
+def test_a_night_whose_answer_was_erased(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The agency is told as erased on that night: no other night's words take its place."""
+    _run(capsys, settings, "nightly")
+    for words in ("CCCD 001234567890", ""):
+        send(settings.parent, "Sở Y tế", difficulty=words)
+        _run(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
+    _run(capsys, settings, "redact", "I.1", *wish)
+
+    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 1), "--json")
+    newest = json.loads(told)["unread"]
+    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8")
+    (state / "lich-su.jsonl").write_text(
+        "\n".join(lines.split("\n")[:5]), encoding="utf-8"
+    )  # as if the second night had been the last
+    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 1), "--json")
+
+    assert "Sở Y tế" not in newest
+    assert "đã được xóa" in json.loads(told)["unread"]["Sở Y tế"]
 
 
 def test_there_was_no_night_yet(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:

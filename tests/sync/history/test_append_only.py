@@ -24,7 +24,7 @@ def kept(office: Office) -> Office:
 
 def _refused(office: Office, statement: str) -> None:
     with (
-        pytest.raises(HistoryError, match="ghi them"),
+        pytest.raises(HistoryError, match="chỉ được ghi thêm"),
         office.history.open().writing() as connection,
     ):
         connection.execute(text(statement))

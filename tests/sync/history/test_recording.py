@@ -8,7 +8,7 @@ import pytest
 from support.history_nights import HEALTH, LAW, Office, TextSource, row, sheet
 
 from sync.history.archive import runs_of
-from sync.history.telling import changes_of, run_on
+from sync.history.telling import changes_of
 from workbook.raw_table import SheetRef
 
 WORKING = sheet(row("I.1", "Đang thực hiện", "40", "- Đã họp"))
@@ -158,11 +158,16 @@ def test_texts_that_databases_refuse_are_kept_readable(office: Office) -> None:
     assert told[LAW, "I.1", "result"].shown == "a␀b {0} %s"
 
 
-def test_a_day_finds_its_run(office: Office) -> None:
-    """The last run up to a business date; none before the first."""
-    for _ in range(3):
-        office.night(law=WORKING)
+def test_a_past_night_stands_as_it_was(office: Office) -> None:
+    """What stood on a day, or on the last night before it; nothing before the first night."""
+    for status in ("Chưa thực hiện", "Đang thực hiện", "Hoàn thành"):
+        office.night(law=sheet(row("I.1", status)))
 
-    with office.history.open().reading() as connection:
-        found = [run_on(connection, f"2026-06-0{day}") for day in (1, 2, 3, 9)]
-    assert found == [None, 1, 2, 3]
+    stood = [office.standing(f"2026-06-0{day}") for day in (1, 2, 3, 9)]
+
+    assert stood[0] == {}
+    assert [each[LAW, "I.1", "status"].shown for each in stood[1:]] == [
+        "Chưa thực hiện",
+        "Đang thực hiện",
+        "Hoàn thành",
+    ]
