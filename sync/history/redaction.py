@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select, update
 
@@ -19,7 +20,7 @@ from sync.history.reading import BLANK
 from sync.history.schema import ANSWERS, OBSERVATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Connection
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sync.history.reading import Reading, Said
 
 _GONE = '""'
+_FOREVER = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,17 @@ class Wish:
 
 def plan_redaction(connection: Connection, wish: Wish, number: int, at: str) -> RedactionEvent:
     """The event of a wish. Raises HistoryError where nothing can be taken out yet."""
-    *old, standing = _observed(connection, wish) or [(0, "")]
-    if not old or standing[1] in {shown for _, shown in old if shown}:
+    *old, standing = _observed(connection, wish) or [_Stretch(0, 0, "")]
+    spoken = [each for each in old if each.words]
+    if not spoken or standing.words in {each.words for each in spoken}:
         raise HistoryError(
             f"{wish.source}, nhiệm vụ {wish.task}: không có lời cũ nào để xóa; nếu lời cần xóa còn "
             "trong bảng của đơn vị, hãy nhờ đơn vị xóa ở đó và lấy dữ liệu về trước."
         )
-    first, end = old[0][0], standing[0]
-    answers = _answers_between(connection, wish.source, first, end)
+    found = (_answers_in(connection, wish.source, each) for each in spoken)
+    answers = tuple(dict.fromkeys(chain.from_iterable(found)))
     for sha256 in answers:
-        _refuse_shared(connection, wish, sha256, end)
+        _refuse_shared(connection, wish, sha256, spoken)
     return RedactionEvent(
         number=number,
         at=at,
@@ -61,8 +64,8 @@ def plan_redaction(connection: Connection, wish: Wish, number: int, at: str) -> 
         task=wish.task,
         column=wish.column,
         mark=f"[đã xóa {secrets.token_hex(4)}]",
-        first=first,
-        last=end - 1,
+        first=spoken[0].first,
+        last=spoken[-1].first,
         answers=answers,
     )
 
@@ -87,7 +90,8 @@ def apply_redaction(connection: Connection, archive: Archive, event: RedactionEv
     query = select(c.run, ANSWERS.c.sha256).join(
         ANSWERS, (ANSWERS.c.run == c.run) & (ANSWERS.c.source == c.source)
     )
-    rows = query.where(*cell, c.run.between(event.first, event.last))
+    held = ANSWERS.c.sha256.in_(event.answers)
+    rows = query.where(*cell, c.run.between(event.first, event.last), held)
     for run, sha256 in connection.execute(rows).all():
         reading = archive.entombed(sha256)
         for said in () if isinstance(reading, str) else reading:
@@ -109,28 +113,44 @@ def _silenced(said: Said, event: RedactionEvent, secret: bytes) -> Said:
     return said._replace(shown=f"{event.mark} {token}", stored=_GONE, salt="")
 
 
-def _observed(connection: Connection, wish: Wish) -> list[tuple[int, str]]:
-    """Every run in which the cell changed, with what it then showed."""
+class _Stretch(NamedTuple):
+    """The runs from `first` to before `end` over which a cell said the same words, if any."""
+
+    first: int
+    end: int
+    words: str
+
+
+def _observed(connection: Connection, wish: Wish) -> list[_Stretch]:
+    """What the cell said, stretch by stretch; words that were taken out before are none."""
     c = OBSERVATIONS.c
     cell = (c.source == wish.source, c.task == wish.task, c.column == wish.column)
-    rows = connection.execute(select(c.run, c.shown).where(*cell).order_by(c.run))
-    return [(run, shown) for run, shown in rows]
+    query = select(c.run, c.shown, c.salt).where(*cell).order_by(c.run)
+    rows = connection.execute(query).all()
+    ends = [row.run for row in rows[1:]] + [_FOREVER]
+    return [
+        _Stretch(row.run, end, row.shown if row.salt else "")
+        for row, end in zip(rows, ends, strict=True)
+    ]
 
 
-def _answers_between(connection: Connection, source: str, first: int, end: int) -> tuple[str, ...]:
-    """The readable answers of a source from run `first` to before run `end`, each once."""
+def _answers_in(connection: Connection, source: str, stretch: _Stretch) -> Iterable[str]:
+    """The answers of a source over a stretch of runs."""
     c = ANSWERS.c
-    query = select(c.sha256).where(c.source == source, c.run >= first, c.run < end, c.sha256 != "")
-    return tuple(dict.fromkeys(connection.scalars(query.order_by(c.run))))
+    runs = (c.run >= stretch.first, c.run < stretch.end)
+    query = select(c.sha256).where(c.source == source, c.sha256 != "", *runs)
+    return connection.scalars(query.order_by(c.run)).all()
 
 
-def _refuse_shared(connection: Connection, wish: Wish, sha256: str, end: int) -> None:
+def _refuse_shared(
+    connection: Connection, wish: Wish, sha256: str, spoken: Iterable[_Stretch]
+) -> None:
     """An answer that also stands for something else cannot be erased for this."""
     c = ANSWERS.c
-    elsewhere = (c.source != wish.source) | (c.run >= end)
-    query = select(c.source).where(c.sha256 == sha256, elsewhere).limit(1)
-    if (other := connection.scalar(query)) is not None:
-        raise HistoryError(
-            f"{wish.source}, nhiệm vụ {wish.task}: bản chụp chứa lời này cũng là bảng mới hơn của "
-            f"{other}; hãy nhờ đơn vị sửa bảng và lấy dữ liệu về trước."
-        )
+    for source, run in connection.execute(select(c.source, c.run).where(c.sha256 == sha256)):
+        own = source == wish.source and any(each.first <= run < each.end for each in spoken)
+        if not own:
+            raise HistoryError(
+                f"{wish.source}, nhiệm vụ {wish.task}: bản chụp chứa lời này cũng là bảng của "
+                f"{source} ở lần chạy {run}; hãy nhờ đơn vị sửa bảng và lấy dữ liệu về trước."
+            )

@@ -86,6 +86,22 @@ def test_nights_go_on_after_a_redaction(said_and_gone: Office) -> None:
     assert office.rows() == before
 
 
+def test_only_answers_that_held_the_words_are_erased(office: Office) -> None:
+    """Blank, said, blank again as before: the two blank nights stand for themselves."""
+    blank = sheet(row("I.1", "Đang thực hiện", "10"))
+    office.night(law=blank)
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "10", WORDS)))
+    office.night(law=blank)
+
+    erased = office.history.redact(WISH, FIRST_NIGHT)
+    before = office.rows()
+
+    assert erased == 1
+    assert "001234567890" not in str(before)
+    assert office.history.rebuild(FIRST_NIGHT).same
+    assert office.rows() == before
+
+
 @pytest.mark.parametrize("standing", [WORDS, None])
 def test_words_that_still_stand_are_not_taken_out(office: Office, standing: str | None) -> None:
     """The agency removes them first, and what was never said cannot be removed."""
