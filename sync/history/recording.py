@@ -22,7 +22,7 @@ from sync.history.reading import read
 from sync.history.redaction import apply_redaction
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 from sync.sources import SourceError
-from workbook.find_table import find_tables
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _NO_TABLE = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
+_LOST = "bản chụp bị mất hoặc hỏng; hãy chạy phancong doctor."
 
 
 def catch_up(database: Database, archive: Archive, readers: Readers) -> int:
@@ -93,7 +94,7 @@ class Recorder:
 
     def _run(self, connection: Connection, event: RunEvent) -> tuple[list[Row], list[Row]]:
         """The rows of a run's answers, and of the observations in which something changed."""
-        expected = self.archive.assignment(event.assignment)
+        expected = self._expected(event)
         answers: list[Row] = []
         observations: list[Row] = []
         for answer in event.answers:
@@ -118,12 +119,21 @@ class Recorder:
         """What an answer says, or why it cannot be read."""
         if answer.sha256 in self.erased:
             return self.archive.entombed(answer.sha256)
-        raw = self.archive.store.content(answer.sha256)
         try:
-            tables = find_tables(self.readers.table(answer, raw))
+            raw = self.archive.store.content(answer.sha256)
+        except CannotDoError:
+            return _LOST  # doctor names the file; one lost answer must not stop all others
+        try:
+            tables = self.readers.tables_of(answer, raw)
         except SourceError as error:
             return error.reason
         return read(tables, raw) if tables else _NO_TABLE
+
+    def _expected(self, event: RunEvent) -> dict[str, list[str]]:
+        try:
+            return self.archive.assignment(event.assignment)
+        except CannotDoError:
+            return {}
 
 
 def _picked(rows: Iterable[Row], names: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from support.history_nights import FIRST_NIGHT, HEALTH, Office, row, sheet
+from sqlalchemy import inspect
+from support.history_nights import FIRST_NIGHT, HEALTH, LAW, Office, TextSource, row, sheet
 
+from sync.history.archive import runs_of
 from sync.history.database import FILE
 from sync.history.errors import HistoryError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from workbook.raw_table import RawTable, SheetRef
 
 NIGHTS = (
     {"law": sheet(row("I.1", "Đang thực hiện", "40"), row("I.2")), "health": None},
@@ -44,8 +49,6 @@ def test_the_old_database_is_kept(kept: Office) -> None:
     rebuilt = kept.history.rebuild(FIRST_NIGHT)
 
     if kept.address:
-        from sqlalchemy import inspect
-
         with kept.history.open().reading() as connection:
             assert rebuilt.aside in inspect(connection).get_schema_names()
     else:
@@ -84,6 +87,41 @@ def test_a_damaged_file_is_never_written_on(tmp_path: Path, damage: object) -> N
     assert len(office.rows()["runs"]) == 4
 
 
+def test_a_lost_answer_stops_no_other(kept: Office) -> None:
+    """A rebuild without one raw answer says that it differs, and has everything else."""
+    store = kept.history.archive.store
+    (answer,) = [a for a in runs_of(kept.history.archive.events())[0].answers if a.sha256]
+    store.erase(answer.sha256)
+
+    rebuilt = kept.history.rebuild(FIRST_NIGHT)
+
+    assert rebuilt.same is False
+    told = {(run, source): reason for run, source, *_, reason in kept.rows()["answers"]}
+    assert "mất hoặc hỏng" in told[1, LAW]
+    assert kept.standing()[HEALTH, "I.1", "status"].shown == "Đã trình"
+
+
+def test_a_bug_in_one_answer_stops_no_other(office: Office) -> None:
+    """What our own reader breaks on is out of reach; the other agencies are recorded."""
+
+    class Broken(TextSource):
+        """A reader with a bug."""
+
+        def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
+            """Break on one agency."""
+            if sheet.source == LAW:
+                raise ZeroDivisionError
+            return super().decode(sheet, raw)
+
+    office.texts = {LAW: sheet(row("I.1")), HEALTH: sheet(row("I.1", "Đã trình"))}
+    office.pull()
+    replace(office.history, sources=(Broken(office.texts),)).record()
+
+    assert office.standing()[HEALTH, "I.1", "status"].shown == "Đã trình"
+    told = {source: reason for _, source, *_, reason in office.rows()["answers"]}
+    assert "lỗi chương trình" in told[LAW]
+
+
 def test_a_lost_database_comes_back_by_itself(tmp_path: Path) -> None:
     """Without its file the next night records everything there ever was."""
     office = Office(tmp_path, "")
@@ -110,8 +148,6 @@ def test_a_database_of_another_archive_is_refused(kept: Office) -> None:
 
 def test_a_kind_that_is_no_longer_set_up_is_named(kept: Office) -> None:
     """Answers of a source that left the settings are not guessed at."""
-    from dataclasses import replace
-
     history = replace(kept.history, sources=())
 
     with pytest.raises(HistoryError, match=f"(Sở Tư pháp|{HEALTH}).*văn bản"):
