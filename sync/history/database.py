@@ -55,7 +55,8 @@ def connect(address: str, state: Path) -> Database:
     if not address:
         path = state / FILE
         return Database(str(path), _sqlite(path))
-    with told(address):
+    # An address that cannot be read is not repeated: there may be a password in it.
+    with told("[history] database"):
         url = make_url(address)
     if url.get_backend_name() != "postgresql":
         raise HistoryError(f"{url!r}: chỉ dùng được PostgreSQL (postgresql://…); hãy sửa địa chỉ.")

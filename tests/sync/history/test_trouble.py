@@ -60,7 +60,7 @@ def test_commits_reach_the_disk(tmp_path: Path) -> None:
     ("address", "found"),
     [
         ("mysql://x@y/z", "chỉ dùng được PostgreSQL"),
-        ("không phải địa chỉ", "không mở được"),
+        ("postgresql:/ai:matkhau@y", "không mở được"),
         ("postgresql://ai:matkhau@/x?host=/khong/co", "không nhận lệnh"),
     ],
 )
