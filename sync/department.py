@@ -12,6 +12,9 @@ from sync import run_log
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
 from sync.handout.journal import Journal
+from sync.history.acknowledging import Night
+from sync.history.history import history_of
+from sync.past_night import past_night
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -26,6 +29,7 @@ from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
+from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
@@ -33,20 +37,24 @@ from workbook.sections import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from datetime import date
     from pathlib import Path
 
+    from sync.consolidate import Evidence
     from sync.google_login import GoogleLogin
+    from sync.history.history import History
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
+    from workbook.raw_table import RawTable
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run, the path its workbook is published at, and the folder of what it keeps.
+    """A run, the path its workbook is published at, the folder of what it keeps, its history.
 
     `notes` are what people should know about their logins, such as the age of a key.
     """
@@ -54,19 +62,58 @@ class Department:
     run: Run
     output: Path
     state: Path
+    history: History
     google: GoogleSettings | None = None
     notes: tuple[str, ...] = ()
 
+    def acknowledge(self, pulled: Pulled | None) -> None:
+        """Write what a pull brought into the journal of the history."""
+        given = self.run.assignment
+        tasks = {
+            agency: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
+            for agency in given.agencies
+        }
+        self.history.acknowledge(
+            Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
+        )
+
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
-        """Consolidate, publish, and record the run; after a pull its failures count as unread."""
-        told = self.run.consolidate(pulled.failures if pulled else None)
+        """Consolidate, publish, and record the run; after a pull its failures count as unread.
+
+        The history is written first: what is published was kept before.
+        """
+        self.acknowledge(pulled)
+        evidence = self.run.evidence(pulled.failures if pulled else None)
+        end = self.history.record(_tables(evidence, pulled))
+        told = self.run.consolidated(evidence)
         consolidation = with_changes(told, recall(self.state, told.business_date))
         edition = self.run.publish(consolidation, self.output)
         remember(self.state, consolidation)
-        run_log.append(self.state, run_log.record(self.run, pulled, consolidation))
+        run_log.append(
+            self.state, {**run_log.record(self.run, pulled, consolidation), "chain": end}
+        )
         if pulled:
             self.run.commit(pulled)
         return consolidation, edition
+
+    def as_of(self, day: date) -> tuple[Consolidation, Edition]:
+        """The workbook of the last night up to a day, beside the published one.
+
+        Raises HistoryError where there was no night yet.
+        """
+        run, failures = past_night(self.run, self.history.archive, day)
+        consolidation = run.consolidate(failures)
+        name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
+        return consolidation, run.publish(consolidation, self.output.with_name(name))
+
+
+def _tables(evidence: Evidence, pulled: Pulled | None) -> dict[str, RawTable]:
+    """The answers of a pull that were read for the consolidation, by SHA-256."""
+    return {
+        snapshot.sha256: evidence.answers[agency].raw
+        for agency, snapshot in (pulled.snapshots if pulled else {}).items()
+        if agency in evidence.answers and agency not in evidence.failures
+    }
 
 
 @contextmanager
@@ -116,7 +163,8 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
     )
-    return Department(run, settings.output, settings.state, settings.google, notes)
+    history = history_of(settings, run.sources)
+    return Department(run, settings.output, settings.state, history, settings.google, notes)
 
 
 def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | None:

@@ -70,11 +70,18 @@ class Run:
             for agency, snapshot in newest.items()
         }
 
-    def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
-        """What the newest snapshots say today; agencies in `failures` keep older values."""
+    def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
+        """What the newest snapshots say; agencies in `failures` keep older values."""
         answers, unread = newest_answers(self.sources, self.store)
         raws = tuple(answer.raw for answer in answers.values())
-        evidence = Evidence(answers, {**unread, **(failures or {})}, self.check(raws))
+        return Evidence(answers, {**unread, **(failures or {})}, self.check(raws))
+
+    def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
+        """What the newest snapshots say today; agencies in `failures` keep older values."""
+        return self.consolidated(self.evidence(failures))
+
+    def consolidated(self, evidence: Evidence) -> Consolidation:
+        """What the evidence says today."""
         return consolidate(self.plan, self.assignment, evidence, business_date(self.clock))
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
-_TABLES = ("google", "folder", "severity", "exceptions")
+_TABLES = ("google", "folder", "history", "severity", "exceptions")
 _GOOGLE = {
     "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets", "handout",
 }  # fmt: skip
@@ -81,7 +81,10 @@ class GoogleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; paths are already resolved beside the settings file."""
+    """All settings; paths are already resolved beside the settings file.
+
+    `database` is the address of a PostgreSQL database for the history; empty for a file.
+    """
 
     plan: Path
     output: Path
@@ -90,6 +93,7 @@ class Settings:
     google: GoogleSettings | None = None
     files: Mapping[str, Path] = field(default_factory=dict)
     rules: RuleSettings = field(default_factory=RuleSettings)
+    database: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -153,6 +157,7 @@ class _Reader:
                 for agency in self._mapping(folder, "files")
             },
             rules=RuleSettings(self._severities(), self._exceptions()),
+            database=self._text(self._mapping(self.table, "history"), "database", ""),
         )
 
     def _google(self) -> GoogleSettings | None:

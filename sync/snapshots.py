@@ -6,10 +6,13 @@ import gzip
 import hashlib
 import json
 import os
+import zlib
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
+from workbook.publish import make_folder_durable
 from workbook.raw_table import SheetRef
 
 if TYPE_CHECKING:
@@ -40,9 +43,11 @@ class Snapshot:
 class SnapshotStore:
     """A folder of answers and one line per snapshot; lines are only ever added."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: int | None = None) -> None:
+        self._folder, self._first = folder, first
         self._objects = folder / "ban-chup"
         self._index = folder / "ban-chup.jsonl"
+        self._erased = folder / "da-xoa"
 
     def keep(self, ref: SheetRef, raw: bytes, pulled_at: datetime) -> Snapshot:
         """Store an answer; it is safely on disk when this returns. Raises CannotDoError."""
@@ -70,19 +75,48 @@ class SnapshotStore:
 
     def raw(self, snapshot: Snapshot) -> bytes:
         """The answer again, proven to be the same bytes. Raises CannotDoError if it is not."""
-        path = self._path(snapshot.sha256)
+        return self.content(snapshot.sha256)
+
+    def content(self, digest: str) -> bytes:
+        """The bytes with this SHA-256. Raises CannotDoError if they are lost or changed."""
+        path = self._path(digest)
         try:
             raw = gzip.decompress(path.read_bytes())
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise CannotDoError(f"{path}: mất hoặc hỏng bản chụp; hãy lấy lại dữ liệu.") from error
-        if hashlib.sha256(raw).hexdigest() != snapshot.sha256:
+        if hashlib.sha256(raw).hexdigest() != digest:
             raise CannotDoError(f"{path}: bản chụp đã bị sửa; hãy lấy lại dữ liệu.")
         return raw
 
+    def put(self, raw: bytes) -> str:
+        """Store bytes that are no answer of a source; their SHA-256. Raises OSError."""
+        digest = hashlib.sha256(raw).hexdigest()
+        self._store(digest, raw)
+        return digest
+
+    def erase(self, digest: str) -> None:
+        """Take an answer out of the archive, after a tombstone was put in its place."""
+        self._path(digest).unlink(missing_ok=True)
+
+    def tombstone(self, digest: str) -> Path:
+        """Where what may be kept of an erased answer stands."""
+        return self._erased / f"{digest}.json.gz"
+
+    def is_erased(self, digest: str) -> bool:
+        """Whether an answer was lawfully erased, so that nobody may miss it."""
+        return self.tombstone(digest).exists() and not self.holds(digest)
+
+    def holds(self, digest: str) -> bool:
+        """Whether the bytes with this SHA-256 are in the archive."""
+        return self._path(digest).exists()
+
     def by_source(self) -> dict[str, list[Snapshot]]:
-        """The snapshots of every source, newest first."""
+        """The snapshots of every source that can be read, newest first."""
         found: dict[str, list[Snapshot]] = {}
+        erased = {path.name.split(".")[0] for path in self._erased.glob("*.gz")}
         for snapshot in reversed(self.all()):
+            if snapshot.sha256 in erased and self.is_erased(snapshot.sha256):
+                continue
             found.setdefault(snapshot.source, []).append(snapshot)
         return found
 
@@ -90,12 +124,18 @@ class SnapshotStore:
         """The newest snapshot of every sheet, by its source and key."""
         return {(snapshot.source, snapshot.key): snapshot for snapshot in self.all()}
 
+    def until(self, count: int) -> SnapshotStore:
+        """The store as it was when it had its first `count` snapshots; only for reading."""
+        return SnapshotStore(self._folder, count)
+
     def all(self) -> list[Snapshot]:
         """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
         if not self._index.exists():
             return []
-        lines = self._index.read_text(encoding="utf-8").split("\n")
-        return [Snapshot(**json.loads(line)) for line in lines if line.endswith("}")]
+        # Bytes: a line may be cut in the middle of a letter.
+        lines = self._index.read_bytes().split(b"\n")
+        whole = filter(None, map(_whole, lines))
+        return list(islice(whole, self._first))
 
     def _append(self, snapshots: Iterable[Snapshot]) -> None:
         with self._index.open("a", encoding="utf-8") as index:
@@ -118,10 +158,26 @@ class SnapshotStore:
         path = self._path(digest)
         if path.exists():
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".tmp")
-        with beside.open("wb") as file:
-            file.write(gzip.compress(raw, mtime=0))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_durably(path, gzip.compress(raw, mtime=0))
+
+
+def _whole(line: bytes) -> Snapshot | None:
+    try:
+        return Snapshot(**json.loads(line))
+    except ValueError:  # cut short, or the blank line before each
+        return None
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """A file that is on disk whole, with its name, when this returns. Raises OSError."""
+    is_new = not path.parent.exists()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".tmp")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    make_folder_durable(path.parent)
+    if is_new:
+        make_folder_durable(path.parent.parent)

@@ -77,7 +77,7 @@ def publish(
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    _make_folder_durable(path.parent)
+    make_folder_durable(path.parent)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -126,7 +126,7 @@ def _make_durable(path: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _make_folder_durable(folder: Path) -> None:
+def make_folder_durable(folder: Path) -> None:
     """Make the new name survive a power cut, where the system can do that for folders.
 
     Windows and some network drives cannot. The file is in its place by then, and whole.

@@ -10,16 +10,24 @@ from sync.commands.speak import json_option
 from sync.commands.working import settings_option, tell_published
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 
 @click.command("consolidate")
 @settings_option
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Lập lại bảng của một đêm đã qua, trong một tệp riêng bên cạnh.",
+)
 @json_option
-def command(settings: Path, as_json: bool) -> int:
+def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
     """Tổng hợp từ các bản chụp đã lấy về và ghi lại bảng tổng hợp."""
     from sync.department import open_department
 
     with open_department(settings) as department:
-        consolidation, edition = department.consolidate()
+        consolidation, edition = (
+            department.as_of(as_of.date()) if as_of else department.consolidate()
+        )
     return tell_published(consolidation, edition, as_json=as_json)

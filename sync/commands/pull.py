@@ -24,6 +24,7 @@ def command(settings: Path, as_json: bool) -> int:
 
     with open_department(settings) as department:
         pulled = pull_with_bar(department.run, quiet=as_json)
+        department.acknowledge(pulled)
         department.run.commit(pulled)
         ages = department.run.last_read(pulled.failures)
     if as_json:

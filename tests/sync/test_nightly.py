@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
+from support.excel_office import excel_office
 
 from sync.cli import run
-from templates import read_template
-from workbook.bieu import write_bieu
-from workbook.plans import read_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,18 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A department with the sample plan and two agencies that send Excel files."""
-    plan_path = tmp_path / "ke-hoach.txt"
-    plan_path.write_text(read_template("ke_hoach_mau.txt"), encoding="utf-8")
-    plan = read_plan(plan_path)
-    said = {"status": "Đang thực hiện", "percent": "40", "result": "- Đã họp"}
-    progress = {task.task_id: said for task in plan.tasks}
-    for name in ("so-noi-vu", "so-y-te"):
-        write_bieu(tmp_path / f"{name}.xlsx", plan, progress=progress)
-    (tmp_path / "phancong.toml").write_text(
-        'plan = "ke-hoach.txt"\n[folder.files]\n'
-        '"Sở Nội vụ" = "so-noi-vu.xlsx"\n"Sở Y tế" = "so-y-te.xlsx"\n',
-        encoding="utf-8",
-    )
+    excel_office(tmp_path)
     return tmp_path
 
 

@@ -37,12 +37,13 @@ def test_newest_first_and_nothing_replaced(tmp_path: Path) -> None:
     assert [store.raw(snapshot) for snapshot in store.by_source()["Sở Y tế"]] == [b"moi", b"cu"]
 
 
-def test_a_line_cut_by_a_crash_is_passed_over(tmp_path: Path) -> None:
-    """A half-written last line was never acknowledged and spoils nothing."""
+@pytest.mark.parametrize("cut", ['{"source": "Sở', '{"source": "Sở {1}', '{"source": "Sở\udce1'])
+def test_a_line_cut_by_a_crash_is_passed_over(tmp_path: Path, cut: str) -> None:
+    """A half-written last line, or half a letter, was never acknowledged and spoils nothing."""
     store = SnapshotStore(tmp_path)
     store.keep(REF, b"mot", NIGHT)
-    with (tmp_path / "ban-chup.jsonl").open("a", encoding="utf-8") as index:
-        index.write('{"source": "Sở')
+    with (tmp_path / "ban-chup.jsonl").open("ab") as index:
+        index.write(cut.encode(errors="surrogateescape"))
 
     assert len(store.all()) == 1
 

@@ -1,0 +1,107 @@
+"""`phancong history TASK`: who said what about a task, and when."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from sync.cli_errors import CANNOT, OK
+from sync.commands.speak import json_option, say_json
+from sync.commands.working import settings_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sync.history.telling import Standing, Telling
+
+
+@click.command("history")
+@click.argument("task")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Xem đêm ấy trong từng ô đang có gì, thay vì mọi thay đổi.",
+)
+@settings_option
+@json_option
+def command(task: str, as_of: datetime | None, settings: Path, as_json: bool) -> int:
+    """Xem ai đã báo cáo gì về một nhiệm vụ (theo mã, ví dụ II.3), và khi nào.
+
+    Mỗi dòng là một thay đổi, kèm trang và ô đã đọc; không thay đổi thì không có dòng nào.
+    """
+    from sync.history.history import history_of
+    from sync.history.telling import changes_of, standing_on
+    from sync.settings import read_settings
+
+    with history_of(read_settings(settings)).open().reading() as connection:
+        if as_of:
+            stood = standing_on(connection, as_of.date().isoformat(), task)
+            lines = [_stood_line(*each) for each in stood.items()]
+            told = [
+                {"source": source, "column": column, **asdict(each)}
+                for (source, column), each in stood.items()
+            ]
+        else:
+            changes = changes_of(connection, task)
+            lines = [_line(each) for each in _worth_saying(changes)]
+            told = [asdict(each) for each in changes]
+    if as_json:
+        say_json({"task": task, "standing" if as_of else "changes": told})
+    else:
+        click.echo("\n".join(lines) or f"Lịch sử chưa có gì về nhiệm vụ {task}.")
+    return OK if told else CANNOT
+
+
+def _stood_line(cell: tuple[str, str], stood: Standing) -> str:
+    source, column = cell
+    day = date.fromisoformat(stood.day)
+    said = _shown(column, stood.state, stood.shown)
+    reason = f" – {stood.reason}" if stood.reason else ""
+    return f"{source}: {said}, từ {day:%d/%m/%Y}{reason}"
+
+
+def _worth_saying(told: Iterable[Telling]) -> Iterator[Telling]:
+    """Without the cells that were blank from the first."""
+    from workbook.raw_table import State
+
+    seen: set[tuple[str, str]] = set()
+    for each in told:
+        if each.state != State.BLANK.name.lower() or (each.source, each.column) in seen:
+            yield each
+        seen.add((each.source, each.column))
+
+
+def _line(told: Telling) -> str:
+    day = date.fromisoformat(told.business_date)
+    place = f" (ô {told.sheet}!{told.cell})" if told.cell else ""
+    return f"{day:%d/%m/%Y} {told.source}: {_said(told)}{place}"
+
+
+def _said(told: Telling) -> str:
+    from validators.columns import BY_KEY
+    from workbook.raw_table import State
+
+    if not told.column:
+        return f"{State.UNREACHABLE.value} – {told.reason}"
+    if told.redacted:
+        grave = told.redacted
+        at = date.fromisoformat(grave.at[:10])
+        heading = BY_KEY[told.column].heading
+        return f"{heading}: đã xóa ngày {at:%d/%m/%Y}, người xóa {grave.who}, lý do: {grave.why}"
+    return _shown(told.column, told.state, told.shown)
+
+
+def _shown(column: str, name: str, shown: str) -> str:
+    """A cell in words; control signs of a cell must not reach a terminal."""
+    from validators.columns import BY_KEY
+    from workbook.raw_table import State
+
+    state = State[name.upper()]
+    text = "".join(sign if sign.isprintable() else " " for sign in shown)
+    said = text if state is State.VALUE else f"{text} ({state.value})".lstrip()
+    return f"{BY_KEY[column].heading}: {said}"

@@ -1,0 +1,41 @@
+"""`phancong rebuild`: the database of the history again, from the archive alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sync.cli_errors import FOUND_ERRORS, OK
+from sync.commands.speak import json_option, say_json
+from sync.commands.working import settings_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SAME = {
+    True: "Chuỗi kiểm chứng giống hệt cơ sở dữ liệu cũ.",
+    False: "Chuỗi kiểm chứng khác cơ sở dữ liệu cũ: bản cũ đã bị sửa, ghi thiếu, hoặc do bản "
+    "phancong khác đọc.",
+    None: "Không có cơ sở dữ liệu cũ đọc được để so.",
+}
+
+
+@click.command("rebuild")
+@settings_option
+@json_option
+def command(settings: Path, as_json: bool) -> int:
+    """Lập lại cơ sở dữ liệu lịch sử từ kho bản chụp; bản cũ được để sang một bên, không xóa."""
+    from dataclasses import asdict
+
+    from sync.department import open_department
+
+    with open_department(settings) as department:
+        rebuilt = department.history.rebuild(department.run.clock.now())
+    if as_json:
+        say_json(asdict(rebuilt))
+    else:
+        click.echo(f"Đã ghi lại {rebuilt.events} sự kiện. {_SAME[rebuilt.same]}")
+        if rebuilt.aside:
+            click.echo(f"Bản cũ: {rebuilt.aside}")
+    return FOUND_ERRORS if rebuilt.same is False else OK

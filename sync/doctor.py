@@ -1,0 +1,91 @@
+"""The checks of `phancong doctor`: each one question, answered with what is wrong.
+
+A check is a function that gives the faults it finds, one Vietnamese sentence each; its docstring
+is for us, its name for people stands beside it in `CHECKS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sync.history.archive import erased_by, runs_of
+from sync.history.chain import breaks
+from sync.history.database import connect, damage
+from sync.history.history import history_of
+from validators.errors import CannotDoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sync.settings import Settings
+
+_MOST = 20  # faults of one check that are told
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was asked and what was found wrong."""
+
+    check: str
+    faults: tuple[str, ...]
+
+
+def examine(settings: Settings) -> tuple[Verdict, ...]:
+    """The verdicts of all checks; one that cannot be made says why, and the others go on."""
+    return tuple(Verdict(name, _faults(check, settings)) for name, check in CHECKS)
+
+
+def _faults(check: Callable[[Settings], Iterator[str]], settings: Settings) -> tuple[str, ...]:
+    faults: list[str] = []
+    try:
+        faults.extend(islice(check(settings), _MOST))
+    except CannotDoError as error:
+        faults.append(str(error))
+    return tuple(faults)
+
+
+def _archive(settings: Settings) -> Iterator[str]:
+    """Every acknowledged answer is there, byte for byte, or was lawfully erased."""
+    archive = history_of(settings).archive
+    events = archive.events()
+    runs = runs_of(events)
+    answers = {answer.sha256 for run in runs for answer in run.answers}
+    known = (answers | {run.assignment for run in runs}) - {""} - erased_by(events)
+    for sha256 in sorted(known):
+        try:
+            archive.store.content(sha256)
+        except CannotDoError as error:
+            yield str(error)
+    for sha256 in sorted(erased_by(events)):
+        archive.entombed(sha256)
+        if archive.store.holds(sha256):
+            yield f"Bản chụp {sha256[:12]}… phải được xóa nhưng vẫn còn; hãy chạy phancong rebuild."
+
+
+def _database(settings: Settings) -> Iterator[str]:
+    """The database is there, and SQLite finds no damage in its file."""
+    database = connect(settings.database, settings.state)
+    if database.file and not database.file.exists() and history_of(settings).archive.events():
+        yield f"{database.place}: mất cơ sở dữ liệu; hãy chạy phancong rebuild."
+    elif fault := damage(database):
+        yield f"{database.place}: {fault}; hãy chạy phancong rebuild."
+
+
+def _chain(settings: Settings) -> Iterator[str]:
+    """Database and archive bear each other out, event by event."""
+    history = history_of(settings)
+    file = connect(settings.database, settings.state).file
+    if file and not file.exists():
+        return  # said above; opening it would make an empty one
+    events = history.archive.events()
+    with history.open().reading() as connection:
+        yield from breaks(connection, events)
+
+
+CHECKS: tuple[tuple[str, Callable[[Settings], Iterator[str]]], ...] = (
+    ("Mọi bản chụp còn nguyên từng byte.", _archive),
+    ("Cơ sở dữ liệu lịch sử không hỏng.", _database),
+    ("Chuỗi kiểm chứng liền, lịch sử khớp với kho bản chụp.", _chain),
+)

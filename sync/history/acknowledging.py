@@ -1,0 +1,113 @@
+"""Acknowledging a pull: what came in, and what did not, becomes one line of the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sync.clock import VIETNAM
+from sync.history.archive import runs_of
+from sync.history.events import AnswerLine, RunEvent
+from sync.history.reading import reader_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sync.history.archive import Archive
+    from sync.pull import Pulled
+    from sync.snapshots import Snapshot
+    from sync.sources import Source
+    from workbook.raw_table import SheetRef
+
+_NO_SOURCE = "nguồn của bản chụp này không còn trong tệp cài đặt."
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies."""
+
+    at: datetime
+    rules: str
+    tasks: Mapping[str, Sequence[str]]
+
+
+def acknowledge(
+    archive: Archive, night: Night, sources: Iterable[Source], pulled: Pulled | None
+) -> None:
+    """Write the journal's line of a pull; before it, one for answers that no line names yet.
+
+    Such answers were kept by a pull that was killed, or before there was a history. Without a
+    pull only they are acknowledged. Raises HistoryError.
+    """
+    events = archive.events()
+    runs = runs_of(events)
+    snapshots = archive.store.all()
+    fresh = set(pulled.snapshots.values()) if pulled else set()
+    known = runs[-1].kept if runs else 0
+    stray = [each for each in snapshots[known:] if each not in fresh]
+    kinds = {ref: source.name for source in sources for ref in source.sheets()}
+    writer = _Writer(archive, night, kinds, known, len(events))
+    for group in _by_day(stray):
+        writer.kept += len(group)
+        newest = {snapshot.source: snapshot for snapshot in group}
+        writer.write(_instant(group[-1]), (writer.answered(each) for each in newest.values()))
+    if pulled:
+        writer.kept = len(snapshots)
+        answered = (writer.answered(each) for each in pulled.snapshots.values())
+        failed = (writer.failed(*each) for each in pulled.failures.items())
+        writer.write(night.at, (*answered, *failed))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes runs to the journal. `kinds` names the source of every sheet there is."""
+
+    archive: Archive
+    night: Night
+    kinds: Mapping[SheetRef, str]
+    kept: int
+    number: int
+
+    def write(self, at: datetime, answers: Iterable[AnswerLine]) -> None:
+        """One run, under the next number."""
+        self.number += 1
+        self.archive.append(
+            RunEvent(
+                number=self.number,
+                at=at.astimezone(UTC).isoformat(),
+                business_date=at.astimezone(VIETNAM).date().isoformat(),
+                rules=self.night.rules,
+                reader=reader_version(),
+                assignment=self.archive.keep_assignment(self.night.tasks),
+                kept=self.kept,
+                answers=tuple(sorted(answers, key=lambda each: each.source)),
+            )
+        )
+
+    def answered(self, snapshot: Snapshot) -> AnswerLine:
+        """The line of an answer that was kept."""
+        kind = next((k for ref, k in self.kinds.items() if _of(ref, snapshot)), "")
+        place = (snapshot.sheet, snapshot.key, snapshot.pulled_at, snapshot.sha256)
+        return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
+
+    def failed(self, agency: str, reason: str) -> AnswerLine:
+        """The line of an agency from which nothing came."""
+        at = next(((r, kind) for r, kind in self.kinds.items() if r.source == agency), None)
+        sheet, key, kind = (at[0].sheet, at[0].key, at[1]) if at else ("", "", "")
+        return AnswerLine(agency, kind, sheet, key, pulled_at="", sha256="", reason=reason)
+
+
+def _of(ref: SheetRef, snapshot: Snapshot) -> bool:
+    return (ref.source, ref.key) == (snapshot.source, snapshot.key)
+
+
+def _instant(snapshot: Snapshot) -> datetime:
+    return datetime.fromisoformat(snapshot.pulled_at)
+
+
+def _by_day(snapshots: Iterable[Snapshot]) -> Iterator[list[Snapshot]]:
+    """Snapshots of one business day at a time."""
+    for _, group in groupby(snapshots, lambda each: _instant(each).astimezone(VIETNAM).date()):
+        yield list(group)

@@ -1,0 +1,109 @@
+"""The archive: raw answers and the journal of events, from which the database can be made."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sync.history.errors import HistoryError
+from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
+from sync.history.reading import Said
+from sync.snapshots import write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sync.history.events import Event
+    from sync.history.reading import Reading
+    from sync.snapshots import SnapshotStore
+
+JOURNAL = "lich-su.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The state folder as the history sees it. Lines are only ever added to the journal."""
+
+    folder: Path
+    store: SnapshotStore
+
+    def events(self) -> tuple[Event, ...]:
+        """Every event in its order; a line cut short by a crash was never acknowledged.
+
+        Raises HistoryError where a line is missing or cannot be read.
+        """
+        path = self.folder / JOURNAL
+        try:
+            # Bytes: a line may be cut in the middle of a letter.
+            lines = path.read_bytes().split(b"\n") if path.exists() else []
+            events = [from_json(fields) for fields in map(_fields, lines) if fields is not None]
+        except (OSError, KeyError, TypeError, AttributeError) as error:
+            raise HistoryError(f"{path}: nhật ký lịch sử có chỗ không đọc được.") from error
+        for number, event in enumerate(events, 1):
+            if event.number != number:
+                raise HistoryError(f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}.")
+        return tuple(events)
+
+    def append(self, event: Event) -> None:
+        """Acknowledge an event: it is safely on disk when this returns. Raises HistoryError."""
+        path = self.folder / JOURNAL
+        try:
+            with path.open("a", encoding="utf-8") as journal:
+                # The first line break ends a line that a crash may have cut short.
+                journal.write(f"\n{to_json(event)}\n")
+                journal.flush()
+                os.fsync(journal.fileno())
+        except OSError as error:
+            raise HistoryError(
+                f"{path}: không ghi được nhật ký lịch sử ({error.strerror}); hãy kiểm tra quyền "
+                "ghi và dung lượng đĩa."
+            ) from error
+
+    def keep_assignment(self, tasks: Mapping[str, Iterable[str]]) -> str:
+        """Store who has to report on what; the same assignment is stored once."""
+        known = {agency: sorted(ids) for agency, ids in tasks.items()}
+        return self.store.put(json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
+
+    def assignment(self, sha256: str) -> dict[str, list[str]]:
+        """Who had to report on what."""
+        known: dict[str, list[str]] = json.loads(self.store.content(sha256))
+        return known
+
+    def entomb(self, sha256: str, reading: Reading) -> None:
+        """Keep what may be kept of an answer that is to be erased. Raises OSError."""
+        kept = reading if isinstance(reading, str) else [list(each) for each in reading]
+        text = json.dumps(kept, ensure_ascii=False)
+        write_durably(self.store.tombstone(sha256), gzip.compress(text.encode(), mtime=0))
+
+    def entombed(self, sha256: str) -> Reading:
+        """What was kept of an erased answer. Raises HistoryError where that is lost."""
+        path = self.store.tombstone(sha256)
+        try:
+            kept: str | list[list[str]] = json.loads(gzip.decompress(path.read_bytes()))
+        except (OSError, EOFError, ValueError) as error:
+            raise HistoryError(f"{path}: mất hoặc hỏng phần giữ lại sau khi xóa.") from error
+        return kept if isinstance(kept, str) else tuple(Said(*each) for each in kept)
+
+
+def _fields(line: bytes) -> dict[str, Any] | None:
+    """The JSON of a line, None where it was cut; a line that is lost leaves a gap in numbers."""
+    try:
+        fields: dict[str, Any] = json.loads(line)
+    except ValueError:
+        return None
+    return fields
+
+
+def erased_by(events: Iterable[Event]) -> frozenset[str]:
+    """The answers that redactions have taken out of the archive."""
+    redactions = [event for event in events if isinstance(event, RedactionEvent)]
+    return frozenset(sha256 for event in redactions for sha256 in event.answers)
+
+
+def runs_of(events: Iterable[Event]) -> tuple[RunEvent, ...]:
+    """The runs among events."""
+    return tuple(event for event in events if isinstance(event, RunEvent))

@@ -1,0 +1,101 @@
+"""The chain: the hash of every event covers the event, what it recorded, and the hash before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from sync.history.events import RunEvent, to_json
+from sync.history.reading import digest_of, netted
+from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
+from sync.history.tombstones import tombstones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from sync.history.events import Event
+    from sync.history.tombstones import Tombstone
+
+START = ""
+
+# What the hash of a run covers: its answers as they were settled, observations by their digests.
+SETTLED = ("source", "sha256", "reason")
+PROVEN = ("source", "task", "column", "digest")
+
+# What of an observation its digest covers, in the order of `Said`.
+_COVERED = ("task", "column", "state", "shown", "stored", "sheet", "cell", "salt")
+
+
+def link(before: str, event: Event, recorded: Iterable[Sequence[str]]) -> str:
+    """The hash of an event; `recorded` are its answers and observations, in any order."""
+    lines = [before, to_json(event), *sorted(map(netted, recorded))]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the newest event; 0 and the start of the chain where there is none."""
+    query = select(EVENTS.c.number, EVENTS.c.hash).order_by(EVENTS.c.number.desc()).limit(1)
+    row = connection.execute(query).first()
+    return (row.number, row.hash) if row else (0, START)
+
+
+def breaks(connection: Connection, events: Sequence[Event]) -> Iterator[str]:
+    """Where database and archive do not bear each other out, one sentence each."""
+    before = START
+    graves = tombstones(connection)
+    stored = connection.execute(select(EVENTS).order_by(EVENTS.c.number)).all()
+    for event, row in zip(events, stored, strict=False):
+        if row.number != event.number or row.at != event.at or not _same(connection, event):
+            yield f"Sự kiện số {row.number} trong cơ sở dữ liệu khác với nhật ký."
+        rows = _observations(connection, event)
+        for each in rows:
+            if not _proven(each, graves):
+                yield (
+                    f"Lần chạy {each.run}: ô {each.column} của nhiệm vụ {each.task} "
+                    f"({each.source}) đã bị sửa."
+                )
+        before = link(before, event, _recorded(connection, event, rows))
+        if before != row.hash:
+            yield f"Chuỗi kiểm chứng đứt ở sự kiện số {row.number}."
+            before = row.hash
+    if len(stored) < len(events):
+        yield f"Còn {len(events) - len(stored)} sự kiện chưa ghi; lần chạy sau sẽ ghi tiếp."
+    if len(stored) > len(events):
+        yield f"Nhật ký mất {len(stored) - len(events)} sự kiện mà cơ sở dữ liệu còn giữ."
+
+
+def _observations(connection: Connection, event: Event) -> Sequence[Row[tuple[object, ...]]]:
+    return connection.execute(select(OBSERVATIONS).where(OBSERVATIONS.c.run == event.number)).all()
+
+
+def _recorded(
+    connection: Connection, event: Event, rows: Iterable[Row[tuple[object, ...]]]
+) -> tuple[Sequence[str], ...]:
+    answers = select(*(ANSWERS.c[name] for name in SETTLED)).where(ANSWERS.c.run == event.number)
+    settled = (tuple(each) for each in connection.execute(answers))
+    return (*settled, *(tuple(getattr(each, name) for name in PROVEN) for each in rows))
+
+
+def _proven(row: Row[tuple[object, ...]], graves: Sequence[Tombstone]) -> bool:
+    """Whether a row says what its digest covers, or lawfully says nothing any more."""
+    if any(grave.covers(row) for grave in graves):
+        return (row.salt, row.stored) == ("", '""')
+    return digest_of(getattr(row, name) for name in _COVERED) == str(row.digest)
+
+
+def _same(connection: Connection, event: Event) -> bool:
+    """Whether the row of an event says what the journal says."""
+    if not isinstance(event, RunEvent):
+        query = select(REDACTIONS).where(REDACTIONS.c.number == event.number)
+        said = {**asdict(event), "answers": json.dumps(list(event.answers))}
+        redaction = connection.execute(query).mappings().first()
+        return redaction is not None and all(said[name] == each for name, each in redaction.items())
+    row = connection.execute(select(RUNS).where(RUNS.c.run == event.number)).first()
+    fields = ("business_date", "rules", "reader", "assignment")
+    return row is not None and all(getattr(row, f) == getattr(event, f) for f in fields)

@@ -1,0 +1,121 @@
+"""Opening the database of the history: SQLite beside the archive, or PostgreSQL by its address."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from sync.history.errors import HistoryError, told
+from sync.history.migrations import STEPS, migrate, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from sqlalchemy import Connection, Engine
+
+FILE = "lich-su.db"
+SCHEMA = "phancong"
+_WAIT = 30  # seconds for another program to let go
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """`place` is what people call it: the file, or the address without its password."""
+
+    place: str
+    engine: Engine
+
+    @property
+    def file(self) -> Path | None:
+        """The file of a SQLite database."""
+        name = self.engine.url.database
+        return Path(name) if name and self.engine.dialect.name == "sqlite" else None
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """A connection that sees one state of the history and writes nothing."""
+        with told(self.place), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        """A connection with one transaction: everything in it is written, or nothing."""
+        with told(self.place), self.engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+
+def connect(address: str, state: Path) -> Database:
+    """The database of an address, of the file in the state folder where none is given."""
+    if not address:
+        path = state / FILE
+        return Database(str(path), _sqlite(path))
+    # An address that cannot be read is not repeated: there may be a password in it.
+    with told("[history] database"):
+        url = make_url(address)
+    if url.get_backend_name() != "postgresql":
+        raise HistoryError(f"{url!r}: chỉ dùng được PostgreSQL (postgresql://…); hãy sửa địa chỉ.")
+    options = {"options": f"-csearch_path={SCHEMA}", "connect_timeout": _WAIT}
+    with told(repr(url)):
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"), connect_args=options, poolclass=NullPool
+        )
+    return Database(repr(url), engine)
+
+
+def open_database(address: str, state: Path) -> Database:
+    """The database, found whole and brought to the newest form. Raises HistoryError, BusyError."""
+    database = connect(address, state)
+    if fault := damage(database):
+        raise HistoryError(
+            f"{database.place}: cơ sở dữ liệu bị hỏng ({fault}); hãy chạy phancong rebuild để lập "
+            "lại từ bản chụp."
+        )
+    with database.reading() as connection:
+        if version_of(connection) == len(STEPS):
+            return database
+    with database.writing() as connection:
+        if database.file is None:
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+        migrate(connection, database.place)
+    return database
+
+
+def damage(database: Database) -> str:
+    """What SQLite finds broken in its file; empty where it is whole. PostgreSQL checks itself."""
+    if database.file is None or not database.file.exists():
+        return ""
+    with told(database.place):
+        try:
+            with database.engine.connect() as connection:
+                found = connection.scalars(text("PRAGMA quick_check(1)")).first()
+        except OperationalError:
+            raise  # held by another program, or no such folder: no damage
+        except DatabaseError as error:
+            return str(error.orig)
+    return "" if found == "ok" else str(found)
+
+
+def _sqlite(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT}, poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # of the driver
+    # The driver must not begin and commit by itself: tables are then made in one transaction too.
+    connection.isolation_level = None
+    # What a redaction takes out must not stay behind in unused parts of the file.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,81 @@
+"""What happens to a history: runs and redactions, numbered in one row, each one line of JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What one source gave in a run: bytes by their SHA-256, or the reason why there are none.
+
+    `kind` is the name of the source that can read them; `pulled_at` is empty without bytes.
+    """
+
+    source: str
+    kind: str
+    sheet: str
+    key: str
+    pulled_at: str
+    sha256: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvent:
+    """One run: its moment (ISO, UTC), the business date, what it worked with, and its answers.
+
+    `rules` is the fingerprint of the rules, `reader` the version that read the answers,
+    `assignment` the SHA-256 of who had to report on what; `kept` counts the snapshots there were.
+    """
+
+    number: int
+    at: str
+    business_date: str
+    rules: str
+    reader: str
+    assignment: str
+    kept: int
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionEvent:
+    """Who took which words out of the history, when and why.
+
+    Meant are the observations of a cell from run `first` to `last`; `answers` are the SHA-256 of
+    the raw answers that held the words; `mark` begins what now stands in their place.
+    """
+
+    number: int
+    at: str
+    who: str
+    why: str
+    source: str
+    task: str
+    column: str
+    mark: str
+    first: int
+    last: int
+    answers: tuple[str, ...]
+
+
+Event = RunEvent | RedactionEvent
+RUN, REDACTION = "run", "redaction"
+
+
+def to_json(event: Event) -> str:
+    """The event as one line."""
+    kind = RUN if isinstance(event, RunEvent) else REDACTION
+    return json.dumps({"kind": kind, **asdict(event)}, ensure_ascii=False)
+
+
+def from_json(fields: dict[str, Any]) -> Event:
+    """The event of a line's JSON. Raises KeyError or TypeError for any other."""
+    own = {name: value for name, value in fields.items() if name not in {"kind", "answers"}}
+    answers = fields["answers"]
+    if fields["kind"] == RUN:
+        return RunEvent(**own, answers=tuple(AnswerLine(**each) for each in answers))
+    return RedactionEvent(**own, answers=tuple(answers))

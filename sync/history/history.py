@@ -1,0 +1,100 @@
+"""The history of a department: archive, database, and the ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sync.history.acknowledging import acknowledge
+from sync.history.archive import Archive
+from sync.history.chain import head
+from sync.history.database import open_database
+from sync.history.errors import HistoryError
+from sync.history.readers import Readers
+from sync.history.rebuilding import set_aside
+from sync.history.recording import Recorder, catch_up
+from sync.history.redaction import entomb, plan_redaction
+from sync.snapshots import SnapshotStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from sync.history.acknowledging import Night
+    from sync.history.database import Database
+    from sync.history.redaction import Wish
+    from sync.pull import Pulled
+    from sync.settings import Settings
+    from sync.sources import Source
+    from workbook.raw_table import RawTable
+
+
+def history_of(settings: Settings, sources: Iterable[Source] = ()) -> History:
+    """The history that settings name; without `sources` it can be told, not written."""
+    archive = Archive(settings.state, SnapshotStore(settings.state))
+    return History(archive, settings.database, tuple(sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild did: how many events, where the old database is, whether its end agrees.
+
+    `same` is None where the old database could not be read.
+    """
+
+    events: int
+    aside: str
+    same: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`address` is that of a PostgreSQL database; without one a file lies beside the archive."""
+
+    archive: Archive
+    address: str = ""
+    sources: tuple[Source, ...] = field(default=())
+
+    def open(self) -> Database:
+        """The database, whole and in its newest form. Raises HistoryError, BusyError."""
+        return open_database(self.address, self.archive.folder)
+
+    def acknowledge(self, night: Night, pulled: Pulled | None) -> None:
+        """A pull is safely on disk, and counts from now on. Raises HistoryError."""
+        acknowledge(self.archive, night, self.sources, pulled)
+
+    def record(self, tables: Mapping[str, RawTable] | None = None) -> str:
+        """Record what was acknowledged; the hash at the end of the chain.
+
+        `tables` are answers that were read before, by SHA-256. Raises HistoryError, BusyError.
+        """
+        database = self.open()
+        catch_up(database, self.archive, self._readers(tables))
+        with database.reading() as connection:
+            return head(connection)[1]
+
+    def rebuild(self, now: datetime) -> Rebuilt:
+        """The database again from the archive alone; the old one is set aside, never deleted."""
+        before, aside = set_aside(self.address, self.archive.folder, now)
+        end = self.record()
+        return Rebuilt(len(self.archive.events()), aside, None if before is None else before == end)
+
+    def redact(self, wish: Wish, now: datetime) -> int:
+        """Take words out for good; how many raw answers were erased. Raises HistoryError."""
+        self.record()
+        events = self.archive.events()
+        with self.open().reading() as connection:
+            event = plan_redaction(connection, wish, len(events) + 1, now.isoformat())
+        recorder = Recorder.of(self.archive, self._readers(), events)
+        try:
+            entomb(self.archive, event, recorder.said_in)
+        except OSError as error:
+            raise HistoryError(
+                f"{self.archive.folder}: không ghi được ({error.strerror}); chưa xóa gì."
+            ) from error
+        self.archive.append(event)
+        self.record()
+        return len(event.answers)
+
+    def _readers(self, tables: Mapping[str, RawTable] | None = None) -> Readers:
+        return Readers({source.name: source for source in self.sources}, tables or {})

@@ -1,0 +1,142 @@
+"""What an answer says: the progress cells of its tasks, each with a digest that proves it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from datetime import date
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NamedTuple
+
+from validators.a1 import address
+from validators.columns import PROGRESS_COLUMNS
+from workbook.raw_table import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from workbook.find_table import TableRow, TaskTable
+    from workbook.raw_table import Cell, Stored
+
+COLUMNS = tuple(column.key for column in PROGRESS_COLUMNS)
+BLANK, MISSING_ROW, UNREACHABLE = (
+    state.name.lower() for state in (State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
+)
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_NO_CELL = '""'
+
+
+class Said(NamedTuple):
+    """One progress cell of one task: its state, its text, the stored value as JSON, its place.
+
+    The digest covers everything before it. The salt comes from the raw answer: a rebuild finds
+    it again, and once both are erased nothing is left from which a short text could be guessed.
+    """
+
+    task: str
+    column: str
+    state: str
+    shown: str
+    stored: str
+    sheet: str
+    cell: str
+    salt: str
+    digest: str
+
+    @property
+    def value(self) -> tuple[str, str, str]:
+        """What counts when asking whether something changed: not the place."""
+        return self.state, self.shown, self.stored
+
+
+# What an answer says, or the reason why it cannot be read.
+Reading = tuple[Said, ...] | str
+
+
+def reader_version() -> str:
+    """Who reads: the same bytes may give other values in another version."""
+    return f"phancong {version('phancong')}"
+
+
+def said(task: str, column: str, cell: Cell, place: tuple[str, str], salt: str) -> Said:
+    """A cell with its digest; `place` is the tab and the address."""
+    fields = (
+        _storable(task),
+        column,
+        cell.state.name.lower(),
+        _storable(cell.shown),
+        _json(cell.stored),
+        _storable(place[0]),
+        place[1],
+        salt,
+    )
+    return Said(*fields, digest_of(fields))
+
+
+def missing(task: str, column: str) -> Said:
+    """What is recorded of a task whose row, or whose column, is not there."""
+    fields = (_storable(task), column, MISSING_ROW, "", _NO_CELL, "", "", "")
+    return Said(*fields, digest_of(fields))
+
+
+def netted(fields: Iterable[str]) -> str:
+    """Texts as one, each behind its length, so that no two rows of texts give the same."""
+    return "".join([f"{len(each)}:{each}" for each in fields])
+
+
+def digest_of(fields: Iterable[str]) -> str:
+    """The digest of the fields of a `Said` without its digest."""
+    return hashlib.sha256(netted(fields).encode()).hexdigest()
+
+
+def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
+    """All progress cells of all rows whose id stands once; a doubled id belongs to no row."""
+    seed = hashlib.sha256(b"phancong" + raw).hexdigest()
+    rows = [(table, row) for table in tables for row in table.rows]
+    ids = [row.text("task_id") for _, row in rows]
+    count = Counter(ids)
+    columns = {id(table): table.columns for table, _ in rows}
+    return tuple(
+        each
+        for (table, row), task in zip(rows, ids, strict=True)
+        if task and count[task] == 1
+        for each in _row(_Line(task, row, table.ref.sheet, columns[id(table)]), seed)
+    )
+
+
+class _Line(NamedTuple):
+    """A row with its task, its tab, and the columns of its table (from 0)."""
+
+    task: str
+    row: TableRow
+    sheet: str
+    columns: Mapping[str, int]
+
+
+def _row(line: _Line, seed: str) -> Iterator[Said]:
+    row = line.row
+    for column in COLUMNS:
+        if column not in row.cells:
+            yield missing(line.task, column)
+            continue
+        at = address(row.anchors.get(column, row.row), line.columns[column])
+        salt = hashlib.sha256(f"{seed}\n{line.task}\n{column}".encode(errors="replace"))
+        place = (line.sheet, at)
+        yield said(line.task, column, row.cells[column], place, salt.hexdigest()[:32])
+
+
+def _json(stored: Stored) -> str:
+    """A stored value with its type; days as `{"day": ISO}`."""
+    if stored is None:
+        return "null"
+    if isinstance(stored, str):
+        return _quoted(_storable(stored))
+    return json.dumps({"day": stored.isoformat()} if isinstance(stored, date) else stored)
+
+
+def _storable(text: str) -> str:
+    """The text without the two things that databases refuse: NUL and halves of a character."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.replace("\x00", "\u2400").encode("utf-8", "backslashreplace").decode()

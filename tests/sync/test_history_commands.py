@@ -1,0 +1,287 @@
+"""The commands of the history, on a department whose agencies send Excel files."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from support.excel_office import excel_office, send
+
+from sync.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LIMIT = 120  # seconds
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """The settings of the department, before its first night."""
+    return excel_office(tmp_path)
+
+
+def _run(capsys: pytest.CaptureFixture[str], settings: Path, *words: str) -> tuple[int, str]:
+    capsys.readouterr()
+    code = run([*words, "--settings", str(settings)])
+    told = capsys.readouterr()
+    return code, told.out + told.err
+
+
+def test_who_said_what_when(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every change of a task, with agency, day and cell; what was always blank is not told."""
+    _run(capsys, settings, "nightly")
+    send(settings.parent, "Sở Y tế", status="Hoàn thành")
+    _run(capsys, settings, "nightly")
+
+    code, told = _run(capsys, settings, "history", "I.1")
+
+    assert code == 0
+    lines = [line.split(" ", 1)[1] for line in told.splitlines() if "Sở Y tế" in line]
+    assert lines == [
+        "Sở Y tế: Trạng thái: Đang thực hiện (ô Biểu phân công!H12)",
+        "Sở Y tế: Tỷ lệ %: 40 (ô Biểu phân công!I12)",
+        "Sở Y tế: Kết quả thực hiện: - Đã họp (ô Biểu phân công!J12)",
+        "Sở Y tế: Trạng thái: Hoàn thành (ô Biểu phân công!H12)",
+    ]
+
+
+def test_history_for_programs(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same as JSON, with run, time and the SHA-256 of the answer; unknown tasks are code 2."""
+    _run(capsys, settings, "nightly")
+
+    _, told = _run(capsys, settings, "history", "I.1", "--json")
+    code, nothing = _run(capsys, settings, "history", "X.9")
+
+    changes = json.loads(told)["changes"]
+    (first,) = [
+        each for each in changes if each["source"] == "Sở Y tế" and each["column"] == "status"
+    ]
+    assert (first["run"], first["shown"], first["cell"]) == (1, "Đang thực hiện", "H12")
+    assert len(first["sha256"]) == 64
+    assert (code, nothing) == (2, "Lịch sử chưa có gì về nhiệm vụ X.9.\n")
+
+
+def test_a_source_out_of_reach_is_told_once(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reason stands in the history on the first of many bad nights."""
+    _run(capsys, settings, "nightly")
+    (settings.parent / "so-y-te.xlsx").write_bytes(b"PK\x03\x04 hong")
+    for _ in range(2):
+        _run(capsys, settings, "nightly")
+
+    _, told = _run(capsys, settings, "history", "I.1")
+
+    assert told.count("Sở Y tế: không đọc được nguồn") == 1
+
+
+def test_pull_alone_is_recorded_by_the_next_run(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`pull` acknowledges; `consolidate` records what was acknowledged and publishes."""
+    _run(capsys, settings, "pull")
+    before, _ = _run(capsys, settings, "history", "I.1")
+
+    _run(capsys, settings, "consolidate")
+
+    assert before == 2
+    assert _run(capsys, settings, "history", "I.1")[0] == 0
+
+
+def test_doctor_is_content_with_a_sound_department(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before and after nights every check is good, and nothing is made by looking."""
+    assert _run(capsys, settings, "doctor")[0] == 0
+    assert not (settings.parent / "du-lieu").exists()
+    _run(capsys, settings, "nightly")
+
+    code, told = _run(capsys, settings, "doctor")
+
+    assert code == 0
+    assert all(line.startswith("Tốt: ") for line in told.splitlines())
+
+
+def test_doctor_finds_a_changed_row(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody takes the guard away and makes a task finished: task, agency and run are named."""
+    _run(capsys, settings, "nightly")
+    with sqlite3.connect(settings.parent / "du-lieu" / "lich-su.db") as database:
+        database.execute("DROP TRIGGER observations_update")
+        database.execute("UPDATE observations SET shown = 'Hoàn thành' WHERE task = 'I.1'")
+    database.close()
+
+    code, told = _run(capsys, settings, "doctor", "--json")
+
+    assert code == 1
+    faults = [fault for check in json.loads(told)["checks"] for fault in check["faults"]]
+    assert "Lần chạy 1: ô status của nhiệm vụ I.1 (Sở Y tế) đã bị sửa." in faults
+
+
+@pytest.mark.parametrize("lost", ["ban-chup", "lich-su.db"])
+def test_doctor_finds_what_is_lost(
+    settings: Path, capsys: pytest.CaptureFixture[str], lost: str
+) -> None:
+    """A raw answer that is gone, and a database that is gone, are each named."""
+    _run(capsys, settings, "nightly")
+    path = settings.parent / "du-lieu" / lost
+    victim = path if path.is_file() else min(path.rglob("*.gz"))
+    victim.unlink()
+
+    code, told = _run(capsys, settings, "doctor")
+
+    assert code == 1
+    assert "mất" in told
+    assert victim.name in told
+
+
+def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words are taken out, the history says who did it, and a rebuild agrees with that."""
+    send(settings.parent, "Sở Y tế", difficulty="CCCD 001234567890")
+    _run(capsys, settings, "nightly")
+    send(settings.parent, "Sở Y tế")
+    _run(capsys, settings, "nightly")
+    wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
+
+    redacted, _ = _run(capsys, settings, "redact", "I.1", *wish)
+    rebuilt, said = _run(capsys, settings, "rebuild")
+    _, told = _run(capsys, settings, "history", "I.1")
+
+    assert (redacted, rebuilt) == (0, 0)
+    assert "giống hệt" in said
+    assert "001234567890" not in told
+    assert "người xóa Ông A, lý do: đơn 12" in told
+    today = _journal(settings.parent / "du-lieu")[1]["business_date"]
+    assert "đã xóa" not in _run(capsys, settings, "history", "I.1", "--as-of", today)[1]
+    assert _run(capsys, settings, "doctor")[0] == 0
+
+
+def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The workbook of a day is written beside the published one, with the values of that night."""
+    _run(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    _shift(state, days=-10)
+    send(settings.parent, "Sở Y tế", status="Hoàn thành")
+    (settings.parent / "so-noi-vu.xlsx").unlink()
+    _run(capsys, settings, "nightly")
+    published = (settings.parent / "tong-hop.xlsx").read_bytes()
+
+    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 0), "--json")
+
+    output = json.loads(told)["output"]
+    words = {cell for line in load_workbook(output)["Nhiệm vụ"].values for cell in line}
+    assert json.loads(told)["business_date"] == _day(state, 0)
+    assert "Đang thực hiện" in words
+    assert "Hoàn thành" not in words
+    assert "Sở Nội vụ" not in json.loads(told)["unread"]
+    assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
+
+
+def test_a_night_whose_answer_was_erased(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The agency is told as erased on that night: no other night's words take its place."""
+    _run(capsys, settings, "nightly")
+    for words in ("CCCD 001234567890", ""):
+        send(settings.parent, "Sở Y tế", difficulty=words)
+        _run(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
+    _run(capsys, settings, "redact", "I.1", *wish)
+
+    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
+    # The second night as the last of its day: days cannot pass within a test.
+    (state / "lich-su.jsonl").write_text("\n".join(lines[:4]), encoding="utf-8")
+
+    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 1), "--json")
+
+    assert "đã được xóa" in json.loads(told)["unread"]["Sở Y tế"]
+
+
+def test_there_was_no_night_yet(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day before the first night is refused in a sentence."""
+    _run(capsys, settings, "nightly")
+
+    code, told = _run(capsys, settings, "consolidate", "--as-of", "2020-02-29")
+
+    assert code == 4
+    assert told == "Chưa có lần lấy dữ liệu nào cho đến ngày 29/02/2020.\n"
+
+
+def test_a_damaged_history_stops_the_night(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """N12: code 4, the workbook as it was, and the raw answers of that night are kept."""
+    _run(capsys, settings, "nightly")
+    published = (settings.parent / "tong-hop.xlsx").read_bytes()
+    database = settings.parent / "du-lieu" / "lich-su.db"
+    database.write_bytes(b"hong" * 5000)
+
+    code, told = _run(capsys, settings, "nightly")
+
+    assert code == 4
+    assert "phancong rebuild" in told
+    assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
+    assert _run(capsys, settings, "rebuild")[0] == 0
+    assert len(_journal(settings.parent / "du-lieu")) == 2
+    assert _run(capsys, settings, "doctor")[0] == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_at_a_random_moment(
+    settings: Path, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    """`kill -9` of the real command: the old workbook is whole, the next night needs no help."""
+    _run(capsys, settings, "nightly")
+    moment = random.Random(seed).uniform(0, 1.5)  # noqa: S311  # seconds; any will do
+    command = [sys.executable, "-m", "sync", "nightly", "--settings", str(settings)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as night:
+        _wait_for_an_answer(settings.parent / "du-lieu" / "ban-chup.jsonl", night)
+        time.sleep(moment)
+        night.send_signal(signal.SIGKILL)
+    assert "Tổng quan" in load_workbook(settings.parent / "tong-hop.xlsx").sheetnames
+
+    send(settings.parent, "Sở Y tế", status="Hoàn thành")
+    code, _ = _run(capsys, settings, "nightly")
+
+    assert code == 3
+    assert _run(capsys, settings, "doctor")[0] == 0
+    assert "Trạng thái: Hoàn thành" in _run(capsys, settings, "history", "I.1")[1]
+
+
+def _wait_for_an_answer(index: Path, night: subprocess.Popen[bytes]) -> None:
+    """Until the night has kept its first answer: before that there is nothing to lose."""
+    size, end = index.stat().st_size, time.monotonic() + _LIMIT
+    while index.stat().st_size == size and night.poll() is None:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def _journal(state: Path) -> list[dict[str, str]]:
+    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def _day(state: Path, place: int) -> str:
+    return _journal(state)[place]["business_date"]
+
+
+def _shift(state: Path, days: int) -> None:
+    """Let the nights there were have been on earlier days; the database is made from that again."""
+    events = _journal(state)
+    for event in events:
+        at = datetime.fromisoformat(event["at"]) + timedelta(days=days)
+        day = datetime.fromisoformat(event["business_date"]) + timedelta(days=days)
+        event |= {"at": at.isoformat(), "business_date": day.date().isoformat()}
+    text = "".join(f"\n{json.dumps(event, ensure_ascii=False)}\n" for event in events)
+    (state / "lich-su.jsonl").write_text(text, encoding="utf-8")
+    (state / "lich-su.db").unlink()
