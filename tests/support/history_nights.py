@@ -17,11 +17,11 @@ from sync.history.schema import METADATA
 from sync.history.telling import standing_on
 from sync.pull import pull
 from sync.snapshots import SnapshotStore
-from sync.sources import SourceError
+from sync.sources import SourceError, Survey
 from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sync.history.telling import Standing
@@ -51,6 +51,13 @@ class TextSource:
     def sheets(self) -> Iterable[SheetRef]:
         """One sheet per agency."""
         return tuple(SheetRef(agency, "", agency) for agency in sorted(self.texts))
+
+    def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
+        """Every text may be new."""
+        return Survey(frozenset(self.texts))
+
+    def commit(self, failed: Collection[str]) -> None:
+        """Nothing to remember."""
 
     def fetch(self, sheet: SheetRef) -> bytes:
         """The text of the agency."""
