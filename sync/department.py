@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.cli_errors import BusyError
-from sync.handout.journal import Journal
+from sync.handout.journal import Journal, code_of
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -30,14 +30,13 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
     from pathlib import Path
 
     from sync.google_login import GoogleLogin
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
-    from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
 
 
@@ -97,7 +96,8 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
     sources: list[Source] = []
     notes: tuple[str, ...] = ()
     if google and google.spreadsheets:
-        source, login = _google(google, plan, settings.state)
+        codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
+        source, login = _google(google, plan_id(plan.head), codes, settings.state)
         stack.callback(login.close)
         sources.append(source)
         notes = login.notes
@@ -122,15 +122,17 @@ def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | No
     return replace(settings.google, spreadsheets={**handed, **settings.google.spreadsheets})
 
 
-def _google(google: GoogleSettings, plan: Plan, state: Path) -> tuple[Source, GoogleLogin]:
+def _google(
+    google: GoogleSettings, plan: str, codes: Mapping[str, str], state: Path
+) -> tuple[Source, GoogleLogin]:
     # Google's libraries load only where Google is used.
+    from sync.google.bookmark import bookmark_path
     from sync.google.changes import ChangeFeed
     from sync.google_login import log_in
     from sync.sources.google import Following, GoogleSource
 
     login = log_in(google)
-    following = Following(
-        ChangeFeed(login.client, google.drive), state / "google.json", login.account
-    )
-    source = GoogleSource(login.client, google.spreadsheets, plan_id(plan.head), following)
+    feed = ChangeFeed(login.client, google.drive)
+    following = Following(feed, bookmark_path(state, plan), login.account)
+    source = GoogleSource(login.client, google.spreadsheets, plan, following, codes)
     return source, login
