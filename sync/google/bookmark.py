@@ -25,11 +25,11 @@ def bookmark_path(state: Path, plan: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """`token` is the place in the list of changes of `feed` (who reads it, of which
-    drive, for which plan).
+    """`token` is the place in the list of changes of `feed`.
 
-    `unread` are spreadsheets whose last reading failed, `gone` those that the list called out
-    of reach, with the reason. `full_at` is when everything was read last (ISO, UTC).
+    `feed` names who reads the list, of which drive, and for which plan. `unread` are
+    spreadsheets whose last reading failed, `gone` those that the list called out of reach, with
+    the reason. `full_at` is when everything was read last (ISO, UTC).
     """
 
     feed: str = ""

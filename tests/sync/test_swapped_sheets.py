@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support.handing_out import Office
 from support.judged import office, sandboxes
 from support.outgoing import department
 
@@ -16,6 +15,8 @@ from sync.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from support.handing_out import Office
 
 __all__ = ["office", "sandboxes"]
 

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support.handing_out import Office
 from support.judged import office, sandboxes
 from support.outgoing import department
 
@@ -14,6 +13,8 @@ from sync.cli import run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from support.handing_out import Office
 
 __all__ = ["office", "sandboxes"]
 
@@ -77,6 +78,21 @@ def test_a_change_reaches_both_plans(
 
     assert told == [{}, {}]
     assert len(office.calls("sheets.spreadsheets.values.batchGetByDataFilter")) == 2
+
+
+def test_figures_of_one_plan_are_none_of_the_other(
+    office: Office, plans: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sheet that fails in the second plan's first night has no older figures in that plan."""
+    first, second = plans
+    _night(first, capsys)
+    office.sandbox.faults.add("permission-denied", path=office.key(YTE))
+
+    run(["pull", "--json", "--settings", str(second)])
+
+    told = json.loads(capsys.readouterr().out)
+    assert set(told["failed"]) == {YTE}
+    assert told["figures_of"] == {YTE: None}
 
 
 def test_an_archive_without_plans_can_still_be_read(
