@@ -11,11 +11,11 @@ from sync.sources.many import decode_all
 from workbook.find_table import find_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sync.snapshots import Snapshot, SnapshotStore
     from sync.sources import Source
-    from workbook.raw_table import RawTable
+    from workbook.raw_table import RawTable, SheetRef
 
 
 def newest_answers(
@@ -26,7 +26,7 @@ def newest_answers(
     unread: dict[str, str] = {}
     history = store.by_source()
     for source in sources:
-        kept = [history[sheet.source] for sheet in source.sheets() if sheet.source in history]
+        kept = [own for sheet in source.sheets() if (own := _own(history, sheet))]
         newest = ((own[0].ref, store.raw(own[0])) for own in kept)
         for own, reading in zip(kept, decode_all(source, newest), strict=True):
             for snapshot, said in _back_from(source, store, own, reading):
@@ -38,6 +38,11 @@ def newest_answers(
                 answers[snapshot.source] = Answered(said, read_at, snapshot.sha256, since)
                 break
     return answers, unread
+
+
+def _own(history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef) -> list[Snapshot]:
+    """What was ever answered about a sheet, without the answers to other plans."""
+    return [each for each in history.get(sheet.source, ()) if each.may_tell(sheet.plan)]
 
 
 def _back_from(

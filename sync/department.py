@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sync import run_log
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
-from sync.handout.journal import Journal
+from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.history import history_of
 from sync.past_night import past_night
@@ -36,7 +36,7 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
-    from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
     from workbook.raw_table import RawTable
@@ -149,7 +148,8 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
     sources: list[Source] = []
     notes: tuple[str, ...] = ()
     if google and google.spreadsheets:
-        source, login = _google(google, plan, settings.state)
+        codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
+        source, login = _google(google, plan_id(plan.head), codes, settings.state)
         stack.callback(login.close)
         sources.append(source)
         notes = login.notes
@@ -175,15 +175,17 @@ def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | No
     return replace(settings.google, spreadsheets={**handed, **settings.google.spreadsheets})
 
 
-def _google(google: GoogleSettings, plan: Plan, state: Path) -> tuple[Source, GoogleLogin]:
+def _google(
+    google: GoogleSettings, plan: str, codes: Mapping[str, str], state: Path
+) -> tuple[Source, GoogleLogin]:
     # Google's libraries load only where Google is used.
+    from sync.google.bookmark import bookmark_path
     from sync.google.changes import ChangeFeed
     from sync.google_login import log_in
     from sync.sources.google import Following, GoogleSource
 
     login = log_in(google)
-    following = Following(
-        ChangeFeed(login.client, google.drive), state / "google.json", login.account
-    )
-    source = GoogleSource(login.client, google.spreadsheets, plan_id(plan.head), following)
+    feed = ChangeFeed(login.client, google.drive)
+    following = Following(feed, bookmark_path(state, plan), login.account)
+    source = GoogleSource(login.client, google.spreadsheets, plan, following, codes)
     return source, login

@@ -97,10 +97,10 @@ class _Night:
         """The sheets to read; all others are settled here."""
         last = self.store.newest()
         still = [
-            last[sheet.source, sheet.key]
+            last[sheet.source, sheet.key, sheet.plan]
             for sheet in sheets
             if sheet.source not in survey.changed | set(survey.lost)
-            and (sheet.source, sheet.key) in last
+            and (sheet.source, sheet.key, sheet.plan) in last
         ]
         for snapshot in self.store.confirm(still, self.clock.now()):
             self.snapshots[snapshot.source] = snapshot

@@ -64,10 +64,15 @@ class Run:
     def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
         """When the newest figures of agencies are from; None where there are none."""
         history = self.store.by_source()
-        newest = {agency: history[agency][0] if agency in history else None for agency in agencies}
+        plans = {ref.source: ref.plan for source in self.sources for ref in source.sheets()}
+        told = {
+            agency: [s.pulled_at for s in history.get(agency, ()) if s.may_tell(plans[agency])]
+            for agency in agencies
+            if agency in plans
+        }
         return {
-            agency: datetime.fromisoformat(snapshot.pulled_at) if snapshot else None
-            for agency, snapshot in newest.items()
+            agency: datetime.fromisoformat(at[0]) if (at := told.get(agency)) else None
+            for agency in agencies
         }
 
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:

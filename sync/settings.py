@@ -166,7 +166,6 @@ class _Reader:
             return None
         for name in set(table) - _GOOGLE:
             raise self._wrong(name, "không có trong phần [google]; hãy xóa hoặc sửa lại")
-        sheets = self._mapping(table, "spreadsheets")
         keyless = self._kind(table, "keyless", False)
         write_key = self._text(table, "write_key", "")
         return GoogleSettings(
@@ -177,9 +176,22 @@ class _Reader:
             drive=self._text(table, "drive", ""),
             minutes=self._kind(table, "minutes", 60),
             api=self._text(table, "api", ""),
-            spreadsheets={agency: self._text(sheets, agency) for agency in sheets},
+            spreadsheets=self._spreadsheets(table),
             handout=self._handout(table),
         )
+
+    def _spreadsheets(self, google: Mapping[str, Any]) -> dict[str, str]:
+        """The id of each agency's spreadsheet; no two agencies have the same."""
+        table = self._mapping(google, "spreadsheets")
+        owners: dict[str, str] = {}
+        for agency in table:
+            first = owners.setdefault(self._text(table, agency), agency)
+            if first != agency:
+                raise self._wrong(
+                    "spreadsheets",
+                    f"ghi cùng một mã bảng cho “{first}” và “{agency}”; hãy sửa mã của một đơn vị",
+                )
+        return {agency: key for key, agency in owners.items()}
 
     def _handout(self, google: Mapping[str, Any]) -> HandoutSettings | None:
         table = self._mapping(google, "handout")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 COLUMN = "phancong.column"  # on a column; the value is its key in validators.columns
 PLAN = "phancong.plan"  # on a tab; the value is `plan_id`
-AGENCY = "phancong.agency"  # on the spreadsheet; the value is the agency's code
+AGENCY = "phancong.agency"  # on the spreadsheet and a column; the value is the agency's code
+TWO_TABS = "có hai trang tính cùng của kế hoạch; hãy xóa trang chép thêm."
 
 _Json = dict[str, Any]
 
@@ -24,10 +25,18 @@ def plan_id(head: PlanHead) -> str:
     return f"{name}:{head.year}" if head.year else name
 
 
+def another_agency(code: str = "") -> str:
+    """Why a spreadsheet with the code of another agency is left alone, in one sentence."""
+    named = f" (mã “{code}”)" if code else ""
+    return (
+        f"bảng này đã được giao cho đơn vị khác{named}; hãy sửa lại mã bảng trong "
+        "[google.spreadsheets]."
+    )
+
+
 def on_column(tab: int, column: int, key: str) -> _Json:
     """The request that marks a column (from 0) of a tab."""
-    place = {"sheetId": tab, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
-    return _create(COLUMN, key, {"dimensionRange": place})
+    return _create(COLUMN, key, _column(tab, column))
 
 
 def on_tab(tab: int, plan: str) -> _Json:
@@ -40,6 +49,15 @@ def on_spreadsheet(agency: str) -> _Json:
     return _create(AGENCY, agency, {"spreadsheet": True})
 
 
+def agency_on_column(tab: int, column: int, agency: str) -> _Json:
+    """The request that marks a column (from 0), and with it the tab, as an agency's (its code).
+
+    A reading of bare values is told of marks on what it reads: a column that is read anyway
+    costs nothing, the spreadsheet would be all its tabs.
+    """
+    return _create(AGENCY, agency, _column(tab, column))
+
+
 def of_column(key: str) -> _Json:
     """The DataFilter that finds the columns of a key, on every tab."""
     return _lookup(COLUMN, key, "COLUMN")
@@ -48,6 +66,16 @@ def of_column(key: str) -> _Json:
 def of_tab(plan: str) -> _Json:
     """The DataFilter that finds the tab of a plan."""
     return _lookup(PLAN, plan, "SHEET")
+
+
+def of_agency(agency: str = "") -> _Json:
+    """The DataFilter that finds the columns of an agency (its code); without one, of any."""
+    return _lookup(AGENCY, agency, "COLUMN")
+
+
+def _column(tab: int, column: int) -> _Json:
+    place = {"sheetId": tab, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
+    return {"dimensionRange": place}
 
 
 def _create(key: str, value: str, location: _Json) -> _Json:
@@ -61,5 +89,7 @@ def _create(key: str, value: str, location: _Json) -> _Json:
 
 
 def _lookup(key: str, value: str, location: str) -> _Json:
-    lookup = {"metadataKey": key, "metadataValue": value, "locationType": location}
+    lookup = {"metadataKey": key, "locationType": location}
+    if value:
+        lookup["metadataValue"] = value
     return {"developerMetadataLookup": lookup}

@@ -26,6 +26,7 @@ class Snapshot:
     """One answer of one source: where it came from, and its SHA-256.
 
     `pulled_at` (ISO, UTC) is when it was pulled, or when it was last known to hold still.
+    `plan` is the plan that was asked for, "" for all there is (and in older archives).
     """
 
     source: str
@@ -33,11 +34,16 @@ class Snapshot:
     key: str
     pulled_at: str
     sha256: str
+    plan: str = ""
 
     @property
     def ref(self) -> SheetRef:
         """The sheet the answer is about."""
-        return SheetRef(self.source, self.sheet, self.key)
+        return SheetRef(self.source, self.sheet, self.key, self.plan)
+
+    def may_tell(self, plan: str) -> bool:
+        """Whether the answer may hold something of a plan: one to another plan does not."""
+        return self.plan in {"", plan}
 
 
 class SnapshotStore:
@@ -52,7 +58,8 @@ class SnapshotStore:
     def keep(self, ref: SheetRef, raw: bytes, pulled_at: datetime) -> Snapshot:
         """Store an answer; it is safely on disk when this returns. Raises CannotDoError."""
         digest = hashlib.sha256(raw).hexdigest()
-        snapshot = Snapshot(ref.source, ref.sheet, ref.key, pulled_at.isoformat(), digest)
+        at = pulled_at.isoformat()
+        snapshot = Snapshot(ref.source, ref.sheet, ref.key, at, digest, ref.plan)
         try:
             self._store(digest, raw)
             self._append([snapshot])
@@ -120,9 +127,9 @@ class SnapshotStore:
             found.setdefault(snapshot.source, []).append(snapshot)
         return found
 
-    def newest(self) -> dict[tuple[str, str], Snapshot]:
-        """The newest snapshot of every sheet, by its source and key."""
-        return {(snapshot.source, snapshot.key): snapshot for snapshot in self.all()}
+    def newest(self) -> dict[tuple[str, str, str], Snapshot]:
+        """The newest snapshot of every sheet, by its source, key and plan."""
+        return {(one.source, one.key, one.plan): one for one in self.all()}
 
     def until(self, count: int) -> SnapshotStore:
         """The store as it was when it had its first `count` snapshots; only for reading."""

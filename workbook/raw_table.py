@@ -36,11 +36,15 @@ BLANK = Cell()
 
 @dataclass(frozen=True, slots=True, order=True)
 class SheetRef:
-    """One sheet of one source. `key` finds it again there even when the tab is renamed."""
+    """One sheet of one source. `key` finds it again there even when the tab is renamed.
+
+    `plan` is the plan whose part was asked for, where a source asks for no more than that.
+    """
 
     source: str
     sheet: str
     key: str = ""
+    plan: str = ""
 
 
 _T = TypeVar("_T")

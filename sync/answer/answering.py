@@ -14,9 +14,10 @@ from sync.answer.memory import Memory, mark_of
 from sync.answer.notes import note_requests
 from sync.answer.reading import read
 from sync.handout.google import write
+from sync.handout.journal import code_of
 from sync.handout.read_tabs import FEW
 from sync.handout.refusals import sentence
-from sync.sheet_keys import plan_id
+from sync.sheet_keys import TWO_TABS, another_agency, plan_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -87,6 +88,10 @@ class Answering:
             return Told(agency, trouble=sentence(error)), ""
 
     def _answer(self, agency: str, book: Book, plan: str) -> tuple[Told, str]:
+        if book.agency not in {"", code_of(agency, self.run.registry)}:
+            return Told(agency, trouble=another_agency(book.agency)), ""
+        if book.is_doubled(plan):
+            return Told(agency, trouble=TWO_TABS), ""
         tab = book.tab_of(plan)
         if tab is None:
             return Told(agency, trouble="bảng không có trang của kế hoạch; hãy giao lại bảng."), ""

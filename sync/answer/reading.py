@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LIST_KEY = "phancong.findings"  # developer metadata on the tab of our list; no value
 _HUNG = "developerMetadata(metadataKey,metadataValue)"
 _FIELDS = Fields(
-    book="spreadsheetId",
+    book=f"spreadsheetId,{_HUNG}",
     tab=f"properties(sheetId,title,gridProperties),protectedRanges,merges,{_HUNG}",
     cells="data(rowData(values(effectiveValue,formattedValue,effectiveFormat.numberFormat,note)),"
     f"rowMetadata.hiddenByUser,columnMetadata(hiddenByUser,{_HUNG}))",
@@ -44,10 +44,15 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One spreadsheet with all its tabs."""
+    """One spreadsheet with all its tabs; `agency` is the code it bears, "" for none."""
 
     key: str
     tabs: tuple[Tab, ...]
+    agency: str = ""
+
+    def is_doubled(self, plan: str) -> bool:
+        """Whether more than one tab bears the plan's key, so that none is known as the real one."""
+        return sum(tab.plan == plan for tab in self.tabs) > 1
 
     def tab_of(self, plan: str) -> Tab | None:
         """The plan's tab; the first one where no tab bears a plan's key."""
@@ -72,7 +77,8 @@ def read(client: gspread.Client, agency: str, key: str, *, only: str = "") -> Bo
         return [t for t, keys in keyed if keys.get(sheet_keys.PLAN) == only or LIST_KEY in keys]
 
     told = read_tabs(client, key, _FIELDS, chosen if only else None)
-    return Book(key, tuple(_tab(sheet, agency, key) for sheet in told.get("sheets", [])))
+    tabs = tuple(_tab(sheet, agency, key) for sheet in told.get("sheets", []))
+    return Book(key, tabs, _keys(told).get(sheet_keys.AGENCY, ""))
 
 
 def _tab(sheet: Json, agency: str, key: str) -> Tab:
@@ -93,8 +99,8 @@ def _tab(sheet: Json, agency: str, key: str) -> Tab:
     )
 
 
-def _keys(sheet: Json) -> dict[str, str]:
-    entries: list[Json] = sheet.get("developerMetadata", [])
+def _keys(holder: Json) -> dict[str, str]:
+    entries: list[Json] = holder.get("developerMetadata", [])
     return {entry["metadataKey"]: entry.get("metadataValue", "") for entry in entries}
 
 

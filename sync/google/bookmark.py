@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass, field, replace
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
+def bookmark_path(state: Path, plan: str) -> Path:
+    """Where a plan's bookmark is kept: plans of one state folder are read each for itself."""
+    return state / f"google-{hashlib.sha256(plan.encode()).hexdigest()[:12]}.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """`token` is the place in the list of changes of `feed` (who reads it, and of which drive).
+    """`token` is the place in the list of changes of `feed`.
 
-    `unread` are spreadsheets whose last reading failed, `gone` those that the list called out
-    of reach, with the reason. `full_at` is when everything was read last (ISO, UTC).
+    `feed` names who reads the list, of which drive, and for which plan. `unread` are
+    spreadsheets whose last reading failed, `gone` those that the list called out of reach, with
+    the reason. `full_at` is when everything was read last (ISO, UTC).
     """
 
     feed: str = ""

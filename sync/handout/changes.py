@@ -10,7 +10,7 @@ from sync import sheet_keys
 from sync.handout.arrange import Handed
 from sync.handout.found import FoundTab
 from sync.handout.tab_changes import Change, Editors, TabChanges
-from validators.columns import COLUMNS
+from validators.columns import COLUMNS, TASK_ID
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -43,12 +43,9 @@ class Changes:
 
 
 def changes(wanted: WantedTab, book: FoundBook, terms: Terms) -> Changes:
-    """The difference. Raises CannotDoError where the spreadsheet is another agency's."""
+    """The difference. Raises CannotDoError for another agency's spreadsheet, or a doubled tab."""
     if book.agency not in {"", terms.agency}:
-        raise CannotDoError(
-            f"bảng này đã được giao cho đơn vị khác (mã “{book.agency}”); hãy sửa lại mã bảng "
-            "trong [google.spreadsheets]."
-        )
+        raise CannotDoError(sheet_keys.another_agency(book.agency))
     found = book.tab_of(wanted.plan)
     tab = TabChanges(wanted, found or _new_tab(wanted, book), terms.handed, terms.editors)
     listed = [
@@ -72,6 +69,9 @@ def _properties(book: FoundBook) -> Iterator[Change]:
 def _keys(tab: TabChanges, book: FoundBook, agency: str) -> Iterator[Change]:
     if not tab.found.plan:
         yield Change("khóa của trang", (sheet_keys.on_tab(tab.tab, tab.wanted.plan),))
+    if not tab.found.agency:
+        place = tab.columns[TASK_ID.key]
+        yield Change("khóa của trang", (sheet_keys.agency_on_column(tab.tab, place, agency),))
     if not book.agency:
         yield Change("khóa của bảng", (sheet_keys.on_spreadsheet(agency),))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sync import sheet_keys
 from sync.handout.read_tabs import Fields
 from validators.columns import BY_KEY, PROGRESS_COLUMNS
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,6 +49,7 @@ class FoundRow:
 class FoundTab:
     """One tab. `columns` gives the position of each key that developer metadata names.
 
+    `agency` is the code that one of its columns bears, "" where none does.
     `grid` are the raw cells, `hidden` the hidden columns; positions count from 0.
     """
 
@@ -59,6 +61,7 @@ class FoundTab:
     hidden: frozenset[int] = frozenset()
     grid: Sequence[Sequence[Json]] = ()
     protected: tuple[Json, ...] = ()
+    agency: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -110,8 +113,11 @@ class FoundBook:
     tabs: tuple[FoundTab, ...] = field(default=())
 
     def tab_of(self, plan: str) -> FoundTab | None:
-        """The tab that bears the plan's key."""
-        return next((tab for tab in self.tabs if tab.plan == plan), None)
+        """The tab that bears the plan's key. Raises CannotDoError where two do."""
+        own = [tab for tab in self.tabs if tab.plan == plan]
+        if len(own) > 1:
+            raise CannotDoError(sheet_keys.TWO_TABS)
+        return own[0] if own else None
 
 
 def tab_titles(sheets: Sequence[Json], plan: str) -> list[str]:
@@ -145,6 +151,7 @@ def _tab(sheet: Json) -> FoundTab:
         hidden=frozenset(n for n, column in enumerate(columns) if column.get("hiddenByUser")),
         grid=[row.get("values", []) for row in block.get("rowData", [])],
         protected=tuple(sheet.get("protectedRanges", [])),
+        agency=next(filter(None, (_hung(column, sheet_keys.AGENCY) for column in columns)), ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,13 +19,13 @@ from sync.google.client import PatientClient
 from sync.google.login import LoginRefusedError
 from sync.google.retry import NightOverError, passes
 from sync.sources import SourceDownError, SourceError, Survey
-from sync.sources.google_grid import FIELDS, decode_grid
+from sync.sources.google_grid import FIELDS, check_agency_of, decode_grid
 from sync.sources.google_reasons import reason_of
-from sync.sources.google_values import asked, decode_values, says_everything
+from sync.sources.google_values import asked, check_agency, decode_values, says_everything
 from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Generator, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -37,6 +38,15 @@ _ERRORS = (gspread.exceptions.APIError, requests.RequestException, GoogleAuthErr
 T = TypeVar("T")
 
 
+@contextmanager
+def _whole(sheet: SheetRef) -> Generator[None]:
+    """Reads an answer; one that is cut or is no answer becomes a SourceError."""
+    try:
+        yield
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise SourceError(sheet.source, sheet.sheet, _CUT, passing=True) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Following:
     """What tells a source which sheets changed: Drive's list, and where we stopped reading it."""
@@ -45,10 +55,9 @@ class Following:
     path: Path
     reader: str = ""
 
-    @property
-    def name(self) -> str:
-        """Whose list it is: a token means nothing in another one."""
-        return f"{self.reader} {self.feed.drive}".strip() or "-"
+    def name(self, plan: str) -> str:
+        """Whose list it is, and for which plan it was read: elsewhere a token means nothing."""
+        return f"{self.reader} {self.feed.drive} {plan}".strip() or "-"
 
 
 @dataclass(slots=True)
@@ -57,19 +66,21 @@ class GoogleSource:
 
     `plan` is the id on the tab's mark (`sheet_keys.plan_id`); without one, and on sheets that
     bear no marks, everything is read by headings. Without `following` every sheet counts as
-    changed.
+    changed. `codes` are the agencies' codes: a spreadsheet that bears another one is refused.
     """
 
     client: gspread.Client
     spreadsheets: Mapping[str, str]
     plan: str = ""
     following: Following | None = None
+    codes: Mapping[str, str] = field(default_factory=dict[str, str])
     name: str = "Google Sheets"
     _next: Bookmark = field(default_factory=Bookmark, init=False)
 
     def sheets(self) -> Iterable[SheetRef]:
         """One sheet per configured agency, by name."""
-        return tuple(SheetRef(agency, "", key) for agency, key in sorted(self.spreadsheets.items()))
+        own = sorted(self.spreadsheets.items())
+        return tuple(SheetRef(agency, "", key, self.plan) for agency, key in own)
 
     def survey(self, now: datetime) -> Survey:
         """Which sheets have to be read tonight, by Drive's list of changes."""
@@ -88,25 +99,32 @@ class GoogleSource:
         return self._told(changes.changed | set(last.unread), self._next.gone)
 
     def fetch(self, sheet: SheetRef) -> bytes:
-        """One read call, two where bare values leave something open; the body as Google sent it."""
+        """One read call, two where bare values leave something open; the body as Google sent it.
+
+        Another agency's spreadsheet is refused here, before anything of it is kept.
+        """
+        code = self.codes.get(sheet.source, "")
         if self.plan:
-            raw = self._read(sheet, "post", _VALUES_URL % sheet.key, json=asked(self.plan))
-            try:
-                if says_everything(json.loads(raw)):
+            wanted = asked(self.plan, code)
+            raw = self._read(sheet, "post", _VALUES_URL % sheet.key, json=wanted)
+            with _whole(sheet):
+                answer = json.loads(raw)
+                if says_everything(answer):
+                    check_agency(sheet, answer)
                     return raw
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise SourceError(sheet.source, sheet.sheet, _CUT, passing=True) from error
         params = {"includeGridData": "true", "fields": FIELDS}
-        return self._read(sheet, "get", SPREADSHEET_URL % sheet.key, params=params)
+        raw = self._read(sheet, "get", SPREADSHEET_URL % sheet.key, params=params)
+        if code:
+            with _whole(sheet):
+                check_agency_of(sheet, json.loads(raw), code)
+        return raw
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The cells of the plan's tab, whichever of the two readings it was."""
-        try:
+        with _whole(sheet):
             answer = json.loads(raw)
             decode_one = decode_values if "valueRanges" in answer else decode_grid
             return decode_one(sheet, answer, self.plan)
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-            raise SourceError(sheet.source, sheet.sheet, _CUT, passing=True) from error
 
     def commit(self, failed: Collection[str]) -> None:
         """Remember how far we have read, and which sheets are still owed (agencies `failed`)."""
@@ -118,7 +136,7 @@ class GoogleSource:
 
     def _changes(self, last: Bookmark, following: Following, now: datetime) -> Changes | None:
         """The changes since the last run; None where everything has to be read."""
-        if not last.serves(following.name, now):
+        if not last.serves(following.name(self.plan), now):
             return None
         try:
             return self._spoken(lambda: following.feed.since(last.token))
@@ -136,7 +154,7 @@ class GoogleSource:
             raise
         except SourceError:
             return Bookmark()  # the sheets may still be read; the next night is a full one again
-        return Bookmark(following.name, token, now.isoformat(), gone=gone)
+        return Bookmark(following.name(self.plan), token, now.isoformat(), gone=gone)
 
     def _own(self, gone: Mapping[str, str]) -> dict[str, str]:
         """Without the sheets of others that happen to be shared with us."""

@@ -39,6 +39,13 @@ def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable
     return next((table for table in tables if find_table(table)), tables[0])
 
 
+def check_agency_of(sheet: SheetRef, book: Mapping[str, Any], code: str) -> None:
+    """Raises SourceError for a spreadsheet that bears the code of another agency than `code`."""
+    for key, value in _marked(book):
+        if key == sheet_keys.AGENCY and value != code:
+            raise Marks(sheet).of_another(value)
+
+
 def tab_table(sheet: SheetRef, tab: Mapping[str, Any]) -> RawTable:
     """The cells of one tab of an answer, under its title, with the columns that bear our marks."""
     return _table(sheet, tab, _known(tab))

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from sync import sheet_keys
 from sync.sources import SourceError
 from validators.a1 import position
 from validators.columns import BY_KEY, PROGRESS_COLUMNS, TASK_ID
@@ -33,7 +34,7 @@ class Marks:
         if not tabs:
             raise self._lost(f"không tìm thấy trang tính của kế hoạch; {_HISTORY}")
         if len(tabs) > 1:
-            raise self._lost("có hai trang tính cùng của kế hoạch; hãy xóa trang chép thêm.")
+            raise self._lost(sheet_keys.TWO_TABS)
         return tabs[0]
 
     def checked(self, known: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
@@ -46,6 +47,10 @@ class Marks:
         if doubled:
             raise self._lost(f"có hai cột cùng là {_quoted(doubled)}; hãy xóa cột chép thêm.")
         return known
+
+    def of_another(self, code: str = "") -> SourceError:
+        """The refusal of another agency's spreadsheet, with its code where that is known."""
+        return self._lost(sheet_keys.another_agency(code))
 
     def _lost(self, reason: str) -> SourceError:
         return SourceError(self.sheet.source, self.sheet.sheet, reason)

@@ -25,11 +25,15 @@ _DAY, _PERCENT = "updated_on", "percent"
 _DAY_FORMAT = "dd/mm/yyyy"
 
 
-def asked(plan: str) -> dict[str, Any]:
-    """The body of `values:batchGetByDataFilter`: the tab of a plan and every column by its key."""
+def asked(plan: str, agency: str = "") -> dict[str, Any]:
+    """The body of `values:batchGetByDataFilter`: the tab of a plan and every column by its key.
+
+    With an agency's code also whether a column says whose the tab is, and whether it says that.
+    """
     columns = [sheet_keys.of_column(column.key) for column in COLUMNS]
+    whose = [sheet_keys.of_agency(), sheet_keys.of_agency(agency)] if agency else []
     return {
-        "dataFilters": [sheet_keys.of_tab(plan), *columns],
+        "dataFilters": [sheet_keys.of_tab(plan), *columns, *whose],
         "valueRenderOption": "UNFORMATTED_VALUE",
         "dateTimeRenderOption": "SERIAL_NUMBER",
     }
@@ -49,6 +53,19 @@ def says_everything(answer: Mapping[str, Any]) -> bool:
         if key and any(not _is_plain(value, key) for line in found.values for value in line):
             return False
     return True
+
+
+def check_agency(sheet: SheetRef, answer: Mapping[str, Any]) -> None:
+    """Raises SourceError where a tab of the plan bears the code of another agency.
+
+    A mark that answers only the question for any agency is not the mark that was asked for.
+    """
+    found = list(_found(answer))
+    own = {each.title for each in found if each.asked_for(sheet_keys.PLAN)}
+    for each in found:
+        codes = each.asked_for(sheet_keys.AGENCY)
+        if each.title in own and codes and not any(codes):
+            raise Marks(sheet).of_another()
 
 
 def decode_values(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> RawTable:
@@ -82,12 +99,12 @@ class _Found:
         return next(iter(self.asked_for(sheet_keys.COLUMN)), "")
 
     def asked_for(self, key: str) -> list[str]:
-        """The values of a metadata key that this range answers.
+        """The values of a metadata key that this range answers; "" where any was asked for.
 
         Google echoes the filters; what else it writes into them does not matter.
         """
         lookups = [each["developerMetadataLookup"] for each in self.filters]
-        return [each["metadataValue"] for each in lookups if each["metadataKey"] == key]
+        return [each.get("metadataValue", "") for each in lookups if each["metadataKey"] == key]
 
 
 def _found(answer: Mapping[str, Any]) -> Iterator[_Found]:

@@ -88,6 +88,18 @@ def test_a_mistake_is_named(text: str, word: str, tmp_path: Path) -> None:
     assert str(path) in str(error.value)
 
 
+def test_one_spreadsheet_for_two_agencies_is_refused(tmp_path: Path) -> None:
+    """Both agencies are named: which of the two ids is wrong, only a person knows."""
+    path = tmp_path / "phancong.toml"
+    sheets = '"Sở Y tế" = "ma-1"\n"Sở Nội vụ" = "ma-2"\n"Sở Tư pháp" = "ma-1"\n'
+    path.write_text(
+        f'plan = "a"\n[google]\nkey = "k"\n[google.spreadsheets]\n{sheets}', encoding="utf-8"
+    )
+
+    with pytest.raises(SettingsError, match="“Sở Y tế” và “Sở Tư pháp”"):
+        read_settings(path)
+
+
 @pytest.mark.parametrize(
     ("text", "keys", "keyless"),
     [
