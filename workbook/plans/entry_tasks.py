@@ -58,6 +58,30 @@ def read_sentence(draft: Draft, agency: str = "") -> None:
             draft.fields[key] = value
 
 
+def given_below(entry: Entry) -> list[tuple[Entry, Entry]]:
+    """The lines below an entry that say who leads (`- Giao X chủ trì, …`), each with its parent.
+
+    What stands below a label is the value of that label.
+    """
+    parents = [parent for parent in entry.walk() if not parent.is_field()]
+    return [
+        (child, parent)
+        for parent in parents
+        for child in parent.children
+        if not child.is_field() and bodies.led_by(child.text)[0]
+    ]
+
+
+def read_given(draft: Draft, sentence: str) -> bool:
+    """Fill what a line that says who leads tells of a task; False where it says no such thing."""
+    lead, others = bodies.led_by(sentence)
+    told = {"lead": lead, "coordinating": others, "deadline": times(sentence)}
+    for key, value in told.items() if lead else ():
+        if value and not draft.fields.get(key):
+            draft.fields[key] = value
+    return bool(lead)
+
+
 def _fill(draft: Draft, entry: Entry) -> None:
     """Put the labelled values of an entry into the task; a list below it belongs to the last."""
     nested = [child for child in entry.children if child.is_field()]
