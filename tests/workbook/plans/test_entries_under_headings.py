@@ -62,7 +62,7 @@ def test_both_tasks_carry_labels(tmp_path: Path, suffix: str, letter: str) -> No
 
 
 @pytest.mark.parametrize("below", ["1.1. Phủ sóng", "a) Phủ sóng", "đ) Phủ sóng", "(1) Phủ sóng"])
-@pytest.mark.parametrize("title", ["Hạ tầng số", "Việc theo quý", "Việc trong năm", "Phụ lục"])
+@pytest.mark.parametrize("title", ["Hạ tầng số", "Việc theo quý", "Việc trong năm", "Lập phụ lục"])
 def test_a_short_heading_swallows_no_entry(title: str, below: str) -> None:
     """Whatever word a heading ends with, an entry below it stands alone."""
     plan = read_plan_text(f"{HEAD}1. {title}\n{below} 5G.\n2. Nhân lực\na) Tập huấn.\n")
@@ -95,6 +95,19 @@ def test_a_full_heading_swallows_no_letter() -> None:
         ("II.1.a", title),
         ("II.2.a", title),
     ]
+
+
+def test_a_reference_cut_by_the_end_of_a_line_stays_in_its_sentence() -> None:
+    """In a wrapped text, `a)` behind `điểm` at the end of a full line begins no entry."""
+    sentence = (
+        "1. Rà soát toàn bộ các hệ thống thông tin theo quy định tại điểm\n"
+        "a) khoản 2 của quy chế để có cơ sở đề xuất việc nâng cấp, thay\n"
+        "thế, bảo đảm kết nối thông suốt giữa các cơ quan của tỉnh.\n"
+    )
+
+    (task,) = read_plan_text(f"{HEAD}{sentence}").tasks
+
+    assert "tại điểm a) khoản 2 của quy chế" in task.content
 
 
 def test_work_given_to_another_below_a_task_is_a_task_of_its_own() -> None:
