@@ -120,6 +120,17 @@ def test_work_given_to_another_below_a_task_is_a_task_of_its_own() -> None:
     ]
 
 
+def test_work_given_out_in_the_middle_of_a_line_is_no_silent_detail() -> None:
+    """`…; giao X chủ trì` says who leads, wherever in its line it stands."""
+    line = "- Mở năm lớp tập huấn; giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính.\n"
+
+    plan = read_plan_text(f"{HEAD}1. Dữ liệu\n{FIRST}{LABELS}b) Đào tạo cán bộ.\n{line}")
+
+    assert [(task.lead, task.coordinating) for task in plan.tasks[1:]] == [
+        ("Sở Nội vụ", "Sở Tài chính")
+    ]
+
+
 def test_several_lines_that_give_out_work_are_tasks_under_their_heading() -> None:
     """Each `Giao X chủ trì` is a row, whoever X is; what stands above is the section."""
     other = "- Giao VNPT chủ trì, phối hợp với các sở, ban, ngành, trước 30/10/2026.\n"
