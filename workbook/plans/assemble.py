@@ -61,7 +61,10 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
 
 
 def plan_of(reading: Reading) -> Plan:
-    """The plan of a finished reading: what stands in a table is not taken again from prose."""
+    """The plan of a finished reading: what stands in a table is not taken again from prose.
+
+    Tasks stand in the order of the document, so that no section comes before an earlier one.
+    """
     in_tables = {_start(draft) for draft in reading.tabled}
     tasks, narrative = list(reading.tabled), list[Draft]()
     for found in reading.told:
@@ -73,6 +76,7 @@ def plan_of(reading: Reading) -> Plan:
             )
             (narrative if again else tasks).append(draft)
             put(reading.ledger, Part.NARRATIVE if again else Part.TASK, entry)
+    tasks.sort(key=lambda task: task.place)
     duties = reading.duties
     if not tasks and reading.promoted:
         tasks = reading.promoted
@@ -119,7 +123,9 @@ def _read_tables(root: Entry, reading: Reading) -> None:
             pieces.append(entry.block)
             continue
         if (pieces and entry.block.text) or entry.block.places == ():
-            reading.tabled.extend(tasks_of_tables(pieces, reading.ledger, base))
+            place = min((at for piece in pieces for at in piece.rows[0].places), default=0)
+            drafts = tasks_of_tables(pieces, reading.ledger, base)
+            reading.tabled.extend(replace(draft, place=place) for draft in drafts)
             pieces = []
         if entry.marker and entry.path and entry.marker.rank <= Rank.DOTTED:
             above = Section(entry.marker.rank, entry.path, entry.text)

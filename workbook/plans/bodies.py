@@ -61,6 +61,14 @@ _TOGETHER = re.compile(
 _LEAD_TOGETHER = re.compile(
     rf"[^.;:()]{{2,{_REACH}}}?\s*\(?(?i:chủ trì)\)?{_WITH}([^.;:()]{{2,{_REACH}}})"
 )
+_LEADING = r",?\s+(?:(?:là|làm) )?(?:(?:cơ quan|đơn vị|đầu mối) )*chủ trì\b"
+_GIVEN_LEAD = rf"(?i:giao)(?: cho)?:? ([^.;:]{{2,{_REACH}}}?){_LEADING}"
+_LEADS = re.compile(rf"(?:{_GIVING})?({_NAMED}[^.;:]{{0,{_REACH}}}?){_LEADING}")
+_LEADS_GIVEN = re.compile(rf"(?:^|(?<=[.;,] )|(?<=\()){_GIVEN_LEAD}")
+_LED_WITH = re.compile(
+    rf"{_WITH}([^.;:()]{{2,{_REACH}}}?)"
+    rf"(?=,?\s+(?:{_DUTY}|xong|trước|trong|chậm nhất|từ|vào|đến|quý|tháng)\b|\s*[.;:()]|$)"
+)
 
 
 def actor(sentence: str) -> str:
@@ -97,6 +105,19 @@ def coordinating(sentence: str) -> str:
     who = _actor(text)
     match = _TOGETHER.match(text, who.end() if who else 0)
     return match[1].rstrip(" ,") if match else ""
+
+
+def led_by(sentence: str) -> tuple[str, str]:
+    """Lead and coordinators of `X chủ trì, phối hợp với Y`, or of `…; giao X chủ trì` later on.
+
+    Behind `Giao` anyone may lead; without it only what is known as a body.
+    """
+    text = nfc(sentence)
+    who = _LEADS.match(text) or _LEADS_GIVEN.search(text)
+    if who is None:
+        return "", ""
+    others = _LED_WITH.match(text, who.end())
+    return who[1].rstrip(" ,"), others[1].rstrip(" ,") if others else ""
 
 
 def coordinating_in_lead(lead: str) -> str:

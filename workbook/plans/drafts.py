@@ -21,7 +21,8 @@ class Draft:
     """A task being put together; `path` is its identifier before doubles are told apart.
 
     `given` is the identifier that its own table gives it, "" where that table gives others
-    one and not this one; None where the table gives none.
+    one and not this one; None where the table gives none. `place` is the printed line where
+    the task, or the table that holds it, begins.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Draft:
     fields: dict[str, str] = field(default_factory=dict[str, str])
     details: list[str] = field(default_factory=list[str])
     given: str | None = None
+    place: int = 0
 
     def fill(self, key: str, value: str, label: str = "") -> None:
         """Put a value into its field; a second value of a field is kept behind the first."""

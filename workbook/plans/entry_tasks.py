@@ -9,6 +9,7 @@ from workbook.plans.blocks import Line
 from workbook.plans.drafts import Draft, without_stop
 from workbook.plans.fields import TASK_FIELDS
 from workbook.plans.markers import Rank
+from workbook.plans.table_header import find_header
 from workbook.plans.time_phrases import time_tail, times
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def draft_of(entry: Entry, section: Entry) -> Draft:
     printed = entry.marker.printed if entry.marker else ""
     content = heading_of(entry) if entry.children else entry.text
     draft = Draft(entry.path, printed, content, section.path, heading_of(section))
+    if isinstance(entry.block, Line):
+        draft.place = min(entry.block.places, default=0)
     if entry.rest:
         draft.details.append(entry.rest)
     _fill(draft, entry)
@@ -58,6 +61,30 @@ def read_sentence(draft: Draft, agency: str = "") -> None:
             draft.fields[key] = value
 
 
+def given_below(entry: Entry) -> list[tuple[Entry, Entry]]:
+    """The lines below an entry that say who leads (`- Giao X chủ trì, …`), each with its parent.
+
+    What stands below a label is the value of that label.
+    """
+    parents = [parent for parent in entry.walk() if not parent.is_field()]
+    return [
+        (child, parent)
+        for parent in parents
+        for child in parent.children
+        if not child.is_field() and bodies.led_by(child.text)[0]
+    ]
+
+
+def read_given(draft: Draft, sentence: str) -> bool:
+    """Fill what a line that says who leads tells of a task; False where it says no such thing."""
+    lead, others = bodies.led_by(sentence)
+    told = {"lead": lead, "coordinating": others, "deadline": times(sentence)}
+    for key, value in told.items() if lead else ():
+        if value and not draft.fields.get(key):
+            draft.fields[key] = value
+    return bool(lead)
+
+
 def _fill(draft: Draft, entry: Entry) -> None:
     """Put the labelled values of an entry into the task; a list below it belongs to the last."""
     nested = [child for child in entry.children if child.is_field()]
@@ -78,8 +105,13 @@ def _fill(draft: Draft, entry: Entry) -> None:
 
 
 def _words(entry: Entry) -> str:
-    """A detail as printed, without the sign of a list; numbers and letters stay."""
+    """A detail as printed, without the sign of a list; numbers and letters stay.
+
+    A table that assigns work is no detail: its rows are tasks of their own.
+    """
     if not isinstance(entry.block, Line):
+        if find_header(entry.block.rows):
+            return ""
         return " | ".join(cell for row in entry.block.rows for cell in row.cells if cell)
     plain_sign = entry.marker is None or entry.marker.rank >= Rank.DASH
     if plain_sign and entry.marker and entry.marker.printed:

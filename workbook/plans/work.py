@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from workbook.plans import bodies
 from workbook.plans.blocks import Line
 from workbook.plans.entries import TOP, Entry
-from workbook.plans.entry_tasks import draft_of, heading_of, read_sentence
+from workbook.plans.entry_tasks import (
+    draft_of,
+    given_below,
+    heading_of,
+    read_given,
+    read_sentence,
+)
 from workbook.plans.markers import Rank
 from workbook.plans.parts import Ledger, Part
 from workbook.plans.roles import Role, describes, role_below
@@ -116,9 +122,32 @@ def _is_top(entry: Entry) -> bool:
     return entry.marker is None or entry.rank() in TOP
 
 
-def _emit(entry: Entry, above: Entry, found: Found) -> None:
+def _emit(entry: Entry, above: Entry, found: Found, *, given_out: bool = False) -> None:
+    """File an entry as a task; a line below that says who leads completes it or is another.
+
+    Where several such lines are all that stands below, the entry is their heading.
+    """
+    given = given_below(entry)
     draft = draft_of(entry, above)
-    if entry.assigned():
+    told = read_given(draft, entry.rest) or entry.assigned() or given_out
+    if len(given) == 1 and not (draft.fields.get("lead") or bodies.led_by(entry.text)[0]):
+        told = read_given(draft, given.pop()[0].text)
+    for child, parent in given:
+        parent.children.remove(child)
+    if given:
+        draft = draft_of(entry, above)
+        read_given(draft, entry.rest)
+    if given and not (told or entry.children or bodies.led_by(entry.text)[0]):
+        found.ledger.put(Part.HEADING, entry.block)
+    else:
+        _take(draft, entry, found, labelled=told)
+    for child, parent in given:
+        _emit(child, parent, found, given_out=True)
+
+
+def _take(draft: Draft, entry: Entry, found: Found, *, labelled: bool) -> None:
+    if labelled:
+        read_given(draft, entry.text)
         found.labelled.add(len(found.drafts))
     found.drafts.append((draft, entry))
 

@@ -32,9 +32,9 @@ _FEWEST_LINES = 6
 _LETTERHEAD = 20  # printed lines that may stand in two columns
 _COLUMNS = re.compile(r"(?: {3,}|\t)\s*|\s+\|(?:\s+|$)")
 _LONG = 80  # characters; a heading cut by a page is shorter
-_REFERENCE_END = re.compile(
-    r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|năm|phụ lục|từ|đến|và|của|theo|tại)$"
-)
+# Words that want a number behind them; `số` is also the last word of `Hạ tầng số`.
+_REFERENCE_END = re.compile(r"(?:^|\W)(?:điểm|khoản|mục|điều|số|tháng|quý|ngày|phụ lục)$")
+_LINK_END = re.compile(r"(?:^|\W)(?:từ|đến|và|của|theo|tại)$")
 _OPEN_END = re.compile(
     r"\s(?:và|hoặc|của|cho|với|các|những|về|theo|tại|do|từ|bởi|để|là)$", re.IGNORECASE
 )
@@ -186,11 +186,26 @@ def _only_looks_marked(
 ) -> bool:
     """Whether `- 2030.` or `5. Tiếp` is the rest of a sentence and no entry of a list."""
     before = current[-1].text
+    if current[0].heading or _opens_below(current[0], marker, rest, last):
+        return False
     if marker.rank in {Rank.DASH, Rank.PLUS}:
         years = before[-1].isdigit() and rest[:1].isdigit()
         in_name = starts_with_label(current[0].text) and rest.count(" ") < _SHORT_NAME
         return years or (full and (in_name or not rest[:1].isupper()))
-    return bool(_REFERENCE_END.search(before)) or (full and not _follows(marker, last))
+    if _LINK_END.search(before):
+        return True
+    named = bool(_REFERENCE_END.search(before)) and not (
+        before.endswith("số") and rest[:1].isupper() and _follows(marker, last)
+    )
+    return full and (named or not _follows(marker, last))
+
+
+def _opens_below(first: Line, marker: Marker, rest: str, last: dict[Rank, str]) -> bool:
+    """Whether a number or letter is the first entry under a heading, however full its line is."""
+    above, _ = marker_of(first.text)
+    if above is None or above.rank >= marker.rank or marker.rank >= Rank.DASH:
+        return False
+    return rest[:1].isupper() and (marker.rank is Rank.LETTER or _follows(marker, last))
 
 
 def _follows(marker: Marker, last: dict[Rank, str]) -> bool:
