@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.clock import SystemClock, business_date
+from sync.outputs import require_apart
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 from validators.errors import CannotDoError
 
@@ -91,6 +92,14 @@ class Settings:
     files: Mapping[str, Path] = field(default_factory=dict)
     rules: RuleSettings = field(default_factory=RuleSettings)
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file of other people that is read."""
+        google = self.google or GoogleSettings()
+        login = google.handout.login if google.handout else None
+        single = (self.registry, google.write_key, login)
+        return (self.plan, *filter(None, single), *self.files.values(), *google.keys)
+
 
 def read_settings(path: Path) -> Settings:
     """Settings of a file. Raises SettingsError with file, key and what to do."""
@@ -105,7 +114,9 @@ def read_settings(path: Path) -> Settings:
     for key in table:
         if key not in _TEXTS + _TABLES:
             raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")
-    return _Reader(path, table).settings()
+    settings = _Reader(path, table).settings()
+    require_apart(settings.output, (path, *settings.inputs))
+    return settings
 
 
 def registry_of(settings: Settings | None) -> AgencyRegistry:

@@ -8,6 +8,7 @@ import pytest
 
 from sync.settings import FileOwner, SettingsError, read_settings
 from templates import read_template
+from validators.errors import CannotDoError
 from validators.findings import Severity
 
 if TYPE_CHECKING:
@@ -86,6 +87,25 @@ def test_a_mistake_is_named(text: str, word: str, tmp_path: Path) -> None:
         read_settings(path)
 
     assert str(path) in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'plan = "tong-hop.xlsx"',
+        'plan = "a"\nregistry = "./tong-hop.xlsx"',
+        'plan = "a"\n[folder.files]\n"Sở Y tế" = "../{folder}/tong-hop.xlsx"',
+        'plan = "a"\noutput = "phancong.toml"',
+        'plan = "a"\noutput = "k"\n[google]\nkey = "k"',
+    ],
+)
+def test_the_result_stands_on_no_input(text: str, tmp_path: Path) -> None:
+    """A workbook is not written over a file that is read, even one that is yet to come."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(text.replace("{folder}", tmp_path.name), encoding="utf-8")
+
+    with pytest.raises(CannotDoError, match="không ghi đè lên tệp gốc"):
+        read_settings(path)
 
 
 @pytest.mark.parametrize(
