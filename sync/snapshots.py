@@ -94,8 +94,9 @@ class SnapshotStore:
         """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
         if not self._index.exists():
             return []
-        lines = self._index.read_text(encoding="utf-8").split("\n")
-        return [Snapshot(**json.loads(line)) for line in lines if line.endswith("}")]
+        # Bytes: a line may be cut inside a letter.
+        lines = (line.strip() for line in self._index.read_bytes().split(b"\n"))
+        return [Snapshot(**json.loads(line)) for line in lines if line.endswith(b"}")]
 
     def _append(self, snapshots: Iterable[Snapshot]) -> None:
         with self._index.open("a", encoding="utf-8") as index:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from validators.errors import CannotDoError
 
@@ -24,6 +25,14 @@ def mark_of(findings: Iterable[Finding]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def _read(told: Any) -> dict[str, dict[str, list[str]]]:  # noqa: ANN401  # whatever JSON holds
+    """Raises TypeError and AttributeError for another shape."""
+    return {
+        plan: {agency: [str(mark) for mark in marks] for agency, marks in agencies.items()}
+        for plan, agencies in told.items()
+    }
+
+
 class Memory:
     """The marks of what each agency knows, by plan and agency; a file of the state folder."""
 
@@ -31,10 +40,9 @@ class Memory:
         self._path, self._plan = folder / _NAME, plan
         self._all: dict[str, dict[str, list[str]]] = {}
         if self._path.exists():
-            try:
-                self._all = json.loads(self._path.read_text(encoding="utf-8"))
-            except (OSError, ValueError):
-                self._all = {}  # everything is looked at again, and nothing is lost
+            with suppress(OSError, ValueError, TypeError, AttributeError):
+                # Where it is broken everything is looked at again, and nothing is lost.
+                self._all = _read(json.loads(self._path.read_bytes()))
 
     def knows(self, agency: str, mark: str) -> bool:
         """Whether the agency was answered this already; who was never answered knows nothing."""
