@@ -49,6 +49,30 @@ def test_hand_out_report_pull_answer(office: Office, capsys: pytest.CaptureFixtu
     assert "Kiểm tra" in [tab.title for tab in sheet.spreadsheet.worksheets()]
 
 
+def test_an_old_mistake_that_comes_back_is_answered_again(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sheet changed before the answer and back after it: what was written then is stale."""
+    settings = department(office)
+    _run("distribute", settings, capsys)
+    sheet = office.clerk(YTE)
+    sheet.update_acell("H6", "AAA")
+    _run("pull", settings, capsys)
+    sheet.update_acell("H6", "Hoàn thành")
+    _run("answer", settings, capsys)
+    between = sheet.get_note("H6")
+    _, same = _run("answer", settings, capsys)
+    sheet.update_acell("H6", "AAA")
+    _run("pull", settings, capsys)
+
+    _, told = _run("answer", settings, capsys)
+
+    assert YTE not in [each["agency"] for each in same["answered"]]
+    assert [each["agency"] for each in told["answered"]] == [YTE]
+    assert told["answered"][0]["written"]
+    assert "AAA" in str(sheet.get_note("H6")) != str(between)
+
+
 def test_a_night_answers_where_the_settings_say_so(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
