@@ -28,6 +28,9 @@ _GOOGLE = {
     "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets", "handout",
 }  # fmt: skip
 
+_HANDOUT = {"owner", "user", "login", "editors", "answer"}
+_EXCEPTION = {"code", "task", "reason", "until"}
+
 _T = TypeVar("_T")
 
 
@@ -152,6 +155,7 @@ class _Reader:
 
     def settings(self) -> Settings:
         folder = self._mapping(self.table, "folder")
+        self._only(folder, {"files"}, "[folder]")
         registry = self._text(self.table, "registry", "")
         return Settings(
             plan=self._beside(self._text(self.table, "plan")),
@@ -170,8 +174,7 @@ class _Reader:
         table = self._mapping(self.table, "google")
         if not table:
             return None
-        for name in set(table) - _GOOGLE:
-            raise self._wrong(name, "không có trong phần [google]; hãy xóa hoặc sửa lại")
+        self._only(table, _GOOGLE, "[google]")
         sheets = self._mapping(table, "spreadsheets")
         keyless = self._kind(table, "keyless", False)
         write_key = self._text(table, "write_key", "")
@@ -191,6 +194,7 @@ class _Reader:
         table = self._mapping(google, "handout")
         if not table:
             return None
+        self._only(table, _HANDOUT, "[google.handout]")
         owners = {owner.value: owner for owner in FileOwner}
         word, login = self._text(table, "owner"), self._text(table, "login", "")
         if word not in owners:
@@ -227,17 +231,22 @@ class _Reader:
 
     def _exceptions(self) -> tuple[AgreedException, ...]:
         entries = self.table.get("exceptions", [])
-        if not isinstance(entries, list):
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
             raise self._wrong("exceptions", "phải viết dạng [[exceptions]]")
         return tuple(self._exception(entry) for entry in entries)
 
     def _exception(self, entry: Mapping[str, Any]) -> AgreedException:
+        self._only(entry, _EXCEPTION, "[[exceptions]]")
         until = entry.get("until")
         if not isinstance(until, date):
             raise self._wrong("until", "phải là một ngày dạng 2026-12-31")
         return AgreedException(
             self._text(entry, "code"), self._text(entry, "task"), self._text(entry, "reason"), until
         )
+
+    def _only(self, table: Mapping[str, Any], names: set[str], part: str) -> None:
+        for name in sorted(set(table) - names):
+            raise self._wrong(name, f"không có trong phần {part}; hãy xóa hoặc sửa lại")
 
     def _beside(self, name: str) -> Path:
         return self.path.parent / Path(name).expanduser()

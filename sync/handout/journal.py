@@ -147,8 +147,8 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 def _entry(told: dict[str, Any]) -> Entry:
     lines = tuple((_text(n), _text(m), _text(words)) for n, m, words in told["lines"])
-    texts = (_text(told[name]) for name in ("step", "agency", "key", "plan"))
-    return Entry(*texts, lines)
+    step, agency, key, plan = (_text(told[name]) for name in ("step", "agency", "key", "plan"))
+    return Entry(step, agency, key, plan, lines)
 
 
 def _text(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from google.oauth2.credentials import Credentials
 
-from sync.google.keys import read_key
+from sync.google.keys import read_key, read_private
 from sync.google_client import WRITING, connect_as, from_key
 from sync.google_login import log_in
 from sync.settings import FileOwner, SettingsError
@@ -64,9 +64,9 @@ def _writing_key(google: GoogleSettings) -> ServiceKey:
 
 
 def _saved(path: Path) -> Any:  # noqa: ANN401
-    """A person's saved log-in; what it holds is never shown or logged."""
+    """A person's saved log-in, closed to others; what it holds is never shown or logged."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(read_private(path)[0])
     except OSError as error:
         raise SettingsError(f"{path}: không đọc được tệp ({error.strerror}).") from None
     except ValueError:
