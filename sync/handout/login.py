@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from google.oauth2.credentials import Credentials
@@ -45,6 +46,13 @@ def readers(google: GoogleSettings) -> tuple[str, ...]:
     """The addresses that read every night."""
     keys = (str(read_key(path).info["client_email"]) for path in google.keys)
     return tuple(filter(None, (google.account, *keys)))
+
+
+def key_notes(google: GoogleSettings, handout: HandoutSettings) -> tuple[str, ...]:
+    """What people should know about the keys that read and write, such as their age."""
+    writing = None if handout.login else google.write_key
+    paths = dict.fromkeys((*google.keys, *filter(None, [writing])))
+    return tuple(read_key(path).told(datetime.now(UTC)) for path in paths)
 
 
 def _person(google: GoogleSettings, handout: HandoutSettings) -> Any:  # noqa: ANN401  # google-auth is untyped
