@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock, business_date
+from sync.outputs import require_apart
 from sync.settings import basis_of, read_settings
 from validators.check import check
 from validators.context import Context
@@ -58,8 +59,7 @@ def require_copyable(paths: Sequence[Path], output: Path, option: str) -> None:
         raise CannotDoError(f"{option}: chỉ làm được một tệp mỗi lần; hãy ghi đúng một tệp.")
     (path,) = paths
     content = read_bytes(path)
-    if output.exists() and output.samefile(path):
-        raise CannotDoError(f"{output}: không ghi đè lên tệp gốc; hãy chọn tên tệp khác.")
+    require_apart(output, [path])
     try:
         ending = Book(content).ending
     except RefusedError as refused:

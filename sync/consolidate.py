@@ -48,6 +48,8 @@ _WORST_FIRST = (
 # The columns in which an agency says something about a task.
 _TOLD = ("status", "percent", "result", "difficulty")
 
+NEVER_READ = "chưa lấy được số liệu lần nào."
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -225,6 +227,6 @@ def _agency_line(agency: str, reports: Mapping[str, Report], evidence: Evidence)
         received=received,
         answer=answer,
         read_at=answered.read_at if answered else None,
-        reason=failure or ("" if answered else "chưa lấy được dữ liệu lần nào"),
+        reason=failure or ("" if answered else NEVER_READ),
         changed_at=answered.changed_at if answered else None,
     )

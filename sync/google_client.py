@@ -10,9 +10,11 @@ from google.auth import impersonated_credentials
 from google.auth.exceptions import GoogleAuthError
 from google.oauth2.service_account import Credentials
 
+from sync.clock import SystemTimer
 from sync.google.client import Line, PatientClient
 from sync.google.hosts import Hosts
 from sync.google.login import LoginRefusedError, LoginRequest
+from sync.google.retry import Patience
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _SCOPE = "https://www.googleapis.com/auth/"
 READING = (f"{_SCOPE}spreadsheets.readonly", f"{_SCOPE}drive.metadata.readonly")
-_METADATA_LIMITS = (2.0, 5.0)  # seconds to connect and of silence
+_METADATA_LIMITS = Patience(connect=2, silence=5, answer=10)
 WRITING = (f"{_SCOPE}spreadsheets", f"{_SCOPE}drive")
 
 
@@ -67,7 +69,7 @@ def of_machine(scopes: Sequence[str]) -> Any:  # noqa: ANN401
     """
     try:
         # On a machine of Google's own the answer comes from its metadata server.
-        request = LoginRequest(Hosts(keyless=True), _METADATA_LIMITS)
+        request = LoginRequest(Hosts(keyless=True), _METADATA_LIMITS, SystemTimer())
         credentials, _ = google.auth.default(scopes=scopes, request=request)
     except GoogleAuthError:
         raise LoginRefusedError(

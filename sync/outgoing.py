@@ -14,7 +14,7 @@ from sync.distribute import HandOut
 from sync.handout.files import Files
 from sync.handout.instruct import Instruct
 from sync.handout.journal import Journal
-from sync.handout.login import readers, writer
+from sync.handout.login import key_notes, readers, writer
 from sync.settings import FileOwner, SettingsError
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError
@@ -81,15 +81,27 @@ class Outgoing:
         done: Callable[[], object] = lambda: None,
     ) -> tuple[Told, ...]:
         """Write findings back. Raises CannotDoError where the agencies own the files."""
+        client, robot = self.answering_as()
+        editors = tuple(filter(None, (robot, *self.handout.editors)))
+        answering = Answering(self.run, client, self.spreadsheets, editors, self.department.state)
+        return answering.all(findings, again=again, done=done)
+
+    def answering_as(self) -> tuple[gspread.Client, str]:
+        """Who writes findings back, known before anything is done.
+
+        Raises CannotDoError where the agencies own the files, or a key cannot be used.
+        """
         if self.handout.owner is FileOwner.AGENCY:
             raise CannotDoError(
                 "Với owner = “đơn vị”, chương trình chỉ đọc bảng nên không trả lời vào bảng được; "
                 "hãy gửi kết quả kiểm tra trong bảng tổng hợp, hoặc đổi owner."
             )
-        client, robot = self._writer
-        editors = tuple(filter(None, (robot, *self.handout.editors)))
-        answering = Answering(self.run, client, self.spreadsheets, editors, self.department.state)
-        return answering.all(findings, again=again, done=done)
+        return self._writer
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people should know about the keys."""
+        return key_notes(self.google, self.handout)
 
     @property
     def spreadsheets(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.clock import SystemClock, business_date
+from sync.outputs import require_apart
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 from validators.errors import CannotDoError
 
@@ -26,6 +27,9 @@ _TABLES = ("google", "folder", "history", "severity", "exceptions")
 _GOOGLE = {
     "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets", "handout",
 }  # fmt: skip
+
+_HANDOUT = {"owner", "user", "login", "editors", "answer"}
+_EXCEPTION = {"code", "task", "reason", "until"}
 
 _T = TypeVar("_T")
 
@@ -95,6 +99,14 @@ class Settings:
     rules: RuleSettings = field(default_factory=RuleSettings)
     database: str = ""
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file of other people that is read."""
+        google = self.google or GoogleSettings()
+        login = google.handout.login if google.handout else None
+        single = (self.registry, google.write_key, login)
+        return (self.plan, *filter(None, single), *self.files.values(), *google.keys)
+
 
 def read_settings(path: Path) -> Settings:
     """Settings of a file. Raises SettingsError with file, key and what to do."""
@@ -109,7 +121,9 @@ def read_settings(path: Path) -> Settings:
     for key in table:
         if key not in _TEXTS + _TABLES:
             raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")
-    return _Reader(path, table).settings()
+    settings = _Reader(path, table).settings()
+    require_apart(settings.output, (path, *settings.inputs))
+    return settings
 
 
 def registry_of(settings: Settings | None) -> AgencyRegistry:
@@ -145,6 +159,7 @@ class _Reader:
 
     def settings(self) -> Settings:
         folder = self._mapping(self.table, "folder")
+        self._only(folder, {"files"}, "[folder]")
         registry = self._text(self.table, "registry", "")
         return Settings(
             plan=self._beside(self._text(self.table, "plan")),
@@ -164,8 +179,7 @@ class _Reader:
         table = self._mapping(self.table, "google")
         if not table:
             return None
-        for name in set(table) - _GOOGLE:
-            raise self._wrong(name, "không có trong phần [google]; hãy xóa hoặc sửa lại")
+        self._only(table, _GOOGLE, "[google]")
         keyless = self._kind(table, "keyless", False)
         write_key = self._text(table, "write_key", "")
         return GoogleSettings(
@@ -197,6 +211,7 @@ class _Reader:
         table = self._mapping(google, "handout")
         if not table:
             return None
+        self._only(table, _HANDOUT, "[google.handout]")
         owners = {owner.value: owner for owner in FileOwner}
         word, login = self._text(table, "owner"), self._text(table, "login", "")
         if word not in owners:
@@ -233,17 +248,22 @@ class _Reader:
 
     def _exceptions(self) -> tuple[AgreedException, ...]:
         entries = self.table.get("exceptions", [])
-        if not isinstance(entries, list):
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
             raise self._wrong("exceptions", "phải viết dạng [[exceptions]]")
         return tuple(self._exception(entry) for entry in entries)
 
     def _exception(self, entry: Mapping[str, Any]) -> AgreedException:
+        self._only(entry, _EXCEPTION, "[[exceptions]]")
         until = entry.get("until")
         if not isinstance(until, date):
             raise self._wrong("until", "phải là một ngày dạng 2026-12-31")
         return AgreedException(
             self._text(entry, "code"), self._text(entry, "task"), self._text(entry, "reason"), until
         )
+
+    def _only(self, table: Mapping[str, Any], names: set[str], part: str) -> None:
+        for name in sorted(set(table) - names):
+            raise self._wrong(name, f"không có trong phần {part}; hãy xóa hoặc sửa lại")
 
     def _beside(self, name: str) -> Path:
         return self.path.parent / Path(name).expanduser()

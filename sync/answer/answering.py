@@ -10,7 +10,7 @@ import requests
 from google.auth.exceptions import GoogleAuthError
 
 from sync.answer.listing import list_requests
-from sync.answer.memory import Memory, mark_of
+from sync.answer.memory import Last, Memory, mark_of
 from sync.answer.notes import note_requests
 from sync.answer.reading import read
 from sync.handout.google import write
@@ -62,13 +62,16 @@ class Answering:
         """
         memory = Memory(self.state, plan_id(self.run.plan.head))
         last = {agency: mark_of(own) for agency, own in self._by_agency(findings).items()}
+        read_at = self.run.last_read(last)
         results: list[Told] = []
         for agency, mark in last.items():
-            if again or not memory.knows(agency, mark):
+            at = read_at[agency]
+            reading = at.isoformat() if at else ""
+            if again or not memory.knows(agency, mark, reading):
                 told, now = self._one(agency, many=memory.plans_of(agency) > FEW)
                 results.append(told)
                 if not told.trouble:
-                    memory.learn(agency, (mark, now))
+                    memory.learn(agency, Last(now, reading))
             done()
         return tuple(results)
 

@@ -32,10 +32,13 @@ def command(settings: Path, again: bool, as_json: bool) -> int:
 
     with open_outgoing(settings) as outgoing:
         told = outgoing.answer(outgoing.run.consolidate().findings, again=again)
+        notes = outgoing.notes
     if as_json:
-        say_json({"answered": [asdict(each) for each in told]})
+        say_json({"answered": [asdict(each) for each in told], "notes": notes})
     else:
         tell_answered(told)
+        for note in notes:
+            click.echo(note)
     return PARTLY if any(each.trouble for each in told) else OK
 
 

@@ -38,10 +38,14 @@ def command(settings: Path, as_json: bool) -> int:
     with open_outgoing(settings) as outgoing:
         results = _with_bar(outgoing, quiet=as_json)
         unassigned = outgoing.run.assignment.unassigned
+        notes = outgoing.notes
     if as_json:
-        say_json({"agencies": [_json(each) for each in results], "unassigned": list(unassigned)})
+        agencies = [_json(each) for each in results]
+        say_json({"agencies": agencies, "unassigned": list(unassigned), "notes": notes})
     else:
         _tell(results, unassigned)
+        for note in notes:
+            click.echo(note)
     if not any(each.trouble for each in results):
         return OK
     return CANNOT if all(each.trouble for each in results) else PARTLY

@@ -38,9 +38,12 @@ def build(output: Path, plan: Path | None, as_json: bool) -> int:
 
     Không cần Excel. bieu.xlsm dùng cho Windows và cho LibreOffice; bieu-macos.xlsm cho macOS.
     """
+    from sync.outputs import require_apart
     from workbook.publish import publish, save
 
     made = {output / name: content for name, content in _files(plan).items()}
+    for path in made:
+        require_apart(path, [plan] if plan else [])
     with suppress(OSError):  # `publish` says what is wrong with a folder
         output.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():

@@ -30,11 +30,15 @@ def command(
     Lời văn được giữ nguyên; điểm cần sửa được liệt kê, không tự sửa.
     """
     from sync.check_files import check_plan
+    from sync.outputs import require_apart, require_xlsx
     from workbook.bieu import write_bieu
     from workbook.plans import read_plan
     from workbook.registry import default_registry
     from workbook.sections import numbered
 
+    if output is not None:
+        require_xlsx(output)
+        require_apart(output, [plan_path])
     plan = read_plan(plan_path)
     registry = default_registry()
     findings = check_plan(plan, plan_path.name, registry)

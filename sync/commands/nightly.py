@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from sync.cli_errors import OK, PARTLY
 from sync.commands.answer import tell_answered
 from sync.commands.speak import json_option
 from sync.commands.working import pull_with_bar, settings_option, tell_published
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from sync.answer.answering import Told
     from sync.department import Department
+    from sync.outgoing import Outgoing
     from validators.findings import Finding
 
 
@@ -32,20 +35,57 @@ def command(settings: Path, as_json: bool) -> int:
     from sync.department import open_department
 
     with open_department(settings) as department:
+        writing = _writing(department)
         pulled = pull_with_bar(department.run, quiet=as_json)
         consolidation, edition = department.consolidate(pulled)
-        code = tell_published(consolidation, edition, as_json=as_json)
-        answered = _answered(department, consolidation.findings)
-    if not as_json and answered:
-        tell_answered(answered)
-    return PARTLY if code == OK and any(each.trouble for each in answered) else code
+        answered, trouble = _answered(writing, consolidation.findings)
+    notes = tuple(dict.fromkeys((*department.notes, *(writing.notes if writing else ()))))
+    code = tell_published(
+        consolidation,
+        edition,
+        as_json=as_json,
+        answered=[asdict(each) for each in answered],
+        answer_trouble=trouble or None,
+        notes=notes,
+    )
+    if not as_json:
+        _tell(answered, trouble, notes)
+    is_lacking = trouble or any(each.trouble for each in answered)
+    return PARTLY if code == OK and is_lacking else code
 
 
-def _answered(department: Department, findings: Iterable[Finding]) -> tuple[Told, ...]:
-    """The answers into the agencies' sheets, where the settings want them every night."""
+def _writing(department: Department) -> Outgoing | None:
+    """Who answers, where the settings want it every night; a key is looked at before the night.
+
+    Raises CannotDoError for one that cannot be used.
+    """
     handout = department.google.handout if department.google else None
     if not (handout and handout.answer):
-        return ()
+        return None
     from sync.outgoing import outgoing
 
-    return outgoing(department).answer(findings)
+    writing = outgoing(department)
+    writing.answering_as()
+    return writing
+
+
+def _answered(
+    writing: Outgoing | None, findings: Iterable[Finding]
+) -> tuple[tuple[Told, ...], str]:
+    """The answers into the agencies' sheets, or why there are none.
+
+    The workbook is published by now, so that nothing here may end the command.
+    """
+    try:
+        return (writing.answer(findings) if writing else ()), ""
+    except CannotDoError as error:
+        return (), str(error)
+
+
+def _tell(answered: tuple[Told, ...], trouble: str, notes: tuple[str, ...]) -> None:
+    if answered:
+        tell_answered(answered)
+    if trouble:
+        click.echo(f"Chưa trả lời được vào bảng của đơn vị: {trouble}")
+    for note in notes:
+        click.echo(note)

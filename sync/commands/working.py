@@ -37,9 +37,12 @@ def pull_with_bar(run: Run, *, quiet: bool) -> Pulled:
         return run.pull(lambda: bar.update(1))
 
 
-def tell_published(consolidation: Consolidation, edition: Edition, *, as_json: bool) -> int:
+def tell_published(
+    consolidation: Consolidation, edition: Edition, *, as_json: bool, **more: object
+) -> int:
     """One short summary: how many answered, what is wrong, where the workbook is.
 
+    `more` is what the JSON says besides.
     The exit code: 3 where some agency's figures are old or were never there.
     """
     unread = {line.agency: line.reason for line in consolidation.agencies if line.reason}
@@ -57,6 +60,7 @@ def tell_published(consolidation: Consolidation, edition: Edition, *, as_json: b
                 "unread": unread,
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "summary": counts(consolidation.findings),
+                **more,
             }
         )
         return PARTLY if unread else OK
@@ -75,8 +79,11 @@ def tell_unread(
     reasons: Mapping[str, str], ages: Mapping[str, datetime | None], today: date
 ) -> None:
     """One line for each agency that could not be read: why, and how old its figures are."""
+    from sync.consolidate import NEVER_READ
+
     for agency, reason in reasons.items():
-        click.echo(f"{agency}: {reason} {_age(ages[agency], today)}")
+        age = "" if reason == NEVER_READ else _age(ages[agency], today)
+        click.echo(f"{agency}: {reason} {age}".rstrip())
 
 
 def _age(read_at: datetime | None, today: date) -> str:

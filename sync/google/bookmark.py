@@ -53,10 +53,14 @@ def read_bookmark(path: Path) -> Bookmark:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         found = replace(Bookmark(**told), unread=tuple(told["unread"]))
-        datetime.fromisoformat(found.full_at)
-    except (OSError, ValueError, TypeError, KeyError):
+        is_usable = (
+            datetime.fromisoformat(found.full_at).utcoffset() is not None
+            and all(isinstance(text, str) for text in (found.feed, found.token, *found.unread))
+            and all(isinstance(text, str) for text in found.gone.values())
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Bookmark()
-    return found
+    return found if is_usable else Bookmark()
 
 
 def write_bookmark(path: Path, bookmark: Bookmark) -> None:

@@ -104,7 +104,7 @@ class PatientClient(gspread.HTTPClient):
 def _session(credentials: Credentials, line: Line) -> requests.Session:
     # google-auth looks up allowed locations in the background, on a host nobody configured.
     vars(credentials)["_is_regional_access_boundary_lookup_required"] = lambda: False
-    login = LoginRequest(line.hosts, (line.patience.connect, line.patience.silence))
+    login = LoginRequest(line.hosts, line.patience, line.timer)
     make: Callable[..., requests.Session] = AuthorizedSession
     return make(credentials, auth_request=login, max_refresh_attempts=1)
 

@@ -44,11 +44,8 @@ class ServiceKey:
 def read_key(path: Path) -> ServiceKey:
     """A key file of the person who runs this, readable for nobody else. Raises CannotDoError."""
     try:
-        # What is checked is what is read: the file may not change in between.
-        with path.open("rb") as file:
-            about = os.fstat(file.fileno())
-            _check_private(path, about)
-            info = json.loads(file.read())
+        content, about = read_private(path)
+        info = json.loads(content)
     except OSError as error:
         raise CannotDoError(f"{path}: không đọc được khóa ({error.strerror}).") from None
     except ValueError:
@@ -56,6 +53,18 @@ def read_key(path: Path) -> ServiceKey:
     if not isinstance(info, dict) or not {"private_key", "client_email", "token_uri"} <= set(info):
         raise _no_key(path)
     return ServiceKey(path, datetime.fromtimestamp(about.st_mtime, UTC), info)
+
+
+def read_private(path: Path) -> tuple[bytes, os.stat_result]:
+    """A file with secrets and what the disk says of it. Raises OSError.
+
+    Raises CannotDoError where others could read it, or it belongs to somebody else.
+    """
+    # What is checked is what is read: the file may not change in between.
+    with path.open("rb") as file:
+        about = os.fstat(file.fileno())
+        _check_private(path, about)
+        return file.read(), about
 
 
 def _no_key(path: Path) -> CannotDoError:
@@ -69,10 +78,10 @@ def _check_private(path: Path, about: os.stat_result) -> None:
         return
     if about.st_uid not in (os.geteuid(), 0):
         raise CannotDoError(
-            f"{path}: khóa thuộc về người dùng khác; hãy chép khóa về thư mục của mình."
+            f"{path}: tệp thuộc về người dùng khác; hãy chép tệp về thư mục của mình."
         )
     if about.st_mode & _OTHERS:
         mode = stat.S_IMODE(about.st_mode)
         raise CannotDoError(
-            f"{path}: người khác trên máy mở được khóa (quyền {mode:o}); hãy chạy: chmod 600 {path}"
+            f"{path}: người khác trên máy mở được tệp (quyền {mode:o}); hãy chạy: chmod 600 {path}"
         )

@@ -10,13 +10,16 @@ import requests
 from google.auth.exceptions import RefreshError, TransportError
 from google.auth.transport.requests import Request
 
+from sync.google.answers import reader
 from sync.google.retry import PASSING
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sync.clock import Timer
     from sync.google.hosts import Hosts
+    from sync.google.retry import Patience
 
 
 class LoginRefusedError(CannotDoError):
@@ -51,9 +54,10 @@ class LoginRequest(Request):
     exception at once and the whole call is tried again.
     """
 
-    def __init__(self, hosts: Hosts, limits: tuple[float, float]) -> None:
+    def __init__(self, hosts: Hosts, patience: Patience, timer: Timer) -> None:
         super().__init__(requests.Session())
-        self._hosts, self._limits = hosts, limits
+        self._hosts, self._limits = hosts, (patience.connect, patience.silence)
+        self._reader = reader(timer, patience.answer)
 
     def __call__(  # google-auth's own signature
         self,
@@ -67,6 +71,7 @@ class LoginRequest(Request):
         """The answer of a token endpoint. Raises TransportError, ForeignHostError."""
         place = self._hosts.login(url)
         kwargs |= {"timeout": self._limits, "allow_redirects": False}
+        kwargs |= {"stream": True, "hooks": {"response": self._reader}}
         ask: Callable[..., Any] = super().__call__
         answer = ask(place, method, body, headers, **kwargs)
         is_cut = answer.status == HTTPStatus.OK and method == "POST" and not _is_whole(answer.data)

@@ -44,19 +44,18 @@ class Journal:
     entries: list[Entry] = field(default_factory=list[Entry])
 
     def __post_init__(self) -> None:
-        """Read what is there; a line cut short by a crash was never acknowledged."""
+        """Read what is there. Raises CannotDoError for a line that cannot be understood."""
         path = self.folder / _NAME
-        lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
-        self.entries = [_entry(json.loads(line)) for line in lines if line.endswith("}")]
+        self.entries = list(_entries(path)) if path.exists() else []
 
     def add(self, entry: Entry, at: datetime) -> None:
         """Write a step; it is on disk when this returns. Raises CannotDoError."""
         line = json.dumps({"at": at.isoformat(), **asdict(entry)}, ensure_ascii=False)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with (self.folder / _NAME).open("a", encoding="utf-8") as log:
+            with (self.folder / _NAME).open("ab") as log:
                 # The first line break ends a line that a crash may have cut short.
-                log.write(f"\n{line}\n")
+                log.write(f"\n{line}\n".encode())
                 log.flush()
                 os.fsync(log.fileno())
         except OSError as error:
@@ -126,6 +125,33 @@ def name_of(code: str, registry: AgencyRegistry) -> str:
     return known.name if known else code
 
 
+def _entries(path: Path) -> Iterator[Entry]:
+    """Every step that was acknowledged; a crash cuts a line anywhere, even inside a letter.
+
+    A whole line is followed by an empty one, or ends the file. One that was cut short is followed
+    by nothing, or at once by the next entry.
+    """
+    lines = [line.strip() for line in path.read_bytes().split(b"\n")]
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        try:
+            yield _entry(json.loads(line))
+        except (ValueError, TypeError, KeyError):
+            if lines[number + 1 : number + 2] == [b""]:
+                raise CannotDoError(
+                    f"{path}, dòng {number + 1}: sổ giao bảng bị hỏng; hãy lấy lại tệp từ bản sao "
+                    "lưu, hoặc xóa dòng ấy và ghi mã bảng của đơn vị vào [google.spreadsheets]."
+                ) from None
+
+
 def _entry(told: dict[str, Any]) -> Entry:
-    lines = tuple((row[0], row[1], row[2]) for row in told["lines"])
-    return Entry(told["step"], told["agency"], told["key"], told["plan"], lines)
+    lines = tuple((_text(n), _text(m), _text(words)) for n, m, words in told["lines"])
+    step, agency, key, plan = (_text(told[name]) for name in ("step", "agency", "key", "plan"))
+    return Entry(step, agency, key, plan, lines)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from google.oauth2.credentials import Credentials
 
-from sync.google.keys import read_key
+from sync.google.keys import read_key, read_private
 from sync.google_client import WRITING, connect_as, from_key
 from sync.google_login import log_in
 from sync.settings import FileOwner, SettingsError
@@ -47,6 +48,13 @@ def readers(google: GoogleSettings) -> tuple[str, ...]:
     return tuple(filter(None, (google.account, *keys)))
 
 
+def key_notes(google: GoogleSettings, handout: HandoutSettings) -> tuple[str, ...]:
+    """What people should know about the keys that read and write, such as their age."""
+    writing = None if handout.login else google.write_key
+    paths = dict.fromkeys((*google.keys, *filter(None, [writing])))
+    return tuple(read_key(path).told(datetime.now(UTC)) for path in paths)
+
+
 def _person(google: GoogleSettings, handout: HandoutSettings) -> Any:  # noqa: ANN401  # google-auth is untyped
     if handout.login:
         return _saved(handout.login)
@@ -64,9 +72,9 @@ def _writing_key(google: GoogleSettings) -> ServiceKey:
 
 
 def _saved(path: Path) -> Any:  # noqa: ANN401
-    """A person's saved log-in; what it holds is never shown or logged."""
+    """A person's saved log-in, closed to others; what it holds is never shown or logged."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(read_private(path)[0])
     except OSError as error:
         raise SettingsError(f"{path}: không đọc được tệp ({error.strerror}).") from None
     except ValueError:

@@ -41,7 +41,12 @@ state = "du-lieu"
 key = "khoa.json"
 # Địa chỉ của máy chủ đóng thế. Bỏ dòng này là gọi Google thật.
 api = "{url}"
-# Ổ chia sẻ có sẵn trong máy chủ đóng thế: {drive}
+# Ổ chia sẻ có sẵn trong máy chủ đóng thế; các bảng được lập trong đó.
+drive = "{drive}"
+
+# Giao bảng và trả lời vào bảng; xem docs/giao-bang.md.
+[google.handout]
+owner = "ổ chia sẻ"
 """
 
 

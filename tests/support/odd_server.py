@@ -20,6 +20,9 @@ class _Odd(BaseHTTPRequestHandler):
     over: threading.Event
     seen: list[str]
 
+    def do_POST(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
         self.seen.append(self.path)
         if "away" in self.path:

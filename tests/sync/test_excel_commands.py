@@ -51,6 +51,21 @@ def test_build_takes_the_tasks_of_a_plan(tmp_path: Path) -> None:
         assert any("rà soát văn bản" in text for text in shown)
 
 
+def test_a_plan_called_like_a_result_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a file to be built is the plan itself nothing is built: one sentence, code 2."""
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text("KẾ HOẠCH\n1. Rà soát văn bản\n", encoding="utf-8")
+    (tmp_path / "bieu.xlsm").symlink_to(plan)
+
+    code = run(["excel", "build", "-o", str(tmp_path), "--plan", str(plan)])
+
+    assert code == 2
+    assert "không ghi đè" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"ke-hoach.txt", "bieu.xlsm"}
+
+
 def test_build_into_a_file_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -103,7 +103,7 @@ def test_the_unread_are_named_with_reason_and_age(
     assert "đã bị xóa" in said["Sở Y tế"]
     assert all("Đang dùng số liệu ngày" in said[name] for name in NAMES)
     assert "cũ 0 ngày" in said["Sở Y tế"]
-    assert "Chưa có số liệu lần nào." in said["Sở Tư pháp"]
+    assert "chưa lấy được số liệu lần nào." in said["Sở Tư pháp"]
 
 
 def test_the_age_of_the_key_is_shown(office: Office, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,6 +71,24 @@ def test_the_written_bieu_holds_every_task(
     ]
 
 
+@pytest.mark.parametrize("name", ["ke-hoach.md", "lien-ket.xlsx", "cung-tep.xlsx", "bieu.txt"])
+def test_the_plan_is_never_written_over(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its own name, by a link or under a wrong ending: one sentence, nothing written."""
+    plan = tmp_path / "ke-hoach.md"
+    plan.write_text("KẾ HOẠCH\n1. Rà soát văn bản\n", encoding="utf-8")
+    (tmp_path / "lien-ket.xlsx").symlink_to(plan)
+    (tmp_path / "cung-tep.xlsx").hardlink_to(plan)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    code = run(["import", str(plan), "-o", str(tmp_path / name)])
+
+    assert code == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_a_plan_without_lead_or_deadline_is_flagged_at_every_task(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -38,6 +38,14 @@ def test_a_night_ends_with_the_workbook(office: Path, capsys: pytest.CaptureFixt
     assert "Tổng quan" in load_workbook(office / "tong-hop.xlsx").sheetnames
 
 
+def test_who_was_never_read_is_told_once(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An agency without a sheet: one sentence, said in the terminal as in the workbook."""
+    run(["nightly", "--settings", str(office / "phancong.toml")])
+
+    said = capsys.readouterr().out.splitlines()
+    assert "Sở Tư pháp: chưa lấy được số liệu lần nào." in said
+
+
 def test_an_unreadable_sheet_keeps_its_last_values(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,6 +49,30 @@ def test_hand_out_report_pull_answer(office: Office, capsys: pytest.CaptureFixtu
     assert "Kiểm tra" in [tab.title for tab in sheet.spreadsheet.worksheets()]
 
 
+def test_an_old_mistake_that_comes_back_is_answered_again(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sheet changed before the answer and back after it: what was written then is stale."""
+    settings = department(office)
+    _run("distribute", settings, capsys)
+    sheet = office.clerk(YTE)
+    sheet.update_acell("H6", "AAA")
+    _run("pull", settings, capsys)
+    sheet.update_acell("H6", "Hoàn thành")
+    _run("answer", settings, capsys)
+    between = sheet.get_note("H6")
+    _, same = _run("answer", settings, capsys)
+    sheet.update_acell("H6", "AAA")
+    _run("pull", settings, capsys)
+
+    _, told = _run("answer", settings, capsys)
+
+    assert YTE not in [each["agency"] for each in same["answered"]]
+    assert [each["agency"] for each in told["answered"]] == [YTE]
+    assert told["answered"][0]["written"]
+    assert "AAA" in str(sheet.get_note("H6")) != str(between)
+
+
 def test_a_night_answers_where_the_settings_say_so(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -61,6 +85,58 @@ def test_a_night_answers_where_the_settings_say_so(
 
     assert "1 bảng" in capsys.readouterr().out
     assert office.clerk(YTE).get_note("I6")
+
+
+def test_a_write_key_that_cannot_be_used_stops_the_night_before_it_begins(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence and code 2, and no workbook that the code would deny."""
+    handout = 'owner = "ổ chia sẻ"\nanswer = true'
+    _run("distribute", department(office), capsys)
+    settings = department(office, handout=handout, write_key='"mat.json"')
+
+    code = run(["nightly", "--settings", str(settings)])
+
+    assert code == 2
+    assert "mat.json" in capsys.readouterr().err
+    assert not (settings.parent / "tong-hop.xlsx").exists()
+
+
+def test_a_writer_google_refuses_leaves_the_night_done_in_part(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The workbook is there: 3 and the reason, not the code for a night without a workbook."""
+    settings = department(
+        office, handout='owner = "ổ chia sẻ"\nanswer = true', write_key='"ghi.json"'
+    )
+    unknown = {**office.sandbox.service_account_key(ROBOT), "client_email": "la@phancong.example"}
+    path = settings.parent / "ghi.json"
+    path.write_text((settings.parent / "khoa.json").read_text("utf-8"), encoding="utf-8")
+    path.chmod(0o600)
+    _run("distribute", settings, capsys)
+    office.clerk(YTE).update_acell("I6", "rất nhiều")
+    path.write_text(json.dumps(unknown), encoding="utf-8")
+
+    code, told = _run("nightly", settings, capsys)
+
+    assert (code, told["answered"]) == (3, [])
+    assert "không cho đăng nhập" in told["answer_trouble"]
+    assert (settings.parent / "tong-hop.xlsx").exists()
+
+
+def test_every_command_that_writes_tells_the_age_of_its_keys(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a night lists, in JSON, what it answered."""
+    settings = department(office, handout='owner = "ổ chia sẻ"\nanswer = true')
+    _, handed = _run("distribute", settings, capsys)
+    office.clerk(YTE).update_acell("I6", "rất nhiều")
+    _, night = _run("nightly", settings, capsys)
+    _, answer = _run("answer", settings, capsys)
+
+    assert [each["agency"] for each in night["answered"] if each["written"]] == [YTE]
+    for told in (handed, night, answer):
+        assert told["notes"] == ["Khóa khoa.json: tải về 0 ngày trước."]
 
 
 def test_the_summary_says_what_was_done(office: Office, capsys: pytest.CaptureFixture[str]) -> None:

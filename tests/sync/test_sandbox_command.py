@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 
+from sync.cli import run
 from sync.google_client import connect
 from sync.sandbox.trial import trial
 from sync.settings import read_settings
@@ -21,6 +22,10 @@ from validators.errors import CannotDoError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import gspread
+
+    from sync.sandbox.trial import Trial
 
 PROGRAM = [sys.executable, "-c", "from sync.cli import main; main()", "sandbox", "--json"]
 
@@ -52,6 +57,33 @@ def test_settings_key_and_sheets_are_ready_and_kept(tmp_path: Path) -> None:
         kept = connect(key, api=again["url"]).open_by_key(made.id)
         assert kept.sheet1.acell("A1").value == "giữ lại"
         assert "Sở Y tế" in requests.get(f"{again['url']}/page/books", timeout=5).text
+
+
+def test_every_step_works_with_what_was_laid_ready(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Hand out, a night, an answer: the settings are used as they were written."""
+    with trial(tmp_path, strict=True) as one:
+        _, handed = _step("distribute", one, capsys)
+        sheet = _sheet(one, handed["agencies"][0]["spreadsheet"])
+        sheet.batch_update([{"range": "I6:I8", "values": [["rất nhiều"]] * 3}])
+        code, night = _step("nightly", one, capsys)
+        _, answer = _step("answer", one, capsys)
+        notes = [sheet.get_note(cell) for cell in ("I6", "I7", "I8")]
+
+    assert (code, night["unread"]) == (0, {})
+    assert [each["trouble"] for each in answer["answered"] if each["trouble"]] == []
+    assert any("PC502" in note for note in notes)
+
+
+def _step(name: str, one: Trial, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
+    code = run([name, "--settings", str(one.settings), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def _sheet(one: Trial, key: str) -> gspread.Worksheet:
+    client = connect(json.loads(one.key.read_text("utf-8")), api=one.sandbox.url)
+    return client.open_by_key(key).sheet1
 
 
 def test_only_the_owner_reads_the_key(tmp_path: Path) -> None:

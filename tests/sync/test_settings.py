@@ -8,6 +8,7 @@ import pytest
 
 from sync.settings import FileOwner, SettingsError, read_settings
 from templates import read_template
+from validators.errors import CannotDoError
 from validators.findings import Severity
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\n[google]\nkey = "a"\nminutes = "60"', "minutes"),
         ('plan = "a"\n[google]\nkey = "a"\nquyen = "x"', "quyen"),
         ('plan = "a"\n[[exceptions]]\ncode = "PC401"', "until"),
+        ('plan = "a"\n[[exceptions]]\nunti = 2026-12-31', "unti”"),
+        ('plan = "a"\nexceptions = [1]', "exceptions"),
+        ('plan = "a"\n[folder.tep]\n"Sở Y tế" = "a.xlsx"', "tep"),
+        (f'{HANDOUT}owner = "đơn vị"\nanwser = true', "anwser"),
         ("plan = ", "không đọc được"),
         (f'{HANDOUT}owner = "tôi"', "owner"),
         (f'{HANDOUT}owner = "ổ chia sẻ"', "drive"),
@@ -97,6 +102,25 @@ def test_one_spreadsheet_for_two_agencies_is_refused(tmp_path: Path) -> None:
     )
 
     with pytest.raises(SettingsError, match="“Sở Y tế” và “Sở Tư pháp”"):
+        read_settings(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'plan = "tong-hop.xlsx"',
+        'plan = "a"\nregistry = "./tong-hop.xlsx"',
+        'plan = "a"\n[folder.files]\n"Sở Y tế" = "../{folder}/tong-hop.xlsx"',
+        'plan = "a"\noutput = "phancong.toml"',
+        'plan = "a"\noutput = "k"\n[google]\nkey = "k"',
+    ],
+)
+def test_the_result_stands_on_no_input(text: str, tmp_path: Path) -> None:
+    """A workbook is not written over a file that is read, even one that is yet to come."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(text.replace("{folder}", tmp_path.name), encoding="utf-8")
+
+    with pytest.raises(CannotDoError, match="không ghi đè lên tệp gốc"):
         read_settings(path)
 
 

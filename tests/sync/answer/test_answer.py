@@ -138,6 +138,16 @@ def test_a_second_answer_makes_no_call(faulty: Office) -> None:
     assert [each.written for each in again] == [False]
 
 
+@pytest.mark.parametrize(
+    "text", ["[]", '{"p": []}', '{"p": {"Sở Y tế": 1}}', '{"p": {"S\\xe1', "1"]
+)
+def test_a_broken_memory_costs_only_time(faulty: Office, text: str) -> None:
+    """Everybody is looked at again."""
+    (faulty.state / "da-tra-loi.json").write_text(text, encoding="utf-8")
+
+    assert _answer(faulty)[YTE].written
+
+
 def test_one_read_and_one_write_for_a_sheet(faulty: Office) -> None:
     """The first answer of a faulty sheet: one read, one batch; the sound sheet costs nothing."""
     run = faulty.run(GIVEN)

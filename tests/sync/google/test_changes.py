@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from support.agency_sheets import READER, line, writer
 from support.drive_calls import call
 from support.simulated_time import SimulatedTime
 
-from sync.google.bookmark import Bookmark
+from sync.google.bookmark import Bookmark, read_bookmark
 from sync.google.changes import ChangeFeed
 from sync.google_client import connect_reader
 from sync.sandbox import Sandbox
 from sync.sandbox.drive import FOLDER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from support.stand_in import Google
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        '{"unread": []}',
+        '{"token": "1", "full_at": "2026-06-01T05:00:00", "unread": []}',
+        '{"token": "1", "full_at": "2026-06-01T05:00:00+00:00", "unread": [1]}',
+        '{"token": "1", "full_at": "2026-06-01T05:00:00+00:00", "unread": [], "gone": []}',
+        '{"token": 1, "full_at": "2026-06-01T05:00:00+00:00", "unread": []}',
+        '{"full_at": "\xe1',
+    ],
+)
+def test_a_broken_bookmark_costs_only_time(text: str, tmp_path: Path) -> None:
+    """It is as if there were none: everything is read again."""
+    path = tmp_path / "google.json"
+    path.write_bytes(text.encode("latin-1"))
+
+    assert read_bookmark(path) == Bookmark()
 
 
 def _feed(sandbox: Sandbox, time: SimulatedTime, drive: str = "") -> ChangeFeed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import gspread
 import pytest
 import requests
+from google.auth.exceptions import TransportError
 from support.agency_sheets import ROBOT, line, row
 from support.odd_server import odd_server
 from support.simulated_time import SimulatedTime
@@ -15,7 +16,7 @@ from sync.clock import SystemTimer
 from sync.google.answers import BrokenAnswerError, GoogleError
 from sync.google.client import Line, is_repeatable
 from sync.google.hosts import ForeignHostError, Hosts
-from sync.google.login import LoginRefusedError
+from sync.google.login import LoginRefusedError, LoginRequest
 from sync.google.retry import Patience
 from sync.google_client import READING, connect, connect_reader
 
@@ -205,6 +206,16 @@ def test_silence_and_slowness_have_an_end(google: Google) -> None:
         slow = _without_login(url, impatient)
         with pytest.raises(BrokenAnswerError, match="too long"):
             slow.http_client.request("get", f"{SHEETS}/slow")
+    assert len(seen) == 1
+
+
+def test_a_slow_login_has_an_end_too() -> None:
+    """A token endpoint that sends a byte now and then."""
+    impatient = Patience(connect=1, silence=0.3, answer=0.5)
+    with odd_server() as (url, seen):
+        login = LoginRequest(Hosts(url), impatient, SystemTimer())
+        with pytest.raises(TransportError, match="too long"):
+            login(f"{url}/slow", method="POST", body=b"")
     assert len(seen) == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,11 +95,23 @@ def test_a_person_owns_the_files_by_their_own_log_in(today: Office) -> None:
     """An office account without a domain: its saved log-in is enough."""
     login = today.state / "dang-nhap.json"
     login.write_text(json.dumps(today.sandbox.authorized_user(CLERK)), encoding="utf-8")
+    login.chmod(0o600)
 
     today.robot, robot = _log_in(today, HandoutSettings(FileOwner.USER, user=CLERK, login=login))
     results = today.hand_out(*TASKS)
 
     assert (results[YTE].trouble, robot) == ("", CLERK)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có bit quyền")
+def test_a_log_in_that_others_can_open_is_refused(today: Office) -> None:
+    """As a key is: it lets whoever reads it act as that person."""
+    login = today.state / "dang-nhap.json"
+    login.write_text(json.dumps(today.sandbox.authorized_user(CLERK)), encoding="utf-8")
+    login.chmod(0o640)
+
+    with pytest.raises(CannotDoError, match=r"dang-nhap\.json: .*chmod 600"):
+        _log_in(today, HandoutSettings(FileOwner.USER, user=CLERK, login=login))
 
 
 def test_a_spreadsheet_somebody_else_made_is_set_up(today: Office) -> None:

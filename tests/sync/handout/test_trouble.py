@@ -9,6 +9,7 @@ from support.plans import task
 
 from sync.handout.journal import Journal
 from sync.handout.refusals import NobodyCanError
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from support.handing_out import Office
@@ -73,6 +74,34 @@ def test_a_broken_off_run_is_taken_up(office: Office) -> None:
     office.hand_out(*TASKS)
 
     assert _whole(office)
+
+
+@pytest.mark.parametrize("end", [b'{"at": "2026", "step": "created", "agency": "S\xe1', b"\0\0\0"])
+def test_a_line_torn_inside_a_letter_is_no_line(office: Office, end: bytes) -> None:
+    """What a power cut leaves, also after more was written behind it."""
+    office.hand_out(TASKS[0])
+    before = Journal(office.state).entries
+    with (office.state / "giao-bang.jsonl").open("ab") as journal:
+        journal.write(b"\n" + end)
+
+    torn = Journal(office.state).entries
+    office.hand_out(*TASKS)
+
+    assert torn == before
+    assert _whole(office)
+
+
+@pytest.mark.parametrize(
+    "line", ["[]", "1", "{}", '{"step": 1, "agency": "", "key": "", "plan": "", "lines": []}', "a"]
+)
+def test_a_line_of_another_shape_is_named(office: Office, line: str) -> None:
+    """Damage in the middle is not passed over: a sheet could be made twice."""
+    office.hand_out(TASKS[0])
+    path = office.state / "giao-bang.jsonl"
+    path.write_bytes(f"\n{line}\n".encode() + path.read_bytes())
+
+    with pytest.raises(CannotDoError, match=r"giao-bang\.jsonl, dòng 2:"):
+        Journal(office.state)
 
 
 def test_progress_survives_whatever_fails(office: Office) -> None:
