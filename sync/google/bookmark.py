@@ -53,10 +53,9 @@ def read_bookmark(path: Path) -> Bookmark:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         found = replace(Bookmark(**told), unread=tuple(told["unread"]))
-        is_usable = (
-            datetime.fromisoformat(found.full_at).utcoffset() is not None
-            and all(isinstance(text, str) for text in (found.feed, found.token, *found.unread))
-            and all(isinstance(text, str) for text in found.gone.values())
+        texts: list[object] = [found.feed, found.token, *found.unread, *found.gone.values()]
+        is_usable = datetime.fromisoformat(found.full_at).utcoffset() is not None and all(
+            isinstance(text, str) for text in texts
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Bookmark()
