@@ -6,6 +6,7 @@ of 10 that fills with 50 a minute never lets more than 60 out within any minute.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,23 +15,36 @@ if TYPE_CHECKING:
     from sync.clock import Timer
 
 _MINUTE = 60.0
-_PER_IDENTITY, _PER_PROJECT = 60, 300
+# Google tells no number for shares; users of gspread were stopped after some tens in a row.
+_SHARES = 20
 _BURST = 1 / 6  # of the limit at once, the rest spread over the minute
 
 
 class Quota(Enum):
-    """What a call is counted as; Drive's limits are so wide that we keep no count."""
+    """What a call is counted as; Drive's limits are so wide that we keep no count of the rest."""
 
     READ = "read"
     WRITE = "write"
+    SHARE = "share"
     NONE = "none"
 
 
+_SHARED = re.compile(r"/drive/v3/files/[^/]+/permissions(\?|$)")
 _READS = (":batchGetByDataFilter", ":getByDataFilter", "developerMetadata:search")
+
+
+# Calls a minute: to one identity, and to the project.
+_LIMITS = {
+    Quota.READ: (60, 300),
+    Quota.WRITE: (60, 300),
+    Quota.SHARE: (_SHARES, _SHARES),
+}
 
 
 def quota_of(method: str, url: str) -> Quota:
     """What a call counts as, by its method and address."""
+    if method.lower() == "post" and _SHARED.search(url):
+        return Quota.SHARE
     if "/v4/spreadsheets" not in url:
         return Quota.NONE
     reads = method.lower() == "get" or url.partition("?")[0].endswith(_READS)
@@ -81,10 +95,10 @@ class Pace:
     def __init__(self, timer: Timer, identities: int) -> None:
         self._timer = timer
         self._own = [
-            {quota: Bucket(timer, _PER_IDENTITY) for quota in (Quota.READ, Quota.WRITE)}
+            {quota: Bucket(timer, own) for quota, (own, _) in _LIMITS.items()}
             for _ in range(identities)
         ]
-        self._all = {quota: Bucket(timer, _PER_PROJECT) for quota in (Quota.READ, Quota.WRITE)}
+        self._all = {quota: Bucket(timer, every) for quota, (_, every) in _LIMITS.items()}
 
     def next(self, quota: Quota) -> int:
         """Wait until an identity may make a call of this kind; its place."""

@@ -76,3 +76,31 @@ def test_identities_share_the_work_and_the_project_s_limit() -> None:
 def test_what_a_call_counts_as(method: str, url: str, quota: Quota) -> None:
     """Posts that only read count as reads; Drive is not counted."""
     assert quota_of(method, url) is quota
+
+
+def test_sharing_with_a_province_goes_slowly() -> None:
+    """190 permissions: never more than 20 in a minute, whoever gives them."""
+    time = SimulatedTime()
+    pace = Pace(time, 3)
+    moments = []
+    for _ in range(190):
+        pace.next(Quota.SHARE)
+        moments.append(time.elapsed())
+
+    assert _most_in_a_minute(moments) <= 20
+    assert time.elapsed() < 15 * 60
+
+
+@pytest.mark.parametrize(
+    ("method", "rest", "quota"),
+    [
+        ("post", "/permissions", Quota.SHARE),
+        ("POST", "/permissions?sendNotificationEmail=false", Quota.SHARE),
+        ("get", "/permissions", Quota.NONE),
+        ("delete", "/permissions/7", Quota.NONE),
+        ("post", "/copy", Quota.NONE),
+    ],
+)
+def test_giving_a_right_is_a_share(method: str, rest: str, quota: Quota) -> None:
+    """Only a new permission is counted."""
+    assert quota_of(method, f"https://www.googleapis.com/drive/v3/files/abc{rest}") is quota
