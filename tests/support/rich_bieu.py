@@ -36,6 +36,7 @@ _SPARKLINES = (
     "</x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>"
 )
 FORMATS = {
+    "pdf": "calc_pdf_Export",
     "xlsx": "Calc MS Excel 2007 XML",
     "ods": "calc8",
     "fods": "OpenDocument Spreadsheet Flat XML",

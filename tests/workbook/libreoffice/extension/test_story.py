@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from support.rich_bieu import rich_bieu, save
 
 from sync.check_files import check_files
@@ -78,6 +80,16 @@ def _protection(document: Any, folder: Path) -> list[str]:
     return re.findall(r"<sheetProtection[^>]*>|<protectedRange [^>]*>", sheet)
 
 
+def _colours(document: Any, folder: Path) -> set[tuple[int, ...]]:
+    """The colours of the first page as LibreOffice prints it."""
+    save(document, folder / "page.pdf", "pdf")
+    picture = [str(folder / "page.pdf"), str(folder / "page")]
+    subprocess.run(["pdftoppm", "-png", "-singlefile", "-r", "50", *picture], check=True)
+    with Image.open(folder / "page.png") as page:
+        colours = page.convert("RGB").getcolors(maxcolors=1 << 24) or []
+    return {colour for _, colour in colours if isinstance(colour, tuple)}
+
+
 def _notes(document: Any) -> dict[str, str]:
     sheet = document.getSheets().getByIndex(0)
     notes = sheet.getAnnotations()
@@ -126,6 +138,18 @@ def test_the_marks_are_what_the_command_line_finds(
         assert f"#{color:06X}" in traces.FILLS
     assert [line[0] for line in listed if line[0]] == [f.severity.value for f in findings]
     assert [line[-1] for line in listed if line[-1]] == [f.code for f in findings]
+
+
+def test_a_picture_shows_the_marks(
+    buttons: OfficeWithButtons, document: Any, tmp_path: Path
+) -> None:
+    """Printed and looked at: the red of a fault is on the page after a check, and gone again."""
+    red = tuple(bytes.fromhex(traces.FILLS[0][1:]))
+    seen = []
+    for command in ("check", "clear"):
+        buttons.press(document, command, [])
+        seen.append(red in _colours(document, tmp_path))
+    assert seen == [True, False]
 
 
 def test_the_list_jumps_to_the_cells(buttons: OfficeWithButtons, document: Any) -> None:
