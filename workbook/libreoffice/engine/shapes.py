@@ -10,6 +10,7 @@ from workbook.libreoffice.engine import runtime, units
 from workbook.libreoffice.engine.characters import Characters
 from workbook.libreoffice.engine.font import Font
 from workbook.libreoffice.engine.named import Named
+from workbook.libreoffice.engine.sheet_part import SheetPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,31 +29,8 @@ _TYPES = {
 }
 
 
-class Placed(Named):
+class Placed(SheetPart):
     """Whatever lies on the drawing layer; places and sizes in points."""
-
-    def __init__(self, parent: Sheet, xl: Any) -> None:  # noqa: ANN401  # uno has no types
-        self._parent = parent
-        self.xl = xl
-
-    @property
-    def api(self) -> Any:  # noqa: ANN401  # uno has no types
-        """LibreOffice's shape."""
-        return self.xl
-
-    @property
-    def parent(self) -> Sheet:
-        """The sheet it lies on."""
-        return self._parent
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return str(self.xl.Name)
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self.xl.Name = value
 
     @property
     def left(self) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from workbook.libreoffice.engine.named import Named, unsupported
+from workbook.libreoffice.engine.sheet_part import SheetPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,31 +16,8 @@ if TYPE_CHECKING:
     from workbook.libreoffice.engine.sheet import Sheet
 
 
-class Table(Named, base_classes.Table):
+class Table(SheetPart, base_classes.Table):
     """One database range; its header is its first row."""
-
-    def __init__(self, parent: Sheet, xl: Any) -> None:  # noqa: ANN401  # uno has no types
-        self._parent = parent
-        self.xl = xl
-
-    @property
-    def api(self) -> Any:  # noqa: ANN401  # uno has no types
-        """LibreOffice's DatabaseRange."""
-        return self.xl
-
-    @property
-    def parent(self) -> Sheet:
-        """The sheet it is on."""
-        return self._parent
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return str(self.xl.getName())
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self.xl.setName(value)
 
     @property
     def display_name(self) -> str:
