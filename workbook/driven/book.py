@@ -12,10 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from validators.errors import CannotDoError
 from workbook.driven.cells import cell_name, sheet_answer
-from workbook.driven.native import fit_note, is_closed, is_locked, takes_fill, takes_note
+from workbook.driven.native import (
+    fit_note,
+    is_closed,
+    is_locked,
+    is_structure_locked,
+    takes_fill,
+    takes_note,
+)
 from workbook.driven.results import remove as remove_results
 from workbook.driven.results import write as write_results
 from workbook.inside import traces
+from workbook.inside.front import CannotError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +35,16 @@ if TYPE_CHECKING:
 
 _DAY_FORMAT = "dd/mm/yyyy"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "'")
+
+
+_LOCKED_STRUCTURE = (
+    "Tệp khóa cấu trúc nên không thêm hay bỏ được trang “Kết quả kiểm tra”; "
+    "hãy bỏ khóa cấu trúc rồi bấm lại."
+)
+
+
+class BookError(CannotDoError, CannotError):
+    """What the open book does not allow: said alike on this side of a click and on the other."""
 
 
 class XlwingsBook:
@@ -48,6 +66,7 @@ class XlwingsBook:
 
     def mark(self, marks: list[dict[str, str]], results: dict[str, Any]) -> list[str]:
         """See `Book`."""
+        self._require_open_structure()
         with self._book.app.properties(screen_updating=False):
             self._take_off()
             locked = [title for title in dict.fromkeys(mark["sheet"] for mark in marks)
@@ -60,6 +79,7 @@ class XlwingsBook:
 
     def clear(self) -> tuple[int, list[str]]:
         """See `Book`."""
+        self._require_open_structure()
         locked = [sheet.name for sheet in self._book.sheets if is_locked(sheet) and _marks(sheet)]
         with self._book.app.properties(screen_updating=False):
             return self._take_off(), locked
@@ -79,9 +99,7 @@ class XlwingsBook:
         """See `Book`."""
         chosen = self._book.selection
         if chosen is None:
-            raise CannotDoError(
-                "Đang chọn hình vẽ chứ không phải ô; hãy bấm vào một ô rồi bấm lại."
-            )
+            raise BookError("Đang chọn hình vẽ chứ không phải ô; hãy bấm vào một ô rồi bấm lại.")
         return {"sheet": chosen.sheet.name, "cell": cell_name(chosen.row, chosen.column)}
 
     def note(self, sheet: str, cell: str) -> str:
@@ -93,6 +111,11 @@ class XlwingsBook:
         """See `Book`."""
         self._book.sheets[sheet].activate()
         self._book.sheets[sheet].range(cell).select()
+
+    def _require_open_structure(self) -> None:
+        """Asked first: nothing is painted where the list cannot be put beside it."""
+        if is_structure_locked(self._book):
+            raise BookError(_LOCKED_STRUCTURE)
 
     def _take_off(self) -> int:
         remove_results(self._book)

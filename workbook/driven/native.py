@@ -56,6 +56,14 @@ def fit_note(cell: xw.Range, text: str) -> None:
         comment.Shape.Width, comment.Shape.Height = _NOTE_WIDTH, _NOTE_LINE * (lines + 1)
 
 
+def is_structure_locked(book: xw.Book) -> bool:
+    """Whether sheets may not be added and removed; macOS does not tell, and refuses then."""
+    native: Any = book.api
+    if hasattr(native, "isProtected"):
+        return bool(native.isProtected())
+    return bool(getattr(native, "ProtectStructure", False))
+
+
 def lock(sheet: xw.Sheet) -> None:
     """Lock a sheet without a password."""
     native: Any = sheet.api

@@ -13,8 +13,9 @@ from support.mixed_book import mixed_book
 from support.rich_bieu import faulty_bieu
 
 from sync.check_files import check_files
+from validators.errors import CannotDoError
 from workbook.driven.book import XlwingsBook
-from workbook.inside import traces
+from workbook.inside import front, traces
 from workbook.inside.answers import Answers
 from workbook.live_tables import live_tables
 from workbook.marks import marks_of
@@ -173,6 +174,20 @@ def test_a_locked_sheet_is_reported_and_left_alone(book: xw.Book, path: Path) ->
     assert ours.mark(marks, asdict(results_sheet(findings))) == [SHEET]
     assert _looks(book)[SHEET] == before[SHEET]
     assert traces.RESULTS_NAME in [sheet.name for sheet in book.sheets]
+
+
+def test_a_locked_structure_is_told_before_anything_is_painted(book: xw.Book, path: Path) -> None:
+    """Neither marks nor list; the sentence reaches the person through a click, too."""
+    native: Any = book.api
+    native.protect("bí mật")
+    before = _looks(book)
+    marks = [asdict(mark) for mark in marks_of(check_files([path], None))]
+    ours = XlwingsBook(book, Answers([]))
+    answer = front._answer(ours, "mark", [marks, asdict(results_sheet([]))])
+    assert str(answer["cannot"]).startswith("Tệp khóa cấu trúc")
+    assert _looks(book) == before
+    with pytest.raises(CannotDoError, match="bỏ khóa cấu trúc"):
+        ours.clear()
 
 
 def test_of_a_locked_sheet_only_the_open_cells_are_written(book: xw.Book) -> None:
