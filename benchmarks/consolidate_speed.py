@@ -29,7 +29,8 @@ from xlsxwriter.workbook import Workbook
 from sync.answers import newest_answers
 from sync.assign import Assignment
 from sync.clock import VIETNAM, FixedClock
-from sync.consolidate import Evidence, consolidate
+from sync.consolidate import consolidate
+from sync.evidence import Evidence
 from sync.pull import pull
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
@@ -38,7 +39,7 @@ from validators.context import Context
 from validators.plan import Plan, PlanHead, TaskRow
 from workbook.bieu import write_bieu
 from workbook.consolidated.write import consolidated_bytes
-from workbook.frames import to_sheets
+from workbook.frames import frames_of
 from workbook.reading import close_reading
 from workbook.registry import default_registry
 
@@ -128,10 +129,10 @@ def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> 
             issued={task.task_id: task for task in plan.tasks},
             assigned=dict.fromkeys(files, frozenset(ids)),
         )
-        raws = tuple(answer.raw for answer in answers.values())
-        findings = check(to_sheets(raws), context)
+        read = tuple(answer.sheet for answer in answers.values())
+        findings = check(frames_of(read), context)
     with watch("merge"):
-        told = consolidate(plan, given, Evidence(answers, unread, findings), TODAY)
+        told = consolidate(plan, given, Evidence(answers, unread, findings=findings), TODAY)
     with watch("write"):
         return consolidated_bytes(told)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sync.consolidate import Answered
+from sync.evidence import Answered
 from sync.sources import SourceError
 from sync.sources.many import decode_all
-from workbook.find_table import find_table
+from workbook.find_table import ReadSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ def _back_from(
     store: SnapshotStore,
     snapshots: Sequence[Snapshot],
     newest: RawTable | SourceError,
-) -> Iterator[tuple[Snapshot, RawTable | SourceError]]:
+) -> Iterator[tuple[Snapshot, ReadSheet | SourceError]]:
     """Each snapshot of a sheet with what it says; older ones are read only when asked for."""
     yield snapshots[0], _with_table(newest)
     tried = {snapshots[0].sha256}
@@ -75,9 +75,12 @@ def _unchanged_since(snapshot: Snapshot, newest_first: Sequence[Snapshot]) -> da
     return datetime.fromisoformat(since.pulled_at)
 
 
-def _with_table(reading: RawTable | SourceError) -> RawTable | SourceError:
+def _with_table(reading: RawTable | SourceError) -> ReadSheet | SourceError:
     """An answer without a task table is no answer."""
-    if isinstance(reading, SourceError) or find_table(reading):
+    if isinstance(reading, SourceError):
         return reading
+    sheet = ReadSheet.of(reading)
+    if sheet.tables:
+        return sheet
     reason = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
     return SourceError(reading.ref.source, reading.ref.sheet, reason)

@@ -1,37 +1,29 @@
-"""From snapshots to what the consolidated workbook says. Values are matched by task id only."""
+"""From answers to what the consolidated workbook says. Values are matched by task id only."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from validators.a1 import address
-from validators.columns import PROGRESS_COLUMNS
+from sync.desk import KEYS, Desk, origin_of, spoken, state_of
+from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
-from validators.findings import Place
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
 from workbook.consolidated.model import (
-    NOWHERE,
     AgencyLine,
     Answer,
     ConsolidatedTask,
     Consolidation,
-    Origin,
     Report,
 )
-from workbook.find_table import TableRow, TaskTable, find_tables
-from workbook.raw_table import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from sync.assign import Assignment
-    from validators.findings import Finding
+    from sync.evidence import Evidence
     from validators.plan import Plan, TaskRow
-    from workbook.raw_table import RawTable
 
 # Of many reports on one task, the task falls in the class that needs the most attention.
 _WORST_FIRST = (
@@ -45,33 +37,6 @@ _WORST_FIRST = (
     StatusClass.DONE_ON_TIME,
 )
 
-# The columns in which an agency says something about a task.
-_TOLD = ("status", "percent", "result", "difficulty")
-
-NEVER_READ = "chưa lấy được số liệu lần nào."
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An agency's last readable answer: its cells, when they were pulled, which snapshot.
-
-    `changed_at` is since when the answer has been the same, as far as is known.
-    """
-
-    raw: RawTable
-    read_at: datetime
-    snapshot: str = ""
-    changed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known on a day: answers, the reason of every unread agency, all findings."""
-
-    answers: Mapping[str, Answered] = field(default_factory=dict)
-    failures: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-
 
 def consolidate(
     plan: Plan, assignment: Assignment, evidence: Evidence, today: date
@@ -79,11 +44,12 @@ def consolidate(
     """Merge all answers on a business day."""
     deadlines = {task.task_id: _deadline(task, plan) for task in plan.tasks}
     leading, helping = assignment.tasks, assignment.coordinating
+    desks = {agency: Desk(agency, evidence) for agency in assignment.agencies}
     said = {
-        agency: _Desk(agency, evidence.answers.get(agency), deadlines, today).reports(
+        agency: _Reader(desk, deadlines, today).reports(
             (*leading.get(agency, ()), *helping.get(agency, ()))
         )
-        for agency in assignment.agencies
+        for agency, desk in desks.items()
     }
     reports = _only(leading, said)
     beside = _only(helping, said)
@@ -98,7 +64,7 @@ def consolidate(
             for task in plan.tasks
         ),
         agencies=tuple(
-            _agency_line(agency, reports[agency], evidence) for agency in sorted(assignment.tasks)
+            _agency_line(desks[agency], reports[agency]) for agency in sorted(assignment.tasks)
         ),
         findings=evidence.findings,
     )
@@ -122,25 +88,28 @@ def _spoken(task_id: str, reports: Mapping[str, Mapping[str, Report]]) -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """Reads one agency's answer."""
+class _Reader:
+    """Reads what lies on the desk of one agency."""
 
-    agency: str
-    answered: Answered | None
+    desk: Desk
     deadlines: Mapping[str, Deadline]
     today: date
 
     def reports(self, ids: Iterable[str]) -> dict[str, Report]:
         """One report per task of the agency; a blank one where it said nothing."""
-        rows = _rows_by_id(find_tables(self.answered.raw)) if self.answered else {}
-        return {task_id: self._report(task_id, *rows.get(task_id, (None, None))) for task_id in ids}
+        return {task_id: self._report(task_id) for task_id in ids}
 
-    def _report(self, task_id: str, table: TaskTable | None, row: TableRow | None) -> Report:
-        said = {column.key: row.text(column.key) if row else "" for column in PROGRESS_COLUMNS}
+    def _report(self, task_id: str) -> Report:
+        rows = self.desk.rows(task_id)
+        found = {key: spoken(rows, key) for key in KEYS}
+        silent = [key for key, text in found.items() if text is None]
+        kept = {key: each for key in silent if (each := self.desk.kept(task_id, key))}
+        said = {key: text or (kept[key].text if key in kept else "") for key, text in found.items()}
         percent = read_percent(said["percent"])
-        deadline, done_on = self.deadlines[task_id], read_day(said["updated_on"])
+        done_on = read_day(said["updated_on"])
+        answered = rows[0].answered if rows else next(iter(self.desk.answers.values()), None)
         return Report(
-            agency=self.agency,
+            agency=self.desk.agency,
             status=said["status"],
             percent=percent.value if percent else None,
             result=said["result"],
@@ -148,49 +117,18 @@ class _Desk:
             updated_on=said["updated_on"],
             status_class=classify(
                 read_status(said["status"]),
-                deadline,
+                self.deadlines[task_id],
                 done_on=done_on,
                 today=self.today,
             ),
-            place=self._place(table, row),
-            read_at=self.answered.read_at if self.answered else None,
-            state=self._state(row),
+            place=rows[0].place() if rows else None,
+            read_at=answered.read_at if answered else None,
+            state=state_of(rows, was_read=answered is not None),
             percent_said=said["percent"],
             said_on=done_on,
-            origin=self._origin(),
+            origin=origin_of(rows),
+            kept_at=max((each.said_at for each in kept.values()), default=None),
         )
-
-    def _origin(self) -> Origin:
-        """Which file the answer is, and which snapshot of it."""
-        if self.answered is None:
-            return NOWHERE
-        file = PurePath(self.answered.raw.ref.key).name
-        return Origin(file, self.answered.snapshot, self.answered.changed_at)
-
-    def _state(self, row: TableRow | None) -> State:
-        """What became of the task in the agency's sheet; a day of update alone says nothing."""
-        if row is None:
-            return State.MISSING_ROW if self.answered else State.UNREACHABLE
-        cells = [row.cells[key] for key in _TOLD if key in row.cells]
-        states = {cell.state for cell in cells if cell.shown.strip()}
-        return next((each for each in (State.ERROR, State.VALUE) if each in states), State.BLANK)
-
-    def _place(self, table: TaskTable | None, row: TableRow | None) -> Place | None:
-        """The row's first progress cell."""
-        if table is None or row is None:
-            return None
-        columns = [table.columns[c.key] for c in PROGRESS_COLUMNS if c.key in table.columns]
-        cell = address(row.row, columns[0]) if columns else ""
-        return Place(self.agency, table.ref.sheet, cell) if cell else None
-
-
-def _rows_by_id(tables: Iterable[TaskTable]) -> dict[str, tuple[TaskTable, TableRow]]:
-    """Rows whose task id stands once; a doubled id belongs to no row, and a rule says so."""
-    rows = [(table, row) for table in tables for row in table.rows]
-    count = Counter(row.text("task_id") for _, row in rows)
-    return {
-        row.text("task_id"): (table, row) for table, row in rows if count[row.text("task_id")] == 1
-    }
 
 
 def _task(
@@ -212,21 +150,33 @@ def _task(
     )
 
 
-def _agency_line(agency: str, reports: Mapping[str, Report], evidence: Evidence) -> AgencyLine:
-    answered, failure = evidence.answers.get(agency), evidence.failures.get(agency, "")
+def _agency_line(desk: Desk, reports: Mapping[str, Report]) -> AgencyLine:
+    """How far an agency has answered; with several sheets, by the newest that was read."""
+    answers, failures = desk.answers, desk.failures
     received = sum(1 for report in reports.values() if not report.is_blank)
-    if failure or answered is None:
+    if not answers or set(answers) <= set(failures):
         answer = Answer.UNREACHABLE
     elif received == 0:
         answer = Answer.EMPTY
     else:
         answer = Answer.FULL if received == len(reports) else Answer.PARTLY
+    changes = (each.changed_at for each in answers.values())
     return AgencyLine(
-        agency=agency,
+        agency=desk.agency,
         expected=len(reports),
         received=received,
         answer=answer,
-        read_at=answered.read_at if answered else None,
-        reason=failure or ("" if answered else NEVER_READ),
-        changed_at=answered.changed_at if answered else None,
+        read_at=max((each.read_at for each in answers.values()), default=None),
+        reason=_reason(desk),
+        changed_at=max(filter(None, changes), default=None),
     )
+
+
+def _reason(desk: Desk) -> str:
+    """Why an agency could not be read; with several sheets, each by its name."""
+    failures = desk.failures
+    if not failures:
+        return "" if desk.answers else NEVER_READ
+    if len({*failures, *desk.answers}) == 1:
+        return next(iter(failures.values()))
+    return " ".join(f"{source}: {reason}" for source, reason in failures.items())

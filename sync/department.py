@@ -27,6 +27,7 @@ from sync.settings import (
 )
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
+from sync.source_names import SourceNames
 from sync.sources.folder import FolderSource
 from validators.errors import CannotDoError
 from validators.rulebook import fingerprint
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sync.consolidate import Evidence
+    from sync.evidence import Evidence
     from sync.google_login import GoogleLogin
     from sync.history.history import History
     from sync.pull import Pulled
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from validators.agencies import AgencyRegistry
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
-    from workbook.raw_table import RawTable
+    from workbook.find_table import ReadSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ class Department:
     def acknowledge(self, pulled: Pulled | None) -> None:
         """Write what a pull brought into the journal of the history."""
         given = self.run.assignment
+        whose = {agency: agency for agency in given.agencies} | dict(self.run.agencies)
         tasks = {
-            agency: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
-            for agency in given.agencies
+            source: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
+            for source, agency in whose.items()
         }
         self.history.acknowledge(
             Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
@@ -83,8 +85,8 @@ class Department:
         """
         self.acknowledge(pulled)
         evidence = self.run.evidence(pulled.failures if pulled else None)
-        end = self.history.record(_tables(evidence, pulled))
-        told = self.run.consolidated(evidence)
+        end = self.history.record(_read(evidence, pulled))
+        told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
         consolidation = with_changes(told, recall(self.state, told.business_date))
         edition = self.run.publish(consolidation, self.output)
         remember(self.state, consolidation)
@@ -95,23 +97,28 @@ class Department:
             self.run.commit(pulled)
         return consolidation, edition
 
+    def informed(self) -> Run:
+        """The run, with what the history knows."""
+        return self.run.informed(self.history.known_before())
+
     def as_of(self, day: date) -> tuple[Consolidation, Edition]:
         """The workbook of the last night up to a day, beside the published one.
 
         Raises HistoryError where there was no night yet.
         """
-        run, failures = past_night(self.run, self.history.archive, day)
+        self.history.record()
+        run, failures = past_night(self.run, self.history, day)
         consolidation = run.consolidate(failures)
         name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
         return consolidation, run.publish(consolidation, self.output.with_name(name))
 
 
-def _tables(evidence: Evidence, pulled: Pulled | None) -> dict[str, RawTable]:
+def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:
     """The answers of a pull that were read for the consolidation, by SHA-256."""
     return {
-        snapshot.sha256: evidence.answers[agency].raw
-        for agency, snapshot in (pulled.snapshots if pulled else {}).items()
-        if agency in evidence.answers and agency not in evidence.failures
+        snapshot.sha256: evidence.answers[source].sheet
+        for source, snapshot in (pulled.snapshots if pulled else {}).items()
+        if source in evidence.answers and source not in evidence.failures
     }
 
 
@@ -145,16 +152,17 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
             "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
         )
     plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
-    sources: list[Source] = []
+    names, sources = SourceNames(), list["Source"]()
     notes: tuple[str, ...] = ()
     if google and google.spreadsheets:
+        names.give(google.spreadsheets, "Google")
         codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
         source, login = _google(google, plan_id(plan.head), codes, settings.state)
         stack.callback(login.close)
         sources.append(source)
         notes = login.notes
     if settings.files:
-        sources.append(FolderSource(settings.files))
+        sources.append(FolderSource(names.give(settings.files, "thư mục")))
     run = Run(
         plan=plan,
         registry=registry,
@@ -162,6 +170,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         sources=tuple(sources),
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
+        agencies=names.agencies,
     )
     history = history_of(settings, run.sources)
     return Department(run, settings.output, settings.state, history, settings.google, notes)

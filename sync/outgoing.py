@@ -83,7 +83,9 @@ class Outgoing:
         """Write findings back. Raises CannotDoError where the agencies own the files."""
         client, robot = self.answering_as()
         editors = tuple(filter(None, (robot, *self.handout.editors)))
-        answering = Answering(self.run, client, self.spreadsheets, editors, self.department.state)
+        answering = Answering(
+            self.department.informed(), client, self.spreadsheets, editors, self.department.state
+        )
         return answering.all(findings, again=again, done=done)
 
     def answering_as(self) -> tuple[gspread.Client, str]:

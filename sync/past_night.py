@@ -13,18 +13,20 @@ from sync.history.errors import HistoryError
 if TYPE_CHECKING:
     from datetime import date
 
-    from sync.history.archive import Archive
+    from sync.history.history import History
     from sync.run import Run
 
 _ERASED = "bản chụp của đêm ấy đã được xóa theo yêu cầu; xem phancong history."
 
 
-def past_night(run: Run, archive: Archive, day: date) -> tuple[Run, dict[str, str]]:
+def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, str]]:
     """The run as it stood on the last night up to `day`, and its failures by agency.
 
     Plan, registry and rules are those of today. Raises HistoryError where there was no night.
     """
-    nights = [each for each in runs_of(archive.events()) if each.business_date <= day.isoformat()]
+    nights = [
+        each for each in runs_of(history.archive.events()) if each.business_date <= day.isoformat()
+    ]
     if not nights:
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]
@@ -34,6 +36,7 @@ def past_night(run: Run, archive: Archive, day: date) -> tuple[Run, dict[str, st
             failures[answer.source] = _ERASED
     past = replace(
         run,
+        before=history.known_before(night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),
     )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
 from sync.assign import Assignment, assign
-from sync.clock import Clock, SystemClock, business_date
-from sync.consolidate import Evidence, consolidate
+from sync.clock import VIETNAM, Clock, SystemClock, business_date
+from sync.consolidate import consolidate
+from sync.evidence import Before, Evidence
 from sync.pull import Pulled, pull
+from sync.rivals import rivals
 from validators.check import check
-from validators.context import Context, RuleSettings
+from validators.context import CellKey, Context, Emptied, Rival, RuleSettings
+from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
-from workbook.frames import to_sheets
+from workbook.find_table import ReadSheet
+from workbook.frames import frames_of, to_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,7 +36,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything a run works with. `own` are the raw tables of the department's own biểu."""
+    """Everything a run works with. `own` are the raw tables of the department's own biểu.
+
+    `agencies` says whose a source is, where it does not bear the name of its agency; `before`
+    is what the history knows, `rivals` where sheets of one agency contradict each other.
+    """
 
     plan: Plan
     registry: AgencyRegistry
@@ -41,6 +49,9 @@ class Run:
     clock: Clock = field(default_factory=SystemClock)
     rules: RuleSettings = field(default_factory=RuleSettings)
     own: tuple[RawTable, ...] = ()
+    agencies: Mapping[str, str] = field(default_factory=dict[str, str])
+    before: Before = field(default_factory=Before)
+    rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
 
     @property
     def assignment(self) -> Assignment:
@@ -78,19 +89,30 @@ class Run:
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
         """What the newest snapshots say; agencies in `failures` keep older values."""
         answers, unread = newest_answers(self.sources, self.store)
-        raws = tuple(answer.raw for answer in answers.values())
-        return Evidence(answers, {**unread, **(failures or {})}, self.check(raws))
+        return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
+
+    def informed(self, before: Before) -> Run:
+        """The same run knowing what was before, so that one sheet is checked as the whole is."""
+        knowing = replace(self, before=before)
+        several = len(set(self.agencies.values())) < len(self.agencies)
+        return replace(knowing, rivals=rivals(knowing.evidence())) if several else knowing
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
         return self.consolidated(self.evidence(failures))
 
     def consolidated(self, evidence: Evidence) -> Consolidation:
-        """What the evidence says today."""
-        return consolidate(self.plan, self.assignment, evidence, business_date(self.clock))
+        """What the evidence says today, with what is wrong in it."""
+        evidence = replace(evidence, before=self.before)
+        read = [answered.sheet for answered in evidence.answers.values()]
+        own = map(ReadSheet.of, self.own)
+        context = replace(self._context(), rivals=rivals(evidence))
+        findings = check(frames_of((*own, *read)), context)
+        told, today = replace(evidence, findings=findings), business_date(self.clock)
+        return consolidate(self.plan, self.assignment, told, today)
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
-        """Findings of the department's own biểu and of the agencies' sheets, in one frame."""
+        """Findings of the department's own biểu and of further sheets, each by itself."""
         return check(to_sheets((*self.own, *raws)), self._context())
 
     def publish(self, consolidation: Consolidation, output: Path) -> Edition:
@@ -99,12 +121,27 @@ class Run:
 
     def _context(self) -> Context:
         given = self.assignment
+        whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
+        known = {name: agency for name, agency in whose.items() if agency in given.agencies}
+        beside = given.coordinating
         return Context(
             today=business_date(self.clock),
             registry=self.registry,
             head=self.plan.head,
             settings=self.rules,
             issued={task.task_id: task for task in self.plan.tasks},
-            assigned={a: frozenset(given.tasks.get(a, ())) for a in given.agencies},
-            coordinating={a: frozenset(ids) for a, ids in given.coordinating.items()},
+            assigned={name: frozenset(given.tasks.get(a, ())) for name, a in known.items()},
+            coordinating={name: frozenset(beside[a]) for name, a in known.items() if a in beside},
+            last_percent=_numbers(self.before.percents),
+            emptied={
+                cell: Emptied(kept.text, kept.said_at.astimezone(VIETNAM).date())
+                for cell, kept in self.before.kept.items()
+            },
+            rivals=self.rivals,
         )
+
+
+def _numbers(percents: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], float]:
+    """The percentages that can be read beyond doubt."""
+    read = {row: read_percent(text) for row, text in percents.items()}
+    return {row: each.value for row, each in read.items() if each and not each.proposed}

@@ -53,7 +53,7 @@ def check(
     """
     frames = {
         Over.TASKS: sheets.tasks,
-        Over.CELLS: sheets.cells,
+        Over.CELLS: sheets.cells_in(context),
         Over.HEADINGS: sheets.headings,
         Over.SHEETS: sheets.overview,
         Over.ASSIGNED: sheets.assigned(context),

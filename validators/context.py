@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003  # of a NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from validators.findings import Severity
 from validators.plan import PlanHead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from validators.agencies import AgencyRegistry
     from validators.plan import TaskRow
@@ -38,6 +38,28 @@ class RuleSettings:
     exceptions: tuple[AgreedException, ...] = ()
 
 
+# One cell of a task: source, task id, key of the column.
+CellKey = tuple[str, str, str]
+
+
+class Emptied(NamedTuple):
+    """What stood in a cell that is blank by now, and the day it was last said."""
+
+    text: str
+    day: date
+
+
+class Rival(NamedTuple):
+    """What another sheet of the same agency says in place of a cell, and where.
+
+    `counts` tells whether the cell is the one that the consolidated workbook goes by.
+    """
+
+    text: str
+    where: str
+    counts: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of one check; the same for every sheet but for the plan's head.
@@ -46,7 +68,9 @@ class Context:
     `head` where a source has none of its own. `issued` are the tasks as the department
     issued them, by id; `assigned` the ids each source has to report on, `coordinating` those
     it sees as well and may report on; `last_percent` the percentage reported before, by
-    (source, task id). None or empty: not known, and the rules that need it keep silent.
+    (source, task id); `emptied` what stood in cells that are blank by now, and `rivals` what
+    another sheet of the agency says instead. None or empty: not known, and the rules that
+    need it keep silent.
     """
 
     today: date
@@ -58,6 +82,8 @@ class Context:
     assigned: Mapping[str, frozenset[str]] = field(default_factory=dict)
     coordinating: Mapping[str, frozenset[str]] = field(default_factory=dict)
     last_percent: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    emptied: Mapping[CellKey, Emptied] = field(default_factory=dict)
+    rivals: Mapping[CellKey, Rival] = field(default_factory=dict)
 
     def head_of(self, source: str) -> PlanHead:
         """The head of the plan that a source's rows belong to."""

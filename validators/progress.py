@@ -77,6 +77,8 @@ _ENDS = ("hoàn thành", "xong", "đã ban hành", "được phê duyệt", "đ�
 _STATUS_BY_WORD = {fold(word): status for status, words in _STATUS_WORDS.items() for word in words}
 _SHARE = re.compile(r"\(?(\d+(?:[.,]\d+)?)\s*%\)?")
 _DATED = re.compile(r"\s+(?:từ |vào |trong )?(?:ngày|tháng|quý)\s+[\divx/.-]+$", re.IGNORECASE)
+_WITHDRAWALS = {fold(word) for word in ("xóa", "đã xóa", "xóa bỏ")}
+_LONGEST_WITHDRAWAL = 12
 _PERCENT = re.compile(r"(-?\d{1,6}(?:[.,]\d{1,6})?)\s*(%?)")
 
 
@@ -125,6 +127,11 @@ def read_percent(text: str) -> Percent | None:
     number = float(match[1].replace(",", "."))
     fraction = not match[2] and 0 < number < 1
     return Percent(number * 100, proposed=True) if fraction else Percent(number)
+
+
+def is_withdrawn(text: str) -> bool:
+    """Whether a cell says that what stood in it before no longer holds: `xóa`, `(Xoá)`."""
+    return 0 < len(text) <= _LONGEST_WITHDRAWAL and fold(text.strip(" ().")) in _WITHDRAWALS
 
 
 @lru_cache(maxsize=4096)

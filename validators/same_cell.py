@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from validators.deadlines import Kind, read_deadline
 from validators.legible import legible
 from validators.numbering import bare_number
+from validators.progress import read_day, read_percent, read_status
 from validators.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# What a text of these columns means, where it means anything.
+_MEANING: Mapping[str, Callable[[str], object]] = {
+    "status": read_status,
+    "percent": read_percent,
+    "updated_on": read_day,
+}
 
 
 @lru_cache(maxsize=50_000)
 def same_cell(key: str, text: str, issued: str) -> bool:
-    """Spelling aside, the same text; the same number (`1.`), the same days (`05/6/2026`).
+    """Spelling aside, the same text; the same number (`1.`), days (`05/6/2026`), status, share.
 
     A blank is a change only in the coordinating column: any other blank has a rule of its own.
     """
@@ -22,6 +34,9 @@ def same_cell(key: str, text: str, issued: str) -> bool:
         return True
     if key == "number":
         return bare_number(text) == bare_number(issued)
+    if key in _MEANING:
+        meant = _MEANING[key](legible(text))
+        return meant is not None and meant == _MEANING[key](legible(issued))
     return key == "deadline" and _same_days(text, issued)
 
 

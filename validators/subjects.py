@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from validators.context import Context
+    from validators.context import CellKey, Context
 
 _T = TypeVar("_T")
 
@@ -47,7 +47,8 @@ class Sheets:
 
     By (source, sheet): `letters` gives the column letter of each key, `merged` the merged
     areas, `later` the letters of further tables below the first, each with its first row
-    (from 1). `pieced` are the cells (source, sheet, cell) whose text goes on in other rows.
+    (from 1). `pieced` are the cells (source, sheet, cell) whose text goes on in other rows,
+    `withdrawn` those that say that nothing they said before holds: they count as blank.
     """
 
     tasks: pd.DataFrame
@@ -59,6 +60,7 @@ class Sheets:
         default_factory=dict[tuple[str, str], "tuple[tuple[int, Mapping[str, str]], ...]"]
     )
     pieced: frozenset[tuple[str, str, str]] = frozenset()
+    withdrawn: frozenset[CellKey] = frozenset()
     titles: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(TITLE_COLUMNS)))
 
     @cached_property
@@ -82,6 +84,21 @@ class Sheets:
         titles = self.titles.assign(task_id="", number="", key=SECTION)
         every = [cells[list(CELL_COLUMNS)], titles[list(CELL_COLUMNS)]]
         return pd.concat([each for each in every if len(each)] or every[:1], ignore_index=True)
+
+    def cells_in(self, context: Context) -> pd.DataFrame:
+        """`cells`, and behind them those of progress that are blank by now and were not before."""
+        known = context.emptied.keys() - self.withdrawn
+        columns = ["source", "sheet", "row", "task_id", "number"]
+        lines: list[tuple[object, ...]] = []
+        for key in sorted({key for _, _, key in known}):
+            texts = zip(*(self.tasks[each].tolist() for each in (*columns, key)), strict=True)
+            for source, sheet, row, task_id, number, text in texts:
+                if not text and (source, task_id, key) in known:
+                    lines.append((source, sheet, row, "", task_id, number, key, ""))
+        if not lines:
+            return self.cells
+        emptied = pd.DataFrame.from_records(lines, columns=list(CELL_COLUMNS))
+        return pd.concat([self.cells, emptied], ignore_index=True)
 
     @cached_property
     def overview(self) -> pd.DataFrame:

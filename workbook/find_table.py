@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.header_rows import header_at
@@ -11,12 +12,22 @@ from workbook.sheet_view import SheetView
 from workbook.table_rows import TableRow, Title, task_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbook.raw_table import RawTable, SheetRef
 
-__all__ = ["Heading", "TableRow", "TaskTable", "find_table", "find_tables"]
+__all__ = [
+    "Heading",
+    "ReadSheet",
+    "TableRow",
+    "TaskTable",
+    "find_table",
+    "find_tables",
+    "has_table",
+]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskTable:
     """A task table found in a sheet; `header_row` is the first row of its header, from 0.
 
@@ -30,10 +41,23 @@ class TaskTable:
     end: int = 0
     titles: tuple[Title, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, int]:
         """The column of each key; the first where a heading stands twice."""
         return columns_of(self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet with its task tables: they are looked for once, and used by many."""
+
+    raw: RawTable
+    tables: tuple[TaskTable, ...]
+
+    @classmethod
+    def of(cls, raw: RawTable) -> ReadSheet:
+        """The sheet with what is found in it."""
+        return cls(raw, find_tables(raw))
 
 
 @dataclass(slots=True)
@@ -47,6 +71,11 @@ class _Span:
 def find_table(raw: RawTable) -> TaskTable | None:
     """The first task table of a sheet; None where no row holds enough known headings."""
     return next(iter(find_tables(raw)), None)
+
+
+def has_table(raw: RawTable) -> bool:
+    """Whether a sheet holds a task table: asked without reading its rows."""
+    return next(_headers(SheetView(raw)), None) is not None
 
 
 def find_tables(raw: RawTable) -> tuple[TaskTable, ...]:
@@ -67,7 +96,7 @@ def _table(view: SheetView, span: _Span) -> TaskTable:
 
 
 def _spans(view: SheetView) -> list[_Span]:
-    headers = _headers(view)
+    headers = list(_headers(view))
     ends = [header.top for header in headers[1:]] + [view.height] * bool(headers)
     spans: list[_Span] = []
     for header, end in zip(headers, ends, strict=True):
@@ -77,20 +106,19 @@ def _spans(view: SheetView) -> list[_Span]:
     return spans
 
 
-def _headers(view: SheetView) -> list[Header]:
-    headers: list[Header] = []
+def _headers(view: SheetView) -> Iterator[Header]:
+    last: Header | None = None
     row = 0
     while row < view.height:
-        header = None if _is_numbered(view, headers, row) else _again(view, headers, row)
+        header = None if _is_numbered(view, last, row) else _again(view, last, row)
         if header:
-            headers.append(header)
+            last = header
+            yield header
         row = header.bottom + 1 if header else row + 1
-    return headers
 
 
-def _again(view: SheetView, headers: list[Header], row: int) -> Header | None:
+def _again(view: SheetView, last: Header | None, row: int) -> Header | None:
     """The header at a row; one that was read before is not read again."""
-    last = headers[-1] if headers else None
     if view.raw.merged or last is None or last.top < last.bottom:
         return header_at(view, row)
     if view.filled(row) != view.filled(last.top):
@@ -98,9 +126,9 @@ def _again(view: SheetView, headers: list[Header], row: int) -> Header | None:
     return Header(row, row, tuple(replace(each, row=row) for each in last.headings))
 
 
-def _is_numbered(view: SheetView, headers: list[Header], row: int) -> bool:
+def _is_numbered(view: SheetView, last: Header | None, row: int) -> bool:
     """Whether a row below a header bears a plain number, which no header does."""
-    if not headers:
+    if last is None:
         return False
-    number = columns_of(headers[-1].headings).get("number")
+    number = columns_of(last.headings).get("number")
     return number is not None and view.text(row, number).rstrip(".").isdigit()

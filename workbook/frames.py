@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from validators.a1 import address, letters
-from validators.columns import COLUMNS, PLAN_COLUMNS, PROGRESS_COLUMNS
+from validators.columns import PLAN_COLUMNS, PROGRESS_COLUMNS, TASK_ID
+from validators.progress import is_withdrawn
 from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
-from workbook.find_table import TaskTable, find_tables
+from workbook.find_table import ReadSheet, TaskTable
 from workbook.hidden_parts import hidden_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from validators.columns import Column
+    from validators.context import CellKey
     from workbook.raw_table import RawTable, SheetRef
 
     _Place = tuple[str, str]
@@ -23,8 +25,14 @@ if TYPE_CHECKING:
 
 def to_sheets(raws: Iterable[RawTable]) -> Sheets:
     """The frames of all raw tables. A file whose sheets hold no table at all is said so once."""
-    raws = tuple(raws)
-    found = {raw.ref: find_tables(raw) for raw in raws}
+    return frames_of(map(ReadSheet.of, raws))
+
+
+def frames_of(sheets: Iterable[ReadSheet]) -> Sheets:
+    """The frames of sheets that were read before."""
+    sheets = tuple(sheets)
+    raws = [sheet.raw for sheet in sheets]
+    found = {sheet.raw.ref: sheet.tables for sheet in sheets}
     tables = [table for of_sheet in found.values() for table in of_sheet]
     first = [of_sheet[0] for of_sheet in found.values() if of_sheet]
     return Sheets(
@@ -36,6 +44,7 @@ def to_sheets(raws: Iterable[RawTable]) -> Sheets:
         later=_later(tables, first),
         titles=_frame((row for table in tables for row in _title_rows(table)), TITLE_COLUMNS),
         pieced=frozenset(cell for table in tables for cell in _pieced(table)),
+        withdrawn=frozenset(cell for table in tables for cell in _withdrawn(table)),
     )
 
 
@@ -76,8 +85,21 @@ def _task_rows(found: Mapping[SheetRef, Sequence[TaskTable]]) -> Iterator[tuple[
         for nth, table in enumerate(tables, 1):
             prefix = f"bảng {nth}/" if nth > 1 else ""
             for row in table.rows:
-                texts = (row.text(column.key) for column in COLUMNS)
-                yield (*_place(table), row.row + 1, prefix + row.section, *texts)
+                plan = (row.text(column.key) for column in (TASK_ID, *PLAN_COLUMNS))
+                told = (_told(row.text(column.key)) for column in PROGRESS_COLUMNS)
+                yield (*_place(table), row.row + 1, prefix + row.section, *plan, *told)
+
+
+def _withdrawn(table: TaskTable) -> Iterator[CellKey]:
+    for row in table.rows:
+        for column in PROGRESS_COLUMNS:
+            if is_withdrawn(row.text(column.key)):
+                yield table.ref.source, row.text("task_id"), column.key
+
+
+def _told(text: str) -> str:
+    """What a progress cell says: one that only withdraws what stood in it says nothing."""
+    return "" if is_withdrawn(text) else text
 
 
 def _title_rows(table: TaskTable) -> Iterator[tuple[object, ...]]:

@@ -79,7 +79,7 @@ def tell_unread(
     reasons: Mapping[str, str], ages: Mapping[str, datetime | None], today: date
 ) -> None:
     """One line for each agency that could not be read: why, and how old its figures are."""
-    from sync.consolidate import NEVER_READ
+    from sync.evidence import NEVER_READ
 
     for agency, reason in reasons.items():
         age = "" if reason == NEVER_READ else _age(ages[agency], today)

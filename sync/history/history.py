@@ -10,6 +10,7 @@ from sync.history.archive import Archive
 from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
+from sync.history.knowing import NEWEST_RUN, known_before
 from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from sync.evidence import Before
     from sync.history.acknowledging import Night
     from sync.history.database import Database
     from sync.history.redaction import Wish
     from sync.pull import Pulled
     from sync.settings import Settings
     from sync.sources import Source
-    from workbook.raw_table import RawTable
+    from workbook.find_table import ReadSheet
 
 
 def history_of(settings: Settings, sources: Iterable[Source] = ()) -> History:
@@ -63,15 +65,20 @@ class History:
         """A pull is safely on disk, and counts from now on. Raises HistoryError."""
         acknowledge(self.archive, night, self.sources, pulled)
 
-    def record(self, tables: Mapping[str, RawTable] | None = None) -> str:
+    def record(self, read: Mapping[str, ReadSheet] | None = None) -> str:
         """Record what was acknowledged; the hash at the end of the chain.
 
-        `tables` are answers that were read before, by SHA-256. Raises HistoryError, BusyError.
+        `read` are answers that were read before, by SHA-256. Raises HistoryError, BusyError.
         """
         database = self.open()
-        catch_up(database, self.archive, self._readers(tables))
+        catch_up(database, self.archive, self._readers(read))
         with database.reading() as connection:
             return head(connection)[1]
+
+    def known_before(self, until: int = NEWEST_RUN) -> Before:
+        """What cells said before, and since when, as of a run. Raises HistoryError, BusyError."""
+        with self.open().reading() as connection:
+            return known_before(connection, until)
 
     def rebuild(self, now: datetime) -> Rebuilt:
         """The database again from the archive alone; the old one is set aside, never deleted."""
@@ -96,5 +103,5 @@ class History:
         self.record()
         return len(event.answers)
 
-    def _readers(self, tables: Mapping[str, RawTable] | None = None) -> Readers:
-        return Readers({source.name: source for source in self.sources}, tables or {})
+    def _readers(self, read: Mapping[str, ReadSheet] | None = None) -> Readers:
+        return Readers({source.name: source for source in self.sources}, read or {})

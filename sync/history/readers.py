@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sync.history.errors import HistoryError
 from sync.sources import SourceError
 from validators.errors import CannotDoError
-from workbook.find_table import find_tables
+from workbook.find_table import ReadSheet, find_tables
 from workbook.raw_table import SheetRef
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ _BUG = "lỗi chương trình khi đọc bảng; hãy gửi nhật ký cho ngư�
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Who can read answers: sources by their names; `tables` are already read, by SHA-256."""
+    """Who can read answers: sources by their names; `read` are already read, by SHA-256."""
 
     sources: Mapping[str, Source]
-    tables: Mapping[str, RawTable] = field(default_factory=dict[str, "RawTable"])
+    read: Mapping[str, ReadSheet] = field(default_factory=dict[str, ReadSheet])
 
     def tables_of(self, answer: AnswerLine, raw: bytes) -> tuple[TaskTable, ...]:
         """The task tables of an answer. Raises SourceError, and HistoryError without a reader.
@@ -36,7 +36,8 @@ class Readers:
         A bug of ours in one answer must not keep all others out of the history.
         """
         try:
-            return find_tables(self._cells(answer, raw))
+            known = self.read.get(answer.sha256)
+            return known.tables if known else find_tables(self._cells(answer, raw))
         except CannotDoError:
             raise
         except Exception as bug:
@@ -44,8 +45,6 @@ class Readers:
             raise SourceError(answer.source, answer.sheet, _BUG) from bug
 
     def _cells(self, answer: AnswerLine, raw: bytes) -> RawTable:
-        if answer.sha256 in self.tables:
-            return self.tables[answer.sha256]
         if answer.kind not in self.sources:
             raise HistoryError(
                 f"Bản chụp của {answer.source} thuộc loại nguồn “{answer.kind}”; hãy khai báo lại "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from workbook.raw_table import State
+from workbook.rows_by_id import rows_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from workbook.raw_table import Cell, Stored
 
 COLUMNS = tuple(column.key for column in PROGRESS_COLUMNS)
-BLANK, MISSING_ROW, UNREACHABLE = (
-    state.name.lower() for state in (State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
+VALUE, BLANK, MISSING_ROW, UNREACHABLE = (
+    state.name.lower() for state in (State.VALUE, State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
 )
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CELL = '""'
@@ -93,15 +93,10 @@ def digest_of(fields: Iterable[str]) -> str:
 def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
     """All progress cells of all rows whose id stands once; a doubled id belongs to no row."""
     seed = hashlib.sha256(b"phancong" + raw).hexdigest()
-    rows = [(table, row) for table in tables for row in table.rows]
-    ids = [row.text("task_id") for _, row in rows]
-    count = Counter(ids)
-    columns = {id(table): table.columns for table, _ in rows}
     return tuple(
         each
-        for (table, row), task in zip(rows, ids, strict=True)
-        if task and count[task] == 1
-        for each in _row(_Line(task, row, table.ref.sheet, columns[id(table)]), seed)
+        for task, (table, row) in rows_by_id(tables).items()
+        for each in _row(_Line(task, row, table.ref.sheet, table.columns), seed)
     )
 
 

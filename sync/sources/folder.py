@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.sources import SourceError, Survey
-from workbook.find_table import find_table
+from workbook.find_table import has_table
 from workbook.reading import decode_workbook, decode_workbooks, read_bytes
 from workbook.refusal import Refusal
 
@@ -67,5 +67,5 @@ class FolderSource:
 
 
 def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
-    chosen = next((table for table in tables if find_table(table)), tables[0])
+    chosen = next((table for table in tables if has_table(table)), tables[0])
     return chosen.renamed(sheet.source)

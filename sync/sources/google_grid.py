@@ -9,7 +9,7 @@ from sync import sheet_keys
 from sync.sources.google_marks import Marks
 from sync.sources.google_values import EPOCH
 from validators.a1 import address
-from workbook.find_table import find_table
+from workbook.find_table import has_table
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable
         tab = Marks(sheet).only_tab(own)
         return _table(sheet, tab, Marks(sheet).checked(_known(tab)))
     tables = [_table(sheet, tab, ()) for tab in tabs]
-    return next((table for table in tables if find_table(table)), tables[0])
+    return next((table for table in tables if has_table(table)), tables[0])
 
 
 def check_agency_of(sheet: SheetRef, book: Mapping[str, Any], code: str) -> None:

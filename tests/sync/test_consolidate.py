@@ -9,9 +9,11 @@ from support.plans import plan, task
 from support.tables import HEADER, raw_table
 
 from sync.assign import assign
-from sync.consolidate import Answered, Evidence, consolidate
+from sync.consolidate import consolidate
+from sync.evidence import Answered, Evidence
 from validators.progress import StatusClass
 from workbook.consolidated.model import Answer, Consolidation
+from workbook.find_table import ReadSheet
 from workbook.registry import default_registry
 
 READ_AT = datetime(2026, 6, 1, tzinfo=UTC)
@@ -23,7 +25,7 @@ def _consolidated(
     rows: dict[str, str], failures: dict[str, str] | None = None, today: date = TODAY
 ) -> Consolidation:
     answers = {
-        agency: Answered(raw_table(f"{HEADER}\n{text}", source=agency), READ_AT)
+        agency: Answered(ReadSheet.of(raw_table(f"{HEADER}\n{text}", source=agency)), READ_AT)
         for agency, text in rows.items()
     }
     assignment = assign(PLAN, default_registry())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from validators.rules import (
     agency_spelling,
+    cell_emptied,
     cell_error,
     content_hollow,
     content_missing,
@@ -53,6 +54,7 @@ from validators.rules import (
     percent_unreadable,
     personal_number,
     protected_cell_changed,
+    reports_disagree,
     rule_crashed,
     scan_slip,
     status_and_percent_disagree,
@@ -141,6 +143,8 @@ _MODULES = (
     protected_cell_changed,
     task_row_gone,
     task_ids_gone,
+    cell_emptied,
+    reports_disagree,
     rule_crashed,
 )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Origin:
     """Which answer a report was read from: the file or spreadsheet, and its snapshot.
 
-    `changed_at` is since when the answer has been what it is, as far as is known.
+    `changed_at` is since when the row has been what it is, as far as is known.
     """
 
     file: str = ""
@@ -39,7 +39,8 @@ class Report:
     its cell. `place` is the status cell the report starts at. `state` keeps five things apart:
     something said, nothing said, an error in one of the cells, no row with the task's id, an
     agency that was never read. `read_at` is when the sheet was pulled; `said_on` is the day
-    that `updated_on` names, None where it names none.
+    that `updated_on` names, None where it names none. `kept_at` is when words were last read
+    that still count although their cell is blank by now; None where there are none.
     """
 
     agency: str
@@ -55,11 +56,12 @@ class Report:
     percent_said: str = ""
     said_on: date | None = None
     origin: Origin = NOWHERE
+    kept_at: datetime | None = None
 
     @property
     def is_blank(self) -> bool:
         """Whether the agency has said nothing at all about the task."""
-        return self.state not in {State.VALUE, State.ERROR}
+        return self.state not in {State.VALUE, State.ERROR} and self.kept_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""What an agency says about its tasks, put together from all that came from it.
+
+Of several sheets the one counts in which the row changed last. A cell that says nothing is
+filled from the next one, and where all are blank from what stood there before: a blank
+erases nothing, only a cell that says so does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from validators.a1 import address
+from validators.columns import PROGRESS_COLUMNS
+from validators.findings import Place
+from validators.progress import is_withdrawn
+from workbook.consolidated.model import NOWHERE, Origin
+from workbook.raw_table import State
+from workbook.rows_by_id import rows_by_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from sync.evidence import Answered, Evidence, Kept
+    from workbook.find_table import TableRow, TaskTable
+
+KEYS = tuple(column.key for column in PROGRESS_COLUMNS)
+# The columns in which an agency says something about a task.
+_TOLD = tuple(key for key in KEYS if key != "updated_on")
+
+
+class FoundRow(NamedTuple):
+    """The row of a task in the answer of a source; `changed_at` is since when it is as it is."""
+
+    source: str
+    answered: Answered
+    table: TaskTable
+    row: TableRow
+    changed_at: datetime
+
+    def text(self, key: str) -> str:
+        """What a cell says; "" where it is blank."""
+        return self.row.text(key)
+
+    def place(self, key: str = "") -> Place | None:
+        """A cell of the row; without a key the first of the progress columns there is."""
+        keys = [each for each in ((key,) if key else KEYS) if each in self.table.columns]
+        if not keys:
+            return None
+        cell = address(self.row.row, self.table.columns[keys[0]])
+        return Place(self.source, self.table.ref.sheet, cell)
+
+    @property
+    def origin(self) -> Origin:
+        """Which file the row is from, and which snapshot of it."""
+        file = PurePath(self.answered.sheet.raw.ref.key).name
+        return Origin(file, self.answered.snapshot, self.changed_at)
+
+    @property
+    def states(self) -> Iterator[State]:
+        """What became of each cell that says something; a day of update alone says nothing."""
+        for key in _TOLD:
+            text = self.text(key)
+            if text and not is_withdrawn(text):
+                yield self.row.cells[key].state
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where all that came from one agency lies."""
+
+    agency: str
+    evidence: Evidence
+    sources: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look once for what came from the agency."""
+        object.__setattr__(self, "sources", tuple(self.evidence.sources_of(self.agency)))
+
+    @property
+    def answers(self) -> dict[str, Answered]:
+        """The answers by source; none for a source that was never read."""
+        found = self.evidence.answers
+        return {source: found[source] for source in self.sources if source in found}
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """Why sources could not be read now."""
+        found = self.evidence.failures
+        return {source: found[source] for source in self.sources if source in found}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, tuple[TaskTable, TableRow]]]:
+        return {name: rows_by_id(answered.sheet.tables) for name, answered in self.answers.items()}
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """The ids that stand once in a sheet of the agency."""
+        return tuple(dict.fromkeys(task for rows in self._rows.values() for task in rows))
+
+    def rows(self, task: str) -> list[FoundRow]:
+        """The rows of a task, the one that changed last first."""
+        found = [
+            FoundRow(source, answered, *self._rows[source][task], self._since(source, task))
+            for source, answered in self.answers.items()
+            if task in self._rows[source]
+        ]
+        return sorted(found, key=lambda row: row.changed_at, reverse=True)
+
+    def kept(self, task: str, key: str) -> Kept | None:
+        """The last words of a cell that is blank by now."""
+        cells = ((source, task, key) for source in self.sources)
+        found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
+        return max(found, key=lambda kept: kept.said_at, default=None)
+
+    def _since(self, source: str, task: str) -> datetime:
+        since = self.evidence.before.since
+        cells = ((source, task, key) for key in KEYS)
+        answered = self.evidence.answers[source]
+        known = [at for cell in cells if (at := since.get(cell))]
+        return max(known, default=answered.changed_at or answered.read_at)
+
+
+def spoken(rows: list[FoundRow], key: str) -> str | None:
+    """The first words in a column of the rows; "" where they only withdraw what was said.
+
+    None where all are blank.
+    """
+    text = next(filter(None, (row.text(key) for row in rows)), None)
+    return "" if text and is_withdrawn(text) else text
+
+
+def state_of(rows: list[FoundRow], *, was_read: bool) -> State:
+    """What became of a task in the sheets of its agency."""
+    if not rows:
+        return State.MISSING_ROW if was_read else State.UNREACHABLE
+    states = {state for row in rows for state in row.states}
+    return next((each for each in (State.ERROR, State.VALUE) if each in states), State.BLANK)
+
+
+def origin_of(rows: list[FoundRow]) -> Origin:
+    """Where the report of a task is from."""
+    return rows[0].origin if rows else NOWHERE

@@ -1,0 +1,73 @@
+"""What is known on a day: answers, why some are missing, findings, and what was known before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from validators.context import CellKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from validators.findings import Finding
+    from workbook.find_table import ReadSheet
+
+NEVER_READ = "chưa lấy được số liệu lần nào."
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The last readable answer of a source: its cells, when they were pulled, which snapshot.
+
+    `changed_at` is since when the answer has been the same, as far as is known.
+    """
+
+    sheet: ReadSheet
+    read_at: datetime
+    snapshot: str = ""
+    changed_at: datetime | None = None
+
+
+class Kept(NamedTuple):
+    """Words that somebody wrote, and that a blank cell or a lost row came after.
+
+    `said_at` is when they were first read.
+    """
+
+    text: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the history knows of the cells that sources have filled.
+
+    `since` is when a cell was first read as it is now; `kept` are the last words of cells that
+    are blank by now; `percents` what a cell for the percentage said before it says what it does.
+    """
+
+    since: Mapping[CellKey, datetime] = field(default_factory=dict[CellKey, "datetime"])
+    kept: Mapping[CellKey, Kept] = field(default_factory=dict[CellKey, Kept])
+    percents: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All by source: answers, and why a source could not be read; and all findings.
+
+    `agencies` says whose a source is, where it does not bear the name of its agency.
+    """
+
+    answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
+    failures: Mapping[str, str] = field(default_factory=dict[str, str])
+    agencies: Mapping[str, str] = field(default_factory=dict[str, str])
+    before: Before = field(default_factory=Before)
+    findings: tuple[Finding, ...] = ()
+
+    def sources_of(self, agency: str) -> Iterator[str]:
+        """The sources from which something of an agency is known, or could not be."""
+        for source in dict.fromkeys((*self.answers, *self.failures)):
+            if self.agencies.get(source, source) == agency:
+                yield source

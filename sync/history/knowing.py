@@ -1,0 +1,73 @@
+"""What the history knows of cells: since when they say what they do, and what they said before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, select
+
+from sync.evidence import Before, Kept
+from sync.history.reading import BLANK, MISSING_ROW, VALUE
+from sync.history.schema import ANSWERS, OBSERVATIONS
+from sync.history.tombstones import tombstones
+from validators.progress import is_withdrawn
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select, Subquery
+
+_C = OBSERVATIONS.c
+_CELL = ("source", "task", "column")
+NEWEST_RUN = 2**62
+_SECOND = 2
+
+
+def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
+    """What is known after a run of that number; after the newest one unless said."""
+    newest, spoken = _newest(until), _newest(until, VALUE)
+    since = {
+        (source, task, column): datetime.fromisoformat(at)
+        for source, task, column, at in connection.execute(_read_since(newest))
+    }
+    graves = tombstones(connection)
+    kept = {
+        (row.source, row.task, row.column): Kept(row.shown, datetime.fromisoformat(row.at))
+        for row in connection.execute(_emptied(newest, spoken))
+        if not is_withdrawn(row.shown) and not any(grave.covers(row) for grave in graves)
+    }
+    return Before(since, kept, _percents(connection, spoken))
+
+
+def _newest(until: int, state: str = "") -> Subquery:
+    """The observations of each cell, the newest first (`nth` 1); with `state` only such."""
+    cell = [_C[name] for name in _CELL]
+    nth = func.row_number().over(partition_by=cell, order_by=_C.run.desc()).label("nth")
+    query = select(*cell, _C.state, _C.shown, _C.run, nth).where(_C.run <= until)
+    return (query.where(_C.state == state) if state else query).subquery()
+
+
+def _read_since(newest: Subquery) -> Select[Any]:
+    """Each cell with the moment from which on it has been as it is."""
+    answer = and_(ANSWERS.c.run == newest.c.run, ANSWERS.c.source == newest.c.source)
+    columns = [newest.c[name] for name in _CELL]
+    return select(*columns, ANSWERS.c.pulled_at).join(ANSWERS, answer).where(newest.c.nth == 1)
+
+
+def _emptied(newest: Subquery, spoken: Subquery) -> Select[Any]:
+    """The last words of cells that are blank by now, or whose row is gone."""
+    same = and_(*(newest.c[name] == spoken.c[name] for name in _CELL))
+    answer = and_(ANSWERS.c.run == spoken.c.run, ANSWERS.c.source == spoken.c.source)
+    columns = [spoken.c[name] for name in (*_CELL, "shown", "run")]
+    return (
+        select(*columns, ANSWERS.c.pulled_at.label("at"))
+        .select_from(spoken.join(newest, same).join(ANSWERS, answer))
+        .where(newest.c.nth == 1, spoken.c.nth == 1, newest.c.state.in_((BLANK, MISSING_ROW)))
+    )
+
+
+def _percents(connection: Connection, spoken: Subquery) -> dict[tuple[str, str], str]:
+    """The percentage that was reported before the newest one."""
+    query = select(spoken.c.source, spoken.c.task, spoken.c.shown).where(
+        spoken.c.column == "percent", spoken.c.nth == _SECOND
+    )
+    return {(source, task): shown for source, task, shown in connection.execute(query)}
