@@ -82,7 +82,7 @@ def _faults(subject: Subject, rules: Sequence[Rule]) -> Iterator[_Fault]:
 
 def _rows(frame: pd.DataFrame, labels: set[int]) -> dict[int, Row]:
     chosen = frame.loc[sorted(labels)]
-    values = zip(*(chosen[key] for key in frame.columns), strict=True)
+    values = zip(*(chosen[key].tolist() for key in frame.columns), strict=True)
     records = (dict(zip(frame.columns, line, strict=True)) for line in values)
     return dict(zip(chosen.index.tolist(), records, strict=True))
 

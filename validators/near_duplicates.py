@@ -31,21 +31,23 @@ _ALLOWED_SLIPS = 2
 _COMPARED = 8
 
 
-def near_duplicates(texts: Iterable[tuple[Hashable, str]]) -> Iterator[int]:
-    """The places (from 0) of texts that repeat an earlier one of the same sheet.
+@lru_cache(maxsize=512)  # agencies are given the same tasks
+def repeats(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """The places (from 0) of folded texts that repeat an earlier one of the same sheet."""
+    return tuple(_repeats(texts))
 
-    `texts` are (sheet, folded text).
-    """
-    same: set[tuple[Hashable, tuple[str, ...]]] = set()
+
+def _repeats(texts: Iterable[str]) -> Iterator[int]:
+    same: set[tuple[str, ...]] = set()
     parts: dict[Hashable, list[tuple[str, ...]]] = defaultdict(list)
-    for place, (sheet, text) in enumerate(texts):
+    for place, text in enumerate(texts):
         words = key_words(text)
         if len(words) < _FEWEST_SAME:
             continue
-        keys = [(sheet, *key) for key in _parts(words)] if len(words) >= _FEWEST_NEAR else []
-        if (sheet, words) in same or _near_any(words, (parts[key] for key in keys)):
+        keys = [*_parts(words)] if len(words) >= _FEWEST_NEAR else []
+        if words in same or _near_any(words, (parts[key] for key in keys)):
             yield place
-        same.add((sheet, words))
+        same.add(words)
         for key in keys:
             parts[key].append(words)
 

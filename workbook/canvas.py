@@ -12,10 +12,10 @@ from workbook.safe_text import looks_like_formula, safe_text
 from workbook.style import FONT
 from workbook.text_width import (
     TALLEST_ROW,
+    letters_surely_on_a_line,
     line_points,
     row_points,
     span_points,
-    surely_one_line,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +56,19 @@ class Span(NamedTuple):
     look: Look
 
 
+class _Place(NamedTuple):
+    """Where a text with a look goes: the height of one line and the room for it, in points.
+
+    A text of less than so many `letters` fits on one line, however wide they are.
+    """
+
+    line: float
+    room: float
+    letters: float
+    style: Format
+    look: Look
+
+
 class Outline(Enum):
     """The place of a row in a group that opens and shuts; the value is XlsxWriter's."""
 
@@ -72,7 +85,8 @@ class Canvas:
         self.widths = tuple(widths)
         self.row = 0
         self._heights: list[float] = []
-        self._rooms: dict[tuple[int, int], float] = {}
+        # By identity of the look: hashing one costs more than writing a cell.
+        self._places: dict[tuple[int, int, int], _Place] = {}
         self._styles = styles
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -81,16 +95,16 @@ class Canvas:
         self, spans: Iterable[Span], height: float = 0.0, outline: Outline = Outline.NONE
     ) -> int:
         """Write one row, at least `height` points tall; the number of the row, from 0."""
-        fitted = [(span, self._height(span)) for span in spans]
-        needed = max((tall for _, tall in fitted), default=0.0)
+        spans = tuple(spans)
+        needed = max(map(self._height, spans), default=0.0)
         if needed > TALLEST_ROW:
-            fitted = [self._fitted(span) for span, _ in fitted]
-            needed = max(tall for _, tall in fitted)
+            spans = tuple(map(self._fitted, spans))
+            needed = max(map(self._height, spans))
         self._heights.append(round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
         self.sheet.set_row(self.row, self._heights[-1], None, dict(outline.value))
-        for span, tall in fitted:
+        for span in spans:
             self._write(span)
-            if tall > TALLEST_ROW:
+            if needed > TALLEST_ROW and self._height(span) > TALLEST_ROW:
                 self.sheet.write_comment(self.row, span.first, _TOO_LONG, _NOTE)
         self.row += 1
         return self.row - 1
@@ -109,34 +123,46 @@ class Canvas:
 
     def room(self, first: int, last: int) -> float:
         """The width for text in merged columns, in points."""
-        known = self._rooms.get((first, last))
-        if known is None:
-            known = self._rooms[first, last] = span_points(list(self.widths[first : last + 1]))
-        return known
+        return span_points(list(self.widths[first : last + 1]))
 
-    def _fitted(self, span: Span) -> tuple[Span, float]:
-        """The span in the largest type that fits into Excel's tallest row, and its height."""
-        fitted, tall, sizes = span, self._height(span), iter(_SMALLER)
-        while tall > TALLEST_ROW and (part := next(sizes, None)):
+    def _fitted(self, span: Span) -> Span:
+        """The span in the largest type that fits into Excel's tallest row."""
+        fitted, sizes = span, iter(_SMALLER)
+        while self._height(fitted) > TALLEST_ROW and (part := next(sizes, None)):
             fitted = span._replace(look=replace(span.look, size=round(span.look.size * part)))
-            tall = self._height(fitted)
-        return fitted, tall
+        return fitted
 
     def _height(self, span: Span) -> float:
-        value, look = span.value, span.look
+        first, last, value, look = span
+        place = self._places.get((first, last, id(look))) or self._place(span)
         if not isinstance(value, str) or not look.wrap:
-            return line_points(look.size)
-        room = self.room(span.first, span.last) - look.indent * _INDENT_POINTS
-        if surely_one_line(value, look.size, room):
-            return line_points(look.size)
-        return row_points(value, look.size, room, bold=look.bold)
+            return place.line
+        if len(value) < place.letters and "\n" not in value:
+            return place.line
+        return row_points(value, look.size, place.room, bold=look.bold)
+
+    def _place(self, span: Span) -> _Place:
+        """What holds for every text with a look in some columns; looks are kept alive."""
+        first, last, _, look = span
+        room = self.room(first, last) - look.indent * _INDENT_POINTS
+        place = _Place(
+            line=line_points(look.size),
+            room=room,
+            letters=letters_surely_on_a_line(look.size, room),
+            style=self._styles.of(look),
+            look=look,
+        )
+        self._places[first, last, id(look)] = place
+        return place
 
     def _write(self, span: Span) -> None:
-        quoted = isinstance(span.value, str) and looks_like_formula(span.value)
-        style = self._styles.of(span.look, quoted=quoted)
-        if span.last > span.first:
-            self.sheet.merge_range(self.row, span.first, self.row, span.last, "", style)
-        self._value(span.first, span.value, style)
+        first, last, value, look = span
+        style = self._places[first, last, id(look)].style
+        if isinstance(value, str) and looks_like_formula(value):
+            style = self._styles.of(look, quoted=True)
+        if last > first:
+            self.sheet.merge_range(self.row, first, self.row, last, "", style)
+        self._value(first, value, style)
 
     def _value(self, column: int, value: Value, style: Format) -> None:
         """The one place where a value enters a cell: only a `Formula` becomes a formula."""

@@ -49,7 +49,8 @@ def frames_of(sheets: Iterable[ReadSheet]) -> Sheets:
 
 
 def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame.from_records(list(rows), columns=list(columns))
+    # Python's own strings: pandas would turn each column into strings of its own, and back.
+    return pd.DataFrame(list(rows), columns=list(columns), dtype=object)
 
 
 def _place(table: TaskTable) -> _Place:

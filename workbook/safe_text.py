@@ -7,6 +7,7 @@ cannot be stored is shown (`\x0b`, `…[đã cắt, còn N ký tự]`), never dr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CELL_LIMIT = 32_767
 
@@ -18,6 +19,7 @@ _UNSHOWABLE = re.compile(
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
+@lru_cache(maxsize=20_000)
 def safe_text(text: str) -> str:
     """`text` as a cell can hold it: line ends as LF, unshowable characters escaped, cut visibly."""
     odd = _UNSHOWABLE.search(text)  # a carriage return is one as well

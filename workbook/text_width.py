@@ -50,19 +50,15 @@ def line_points(size: float) -> float:
     return size * _LINE + 3
 
 
-def surely_one_line(text: str, size: float, room: float) -> bool:
-    """Whether `text` fits into `room` points however wide its letters are: cheap to say."""
-    return (
-        len(text) * size * _SLACK * _BOLD < room and "\n" not in text
-    )  # none is wider than one em
+def letters_surely_on_a_line(size: float, room: float) -> float:
+    """So many letters fit into `room` points however wide they are: none is wider than an em."""
+    return room / (size * _SLACK * _BOLD)
 
 
 @lru_cache(maxsize=20_000)
 def row_points(text: str, size: float, room: float, *, bold: bool = False) -> float:
     """The height that `text` needs when wrapped into `room` points."""
     scale = size * _SLACK * (_BOLD if bold else 1.0) / room
-    if surely_one_line(text, size, room):
-        return line_points(size)
     return sum(_lines(part, scale) for part in text.split("\n")) * size * _LINE + 3
 
 

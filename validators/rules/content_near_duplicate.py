@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from validators.findings import Severity
-from validators.near_duplicates import near_duplicates
+from validators.near_duplicates import repeats
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    repeated = set(near_duplicates(zip(tasks.places().tolist(), tasks.folded_content, strict=True)))
-    return tasks.flags(place not in repeated for place in range(len(tasks.frame)))
+    by_sheet: dict[int, list[int]] = defaultdict(list)
+    for row, sheet in enumerate(tasks.places().tolist()):
+        by_sheet[sheet].append(row)
+    texts = tasks.folded_content
+    repeated = {
+        rows[at] for rows in by_sheet.values() for at in repeats(tuple(texts[row] for row in rows))
+    }
+    return tasks.flags(row not in repeated for row in range(len(tasks.frame)))
 
 
 RULE = Rule(
