@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from sync.access import rights
 from sync.answer.answering import Answering
 from sync.department import open_department
 from sync.distribute import HandOut
+from sync.google_client import hang_up
 from sync.handout.files import Files
 from sync.handout.instruct import Instruct
 from sync.handout.journal import Journal
@@ -64,12 +65,12 @@ class Outgoing:
     def rights(self, done: Callable[[], object] = lambda: None) -> tuple[Rights, ...]:
         """Who may do what with each spreadsheet; `done` is called after each."""
         client, robot = self._writer
+        ours = (robot, *self.handout.editors, *readers(self.google))
         results: list[Rights] = []
         for agency, key in sorted(self.spreadsheets.items()):
             known = self.run.registry.find(agency)
             email = known.email if known else None
-            expected = (robot, email or "", *self.handout.editors, *readers(self.google))
-            results.append(rights(client, agency, key, expected))
+            results.append(rights(client, agency, key, (*ours, email or "")))
             done()
         return tuple(results)
 
@@ -109,6 +110,11 @@ class Outgoing:
         handed = Journal(self.department.state).by_name(self.run.registry)
         return {**handed, **self.google.spreadsheets}
 
+    def close(self) -> None:
+        """Hang up, where there was a call."""
+        if "_writer" in vars(self):
+            hang_up(self._writer[0])
+
     @cached_property
     def _writer(self) -> tuple[gspread.Client, str]:
         return writer(self.google, self.handout)
@@ -124,5 +130,8 @@ def outgoing(department: Department) -> Outgoing:
 @contextmanager
 def open_outgoing(settings: Path) -> Generator[Outgoing]:
     """The writing half of a settings file's department, for one run at a time."""
-    with open_department(settings, sheets=False) as department:
-        yield outgoing(department)
+    with (
+        open_department(settings, sheets=False) as department,
+        closing(outgoing(department)) as writing,
+    ):
+        yield writing
