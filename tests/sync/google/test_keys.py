@@ -116,7 +116,7 @@ def test_even_the_question_for_a_machine_of_google_s_own_stays_here(
     with pytest.raises(CannotDoError, match="gcloud"):
         log_in(GoogleSettings(keyless=True, api=google.sandbox.url))
 
-    assert {call.kind for call in google.calls()} == {"unknown"}
+    assert {call.path for call in google.calls()} == {"/"}
 
 
 def test_acting_as_another_account(google: Google, path: Path) -> None:
