@@ -81,7 +81,7 @@ def hand_out(robot: gspread.Client, number: int, time: Simulated) -> gspread.Spr
     """One marked spreadsheet."""
     book = robot.create(f"Đơn vị {number}")
     tab = book.sheet1
-    marks = [sheet_keys.on_column(tab.id, at, each.key) for at, each in enumerate(COLUMNS)]
+    marks = [sheet_keys.on_column(tab.id, at, each.key, PLAN) for at, each in enumerate(COLUMNS)]
     book.batch_update({"requests": [sheet_keys.on_tab(tab.id, PLAN), *marks]})
     rows = [[f"NV-{n}", str(n), f"Nhiệm vụ {n}", "Sở Y tế"] for n in range(1, TASKS + 1)]
     lines: list[list[Any]] = [["Biểu"], [], [column.heading for column in COLUMNS], *rows]

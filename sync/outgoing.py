@@ -14,9 +14,10 @@ from sync.distribute import HandOut
 from sync.google_client import hang_up
 from sync.handout.files import Files
 from sync.handout.instruct import Instruct
-from sync.handout.journal import Journal
+from sync.handout.journal import Journal, codes_of
 from sync.handout.login import key_notes, readers, writer
 from sync.settings import FileOwner, SettingsError
+from sync.sheet_keys import plan_id
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError
 
@@ -56,9 +57,10 @@ class Outgoing:
         client, robot = self._writer
         journal = Journal(self.department.state)
         if self.handout.owner is FileOwner.AGENCY:
-            source = GoogleSource(client, self.google.spreadsheets)
+            sheets, plan = self.google.spreadsheets, plan_id(self.run.plan.head)
+            source = GoogleSource(client, sheets, plan, codes=codes_of(sheets, self.run.registry))
             forms = self.department.output.parent / _FORMS
-            return Instruct(self.run, source, self.google.spreadsheets, forms, robot).all(done)
+            return Instruct(self.run, source, sheets, forms, robot).all(done)
         files = Files(client, journal, self.google.spreadsheets, self.google.drive)
         return HandOut(self.run, files, robot, self.handout.editors, readers(self.google)).all(done)
 

@@ -25,6 +25,11 @@ FIELDS = (
 _DATES = ("DATE", "DATE_TIME")
 
 
+def asked_grid(plan: str) -> dict[str, Any]:
+    """The body of `spreadsheets:getByDataFilter` for the tab of a plan alone."""
+    return {"dataFilters": [sheet_keys.of_tab(plan)], "includeGridData": True}
+
+
 def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable:
     """The cells of the plan's tab; where nothing is marked, of the first tab with a task table.
 
@@ -56,14 +61,16 @@ def _marked(part: Mapping[str, Any]) -> set[tuple[str, str]]:
     entries = part.get("developerMetadata", [])
     pairs = {(str(each["metadataKey"]), str(each.get("metadataValue", ""))) for each in entries}
     ours = (sheet_keys.COLUMN, sheet_keys.PLAN, sheet_keys.AGENCY)
-    return {(key, value) for key, value in pairs if key in ours}
+    return {(key, value) for key, value in pairs if key.startswith(ours)}
 
 
 def _known(tab: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
-    """Place and key of every marked column."""
+    """Place and key of every column that is marked for the tab's plan."""
+    plan = dict(_marked(tab)).get(sheet_keys.PLAN, "")
+    names = sheet_keys.names(sheet_keys.COLUMN, plan)
     columns = enumerate(_block(tab).get("columnMetadata", []))
     pairs = ((at, key, value) for at, column in columns for key, value in _marked(column))
-    return tuple((at, value) for at, key, value in pairs if key == sheet_keys.COLUMN)
+    return tuple(dict.fromkeys((at, value) for at, key, value in pairs if key in names))
 
 
 def _table(sheet: SheetRef, tab: Mapping[str, Any], known: tuple[tuple[int, str], ...]) -> RawTable:

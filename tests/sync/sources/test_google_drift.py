@@ -21,12 +21,20 @@ if TYPE_CHECKING:
 
 ROWS = [row(number, **progress(number)) for number in range(1, 5)]
 PERCENT = KEYS.index("percent")
+OTHER = "13/KH-UBND:2026"
+READ = "sheets.spreadsheets.values.batchGetByDataFilter"
+
+
+@pytest.fixture(params=[PLAN, ""], ids=["marks with a plan", "marks of earlier times"])
+def marked_for(request: pytest.FixtureRequest) -> str:
+    """The plan in the names of the columns' marks."""
+    return str(request.param)
 
 
 @pytest.fixture
-def book(google: Google) -> gspread.Spreadsheet:
+def book(google: Google, marked_for: str) -> gspread.Spreadsheet:
     """A spreadsheet with four tasks."""
-    return google.hand_out("Sở Y tế", ROWS)
+    return google.hand_out("Sở Y tế", ROWS, plan=marked_for)
 
 
 def _said(google: Google, book: gspread.Spreadsheet) -> dict[str, dict[str, str]]:
@@ -175,16 +183,53 @@ def test_a_deleted_tab_is_never_replaced_by_its_neighbour(
     assert "trang tính" in _refused(google, book)
 
 
-def test_another_plan_s_tab_is_not_this_plan_s(google: Google, book: gspread.Spreadsheet) -> None:
-    """Two marked tabs with the same ids: only the one of the plan is read."""
+def _beside(book: gspread.Spreadsheet, marked_for: str, percent: str) -> gspread.Worksheet:
+    """A tab of another plan with the same ids and another percentage."""
     other = book.add_worksheet("Kế hoạch khác", 20, 20)
     lines = book.sheet1.get_all_values()
-    lines[FIRST][PERCENT] = "99"
-    other.update(lines, raw=True)
-    marks = [sheet_keys.on_column(other.id, at, key) for at, key in enumerate(KEYS)]
-    book.batch_update({"requests": [sheet_keys.on_tab(other.id, "13/KH-UBND:2026"), *marks]})
+    lines[FIRST][PERCENT] = percent
+    other.update(lines, raw=False)
+    plan = OTHER if marked_for else ""
+    marks = [sheet_keys.on_column(other.id, at, key, plan) for at, key in enumerate(KEYS)]
+    book.batch_update({"requests": [sheet_keys.on_tab(other.id, OTHER), *marks]})
+    return other
+
+
+def test_another_plan_s_tab_is_not_this_plan_s(
+    google: Google, book: gspread.Spreadsheet, marked_for: str
+) -> None:
+    """Two marked tabs with the same ids: only the one of the plan is read."""
+    _beside(book, marked_for, "99")
 
     assert _said(google, book) == EXPECTED
+
+
+def test_another_plan_s_tab_is_not_even_asked_for(
+    google: Google, book: gspread.Spreadsheet
+) -> None:
+    """The answer holds nothing of it, and what stands in it costs no second reading."""
+    _beside(book, PLAN, "=1/0")
+    before = len(google.calls())
+
+    assert _said(google, book) == EXPECTED
+    calls = google.calls()[before:]
+    assert [call.kind for call in calls if call.kind != "token"] == [READ]
+    ranges = [each["valueRange"]["range"] for each in calls[-1].answered["valueRanges"]]
+    assert not [place for place in ranges if "Kế hoạch khác" in place]
+
+
+def test_a_second_reading_brings_the_plan_s_tab_alone(
+    google: Google, book: gspread.Spreadsheet, marked_for: str
+) -> None:
+    """Where formats matter on the own tab, the cells of no other come along."""
+    _beside(book, marked_for, "5")
+    book.sheet1.update([["=1/0"]], f"I{FIRST + 1}", raw=False)
+
+    said = _said(google, book)
+
+    assert said["NV-1"]["percent"].startswith("#")
+    (tab,) = google.calls()[-1].answered["sheets"]
+    assert tab["properties"]["title"] == book.sheet1.title
 
 
 def test_two_tabs_of_the_plan_are_not_chosen_between(
@@ -201,7 +246,7 @@ def test_two_columns_of_one_key_are_not_chosen_between(
     google: Google, book: gspread.Spreadsheet
 ) -> None:
     """A second column with the mark of the first makes the sheet doubtful."""
-    book.batch_update({"requests": [sheet_keys.on_column(0, len(KEYS), "percent")]})
+    book.batch_update({"requests": [sheet_keys.on_column(0, len(KEYS), "percent", PLAN)]})
 
     assert "hai cột" in _refused(google, book)
 
