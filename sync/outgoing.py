@@ -67,12 +67,13 @@ class Outgoing:
     def rights(self, done: Callable[[], object] = lambda: None) -> tuple[Rights, ...]:
         """Who may do what with each spreadsheet; `done` is called after each."""
         client, robot = self._writer
-        ours = (robot, *self.handout.editors, *readers(self.google))
+        editors = (robot, *self.handout.editors)
+        ours = (*editors, *readers(self.google))
         results: list[Rights] = []
         for agency, key in sorted(self.spreadsheets.items()):
             known = self.run.registry.find(agency)
             email = known.email if known else None
-            results.append(rights(client, agency, key, (*ours, email or "")))
+            results.append(rights(client, agency, key, (*ours, email or ""), editors))
             done()
         return tuple(results)
 

@@ -18,6 +18,7 @@ COLUMN = "phancong.column"  # on a column (`of_plan`); the value is its key in v
 PLAN = "phancong.plan"  # on a tab; the value is `plan_id`
 # On the spreadsheet, and on a column (`of_plan`); the value is the agency's code.
 AGENCY = "phancong.agency"
+LIST = "phancong.findings"  # on the tab with the list of findings; no value
 TWO_TABS = "có hai trang tính cùng của kế hoạch; hãy xóa trang chép thêm."
 
 _Json = dict[str, Any]

@@ -9,11 +9,12 @@ import gspread
 import requests
 from google.auth.exceptions import GoogleAuthError
 
-from sync.answer.listing import list_requests
+from sync.answer.listing import NAME, list_id, list_requests
+from sync.answer.locking import ListLock
 from sync.answer.memory import Last, Memory, mark_of
 from sync.answer.notes import note_requests
 from sync.answer.reading import read
-from sync.handout.google import write
+from sync.handout.google import write_and_see
 from sync.handout.journal import code_of
 from sync.handout.read_tabs import FEW
 from sync.handout.refusals import sentence
@@ -99,7 +100,16 @@ class Answering:
         if tab is None:
             return Told(agency, trouble="bảng không có trang của kế hoạch; hãy giao lại bảng."), ""
         found = [f for f in self.run.check((tab.raw,)) if f.place.source == agency]
-        wanted = [*note_requests(tab, found), *list_requests(book, tab, found, self.editors)]
-        if wanted:
-            write(self.client, book.key, wanted)
-        return Told(agency, len(found), bool(wanted)), mark_of(found)
+        notes, listed = tuple(note_requests(tab, found)), tuple(list_requests(book, tab, found))
+        lock = self._lock(book) if listed or book.list_tab else None
+        mended = lock.requests(book.list_tab.protected if book.list_tab else ()) if lock else ()
+        wanted = (*notes, *listed, *mended)
+        seen = write_and_see(self.client, book.key, wanted) if wanted else None
+        faults = (
+            "" if seen is None or lock is None else "; ".join(lock.faults(seen.get(lock.tab, ())))
+        )
+        trouble = f"đã ghi, nhưng trang “{NAME}” chưa khóa đúng: {faults}" if faults else ""
+        return Told(agency, len(found), bool(wanted), trouble), mark_of(found)
+
+    def _lock(self, book: Book) -> ListLock:
+        return ListLock(self.client, book.key, list_id(book), self.editors)
