@@ -30,6 +30,11 @@ def plan_id(head: PlanHead) -> str:
     return f"{name}:{head.year}" if head.year else name
 
 
+def is_number_of(number: str, plan: str) -> bool:
+    """Whether a document number is that of a plan (`plan_id`)."""
+    return bool(number) and number in {plan, plan.rpartition(":")[0]}
+
+
 def of_plan(name: str, plan: str) -> str:
     """The name of a key on the columns of a plan; without one, the name of earlier times.
 

@@ -11,6 +11,7 @@ from sync.sources.google_values import EPOCH
 from validators.a1 import address
 from workbook.find_table import find_table
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ def asked_grid(plan: str) -> dict[str, Any]:
 
 
 def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable:
-    """The cells of the plan's tab; where nothing is marked, of the first tab with a task table.
+    """The cells of the plan's tab; where nothing is marked, of the tab that looks most like it.
 
     Raises SourceError for a lost tab or column; KeyError and the like for what is no answer.
     """
@@ -40,8 +41,7 @@ def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable
         own = [tab for tab in tabs if (sheet_keys.PLAN, plan) in _marked(tab)]
         tab = Marks(sheet).only_tab(own)
         return _table(sheet, tab, Marks(sheet).checked(_known(tab)))
-    tables = [_table(sheet, tab, ()) for tab in tabs]
-    return next((table for table in tables if find_table(table)), tables[0])
+    return max((_table(sheet, tab, ()) for tab in tabs), key=lambda raw: _likeness(raw, plan))
 
 
 def check_agency_of(sheet: SheetRef, book: Mapping[str, Any], code: str) -> None:
@@ -54,6 +54,15 @@ def check_agency_of(sheet: SheetRef, book: Mapping[str, Any], code: str) -> None
 def tab_table(sheet: SheetRef, tab: Mapping[str, Any]) -> RawTable:
     """The cells of one tab of an answer, under its title, with the columns that bear our marks."""
     return _table(sheet, tab, _known(tab))
+
+
+def _likeness(raw: RawTable, plan: str) -> tuple[bool, bool, bool]:
+    """Whether the words above a table name the plan, it holds tasks, it is there at all."""
+    table = find_table(raw)
+    if table is None:
+        return False, False, False
+    is_named = sheet_keys.is_number_of(sheet_head(raw).number or "", plan)
+    return is_named, any(row.text("task_id") for row in table.rows), True
 
 
 def _marked(part: Mapping[str, Any]) -> set[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from support.agency_sheets import FIRST, HEADER, PLAN, progress, row
+from support.furniture import FURNITURE, PERCENT, WORDING, area, change, columns, rows
 from support.sheets import KEYS
 
 from sync import sheet_keys
@@ -14,13 +15,10 @@ from validators.columns import BY_KEY, PROGRESS_COLUMNS
 from workbook.find_table import find_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import gspread
     from support.stand_in import Google
 
 ROWS = [row(number, **progress(number)) for number in range(1, 5)]
-PERCENT = KEYS.index("percent")
 OTHER = "13/KH-UBND:2026"
 READ = "sheets.spreadsheets.values.batchGetByDataFilter"
 
@@ -55,77 +53,12 @@ EXPECTED = {
 }
 
 
-def _change(book: gspread.Spreadsheet, **request: object) -> None:
-    book.batch_update({"requests": [request]})
-
-
-def _columns(start: int, end: int) -> dict[str, Any]:
-    return {"sheetId": 0, "dimension": "COLUMNS", "startIndex": start, "endIndex": end}
-
-
-def _rows(start: int, end: int) -> dict[str, Any]:
-    return {"sheetId": 0, "dimension": "ROWS", "startIndex": start, "endIndex": end}
-
-
-def _area(top: int, bottom: int, left: int = 0, right: int = len(KEYS)) -> dict[str, int]:
-    area = {"sheetId": 0, "startRowIndex": top, "endRowIndex": bottom}
-    return area | {"startColumnIndex": left, "endColumnIndex": right}
-
-
-def _sort(book: gspread.Spreadsheet) -> None:
-    order = {"dimensionIndex": PERCENT, "sortOrder": "DESCENDING"}
-    _change(book, sortRange={"range": _area(FIRST, FIRST + 4), "sortSpecs": [order]})
-
-
-def _rename_tab(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update_title("Tiến độ: 2026/Q4 'A'!")
-
-
-def _other_tab_first(book: gspread.Spreadsheet) -> None:
-    book.add_worksheet("A1", 5, 5, index=0).update([["Mã nhiệm vụ", "TT", "Nội dung công việc"]])
-
-
-def _reword(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update([["Đạt được bao nhiêu", "Việc đã làm"]], "I3:J3", raw=True)
-
-
-def _swap_headings(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update([["Kết quả thực hiện", "Khó khăn/vướng mắc"]], "K3:L3", raw=True)
-
-
-def _blank_heading(book: gspread.Spreadsheet) -> None:
-    book.sheet1.batch_clear(["I3"])
-
-
-FURNITURE: dict[str, Callable[[gspread.Spreadsheet], None]] = {
-    "column moved to the front": lambda book: _change(
-        book, moveDimension={"source": _columns(PERCENT, PERCENT + 1), "destinationIndex": 1}
-    ),
-    "column inserted": lambda book: _change(
-        book, insertDimension={"range": _columns(PERCENT, PERCENT + 2)}
-    ),
-    "a column that is not read back deleted": lambda book: _change(
-        book, deleteDimension={"range": _columns(4, 5)}
-    ),
-    "rows inserted at the top": lambda book: _change(book, insertDimension={"range": _rows(0, 2)}),
-    "rows inserted between tasks": lambda book: _change(
-        book, insertDimension={"range": _rows(FIRST + 1, FIRST + 3)}
-    ),
-    "rows sorted": _sort,
-    "tab renamed": _rename_tab,
-    "another tab in front": _other_tab_first,
-    "headings reworded": _reword,
-    "headings swapped": _swap_headings,
-    "a heading emptied": _blank_heading,
-}
-
-
-@pytest.mark.parametrize("what", FURNITURE)
+@pytest.mark.parametrize("what", [*FURNITURE, *WORDING])
 def test_moved_furniture_changes_nothing(
     what: str, google: Google, book: gspread.Spreadsheet
 ) -> None:
     """Values follow their column's mark and their row's task id, never a position or heading."""
-    FURNITURE[what](book)
+    {**FURNITURE, **WORDING}[what](book)
 
     assert _said(google, book) == EXPECTED
 
@@ -134,16 +67,16 @@ def test_a_deleted_row_is_missing_and_no_other_moves(
     google: Google, book: gspread.Spreadsheet
 ) -> None:
     """Three tasks keep their values, the fourth is not there."""
-    _change(book, deleteDimension={"range": _rows(FIRST, FIRST + 1)})
+    change(book, deleteDimension={"range": rows(FIRST, FIRST + 1)})
 
     assert _said(google, book) == {key: said for key, said in EXPECTED.items() if key != "NV-1"}
 
 
 def test_a_copied_row_is_seen_twice(google: Google, book: gspread.Spreadsheet) -> None:
     """Both rows come with their id, so that the rule about doubled ids can speak."""
-    _change(
+    change(
         book,
-        copyPaste={"source": _area(FIRST, FIRST + 1), "destination": _area(FIRST + 5, FIRST + 6)},
+        copyPaste={"source": area(FIRST, FIRST + 1), "destination": area(FIRST + 5, FIRST + 6)},
     )
     source = google.source({"Sở Y tế": book})
     (sheet,) = source.sheets()
@@ -167,7 +100,7 @@ def _refused(google: Google, book: gspread.Spreadsheet) -> str:
 def test_a_deleted_column_is_named(key: str, google: Google, book: gspread.Spreadsheet) -> None:
     """Without a column that is read back the sheet is left alone, and the column is named."""
     place = KEYS.index(key)
-    _change(book, deleteDimension={"range": _columns(place, place + 1)})
+    change(book, deleteDimension={"range": columns(place, place + 1)})
 
     assert BY_KEY[key].heading in _refused(google, book)
 
@@ -264,10 +197,10 @@ def test_a_sheet_without_marks_is_read_by_its_headings(google: Google) -> None:
 def test_merged_cells_are_told_by_a_full_reading(google: Google) -> None:
     """Merged areas, hidden rows and columns arrive as from a file."""
     book = google.hand_out("Sở Y tế", ROWS, marked=False)
-    _change(book, mergeCells={"range": _area(FIRST, FIRST + 2, 9, 10), "mergeType": "MERGE_ALL"})
+    change(book, mergeCells={"range": area(FIRST, FIRST + 2, 9, 10), "mergeType": "MERGE_ALL"})
     hidden = {"properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
-    _change(book, updateDimensionProperties={"range": _columns(0, 1), **hidden})
-    _change(book, updateDimensionProperties={"range": _rows(1, 2), **hidden})
+    change(book, updateDimensionProperties={"range": columns(0, 1), **hidden})
+    change(book, updateDimensionProperties={"range": rows(1, 2), **hidden})
     source = google.source({"Sở Y tế": book})
     (sheet,) = source.sheets()
 
