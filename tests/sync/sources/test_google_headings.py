@@ -140,7 +140,7 @@ def test_a_copied_row_counts_for_nothing_and_a_lost_one_is_lost(
 def test_what_is_verified_is_what_a_night_reads(
     google: Google, book: gspread.Spreadsheet, source: GoogleSource, tmp_path: Path
 ) -> None:
-    """`distribute` of the third way reads as a night does, and refuses what another's mark bears."""
+    """`distribute` of the third way reads as a night does, and refuses another's spreadsheet."""
     theirs = google.hand_out("Sở khác", ROWS)
     theirs.batch_update({"requests": [sheet_keys.agency_on_column(0, 0, "SYT", PLAN)]})
     own = replace(source, codes={YTE: "so-y-te"}, spreadsheets={YTE: theirs.id})
