@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
-from sync.sandbox.errors import oauth_error, sheets_error, unauthenticated
+from sync.sandbox.errors import invalid, oauth_error, sheets_error, unauthenticated
 from sync.sandbox.identities import Identity
 from sync.sandbox.tokens import LIFE, signed
 
@@ -43,13 +43,27 @@ def answered(tokens: Tokens, request: Request) -> Json:
     account = _ACCOUNT.fullmatch(request.path)
     if account is None:
         return _exchanged(tokens, request)
-    name, asked = unquote(account[1]), json.loads(request.body)
+    name = unquote(account[1])
     _check_right(tokens, request, name, _RIGHTS[account[2]])
-    if account[2] == "signJwt":
-        return {"keyId": "sandbox", "signedJwt": signed(name, json.loads(asked["payload"]))}
+    give = _signed if account[2] == "signJwt" else _given
+    try:
+        return give(tokens, name, json.loads(request.body))
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        raise invalid("Request contains an invalid argument.") from wrong
+
+
+def _signed(_: Tokens, name: str, asked: Json) -> Json:
+    return {"keyId": "sandbox", "signedJwt": signed(name, json.loads(asked["payload"]))}
+
+
+def _given(tokens: Tokens, name: str, asked: Json) -> Json:
+    life = timedelta(seconds=int(asked.get("lifetime", "3600s").removesuffix("s")))
+    scopes = tuple(map(str, asked["scope"]))
+    if not scopes or not timedelta(0) < life <= LIFE:
+        raise ValueError(asked)
     # The client that looks at this knows the real time only.
-    until = datetime.now(UTC) + timedelta(seconds=int(asked["lifetime"].removesuffix("s")))
-    token = tokens.give(Identity(name, service_account=True, scopes=tuple(asked["scope"])))
+    until = datetime.now(UTC) + life
+    token = tokens.give(Identity(name, service_account=True, scopes=scopes), life)
     return {"accessToken": token, "expireTime": f"{until:%Y-%m-%dT%H:%M:%SZ}"}
 
 
