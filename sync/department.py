@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sync import run_log
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
-from sync.handout.journal import Journal, codes_of
+from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.history import history_of
 from sync.past_night import past_night
@@ -148,7 +148,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
     sources: list[Source] = []
     notes: tuple[str, ...] = ()
     if google and google.spreadsheets:
-        codes = codes_of(google.spreadsheets, registry)
+        codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
         source, login = _google(google, plan_id(plan.head), codes, settings.state)
         stack.callback(login.close)
         sources.append(source)
