@@ -100,16 +100,16 @@ class Answering:
         if tab is None:
             return Told(agency, trouble="bảng không có trang của kế hoạch; hãy giao lại bảng."), ""
         found = [f for f in self.run.check((tab.raw,)) if f.place.source == agency]
-        notes, listed = tuple(note_requests(tab, found)), tuple(list_requests(book, tab, found))
-        lock = self._lock(book) if listed or book.list_tab else None
-        mended = lock.requests(book.list_tab.protected if book.list_tab else ()) if lock else ()
-        wanted = (*notes, *listed, *mended)
-        seen = write_and_see(self.client, book.key, wanted) if wanted else None
-        faults = (
-            "" if seen is None or lock is None else "; ".join(lock.faults(seen.get(lock.tab, ())))
+        listed = tuple(list_requests(book, tab, found))
+        has_list = bool(listed) or book.list_tab is not None
+        lock = ListLock(self.client, book.key, list_id(book), self.editors)
+        mended = lock.requests(book.list_tab.protected if book.list_tab else ()) if has_list else ()
+        wanted = (*note_requests(tab, found), *listed, *mended)
+        if not wanted:
+            return Told(agency, len(found)), mark_of(found)
+        seen = write_and_see(self.client, book.key, wanted)
+        faults = lock.faults(seen.get(lock.tab, [])) if has_list else []
+        told = f"đã ghi, nhưng trang “{NAME}” chưa khóa đúng: {'; '.join(faults)}."
+        return Told(agency, len(found), written=True, trouble=told if faults else ""), mark_of(
+            found
         )
-        trouble = f"đã ghi, nhưng trang “{NAME}” chưa khóa đúng: {faults}" if faults else ""
-        return Told(agency, len(found), bool(wanted), trouble), mark_of(found)
-
-    def _lock(self, book: Book) -> ListLock:
-        return ListLock(self.client, book.key, list_id(book), self.editors)
