@@ -27,6 +27,11 @@ _WORDS = {
     "commenter": "nhận xét",
     "reader": "xem",
 }
+# Which of our tabs are locked, by their key, and what locks them again.
+_MENDS = {
+    sheet_keys.PLAN: "hãy giao lại bảng.",
+    sheet_keys.LIST: "hãy chạy phancong answer --all.",
+}
 _MASTERS = frozenset({"owner", "organizer", "fileOrganizer"})
 
 Json = dict[str, Any]
@@ -76,8 +81,10 @@ class Rights:
     trouble: str = ""
 
 
-def rights(client: gspread.Client, agency: str, key: str, expected: Iterable[str]) -> Rights:
-    """The rights of a spreadsheet; `expected` are the addresses that should have one."""
+def rights(
+    client: gspread.Client, agency: str, key: str, expected: Iterable[str], editors: Iterable[str]
+) -> Rights:
+    """The rights of a spreadsheet: `expected` have one, `editors` may edit what is locked."""
     try:
         listed: list[Json] = client.list_permissions(key)
         answer = client.http_client.request(
@@ -87,7 +94,9 @@ def rights(client: gspread.Client, agency: str, key: str, expected: Iterable[str
         return Rights(agency, key, trouble=sentence(error))
     sheets: list[Json] = answer.json().get("sheets", [])
     grants = tuple(_grant(each) for each in listed)
-    worries = (*_open_to_many(grants, expected), *_loose_locks(sheets))
+    masters = (grant.who for grant in grants if grant.role in _MASTERS)
+    may = frozenset(who.lower() for who in (*masters, *editors))
+    worries = (*_open_to_many(grants, expected), *_loose_locks(sheets, may))
     loudest = sorted(worries, key=lambda worry: list(Severity).index(worry.severity))
     return Rights(agency, key, grants, tuple(_locks(sheets)), tuple(loudest))
 
@@ -132,18 +141,26 @@ def _open_to_many(grants: Iterable[Grant], expected: Iterable[str]) -> Iterator[
             )
 
 
-def _loose_locks(sheets: Iterable[Json]) -> Iterator[Worry]:
-    """Tabs of plans whose cells are not really locked."""
+def _loose_locks(sheets: Iterable[Json], may: frozenset[str]) -> Iterator[Worry]:
+    """Tabs of ours whose cells are not really locked; `may` edit them (small letters)."""
     for sheet in sheets:
         keys = {entry["metadataKey"] for entry in sheet.get("developerMetadata", [])}
-        if sheet_keys.PLAN not in keys:
-            continue
-        rule = ours(sheet.get("protectedRanges", []))
-        title = sheet["properties"]["title"]
-        if rule is None or rule.get("warningOnly"):
-            yield Worry(Severity.WARNING, f"trang “{title}” không khóa; hãy giao lại bảng.")
-        elif rule.get("editors", {}).get("domainUsersCanEdit"):
-            yield Worry(
-                Severity.WARNING,
-                f"trang “{title}”: mọi người trong tên miền sửa được ô đã khóa; hãy giao lại bảng.",
-            )
+        mend = next((told for key, told in _MENDS.items() if key in keys), "")
+        if mend:
+            for fault in _faults(ours(sheet.get("protectedRanges", [])), may):
+                title = sheet["properties"]["title"]
+                yield Worry(Severity.WARNING, f"trang “{title}” {fault}; {mend}")
+
+
+def _faults(rule: Json | None, may: frozenset[str]) -> Iterator[str]:
+    if rule is None or rule.get("warningOnly"):
+        yield "không khóa"
+        return
+    editors: Json = rule.get("editors", {})
+    if editors.get("domainUsersCanEdit"):
+        yield "để mọi người trong tên miền sửa được ô đã khóa"
+    for user in editors.get("users", []):
+        if user.lower() not in may:
+            yield f"để {user} sửa được ô đã khóa"
+    for group in editors.get("groups", []):
+        yield f"để nhóm {group} sửa được ô đã khóa"

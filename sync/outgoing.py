@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,11 +11,13 @@ from sync.access import rights
 from sync.answer.answering import Answering
 from sync.department import open_department
 from sync.distribute import HandOut
+from sync.google_client import hang_up
 from sync.handout.files import Files
 from sync.handout.instruct import Instruct
-from sync.handout.journal import Journal
+from sync.handout.journal import Journal, codes_of
 from sync.handout.login import key_notes, readers, writer
 from sync.settings import FileOwner, SettingsError
+from sync.sheet_keys import plan_id
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError
 
@@ -55,21 +57,23 @@ class Outgoing:
         client, robot = self._writer
         journal = Journal(self.department.state)
         if self.handout.owner is FileOwner.AGENCY:
-            source = GoogleSource(client, self.google.spreadsheets)
+            sheets, plan = self.google.spreadsheets, plan_id(self.run.plan.head)
+            source = GoogleSource(client, sheets, plan, codes=codes_of(sheets, self.run.registry))
             forms = self.department.output.parent / _FORMS
-            return Instruct(self.run, source, self.google.spreadsheets, forms, robot).all(done)
+            return Instruct(self.run, source, sheets, forms, robot).all(done)
         files = Files(client, journal, self.google.spreadsheets, self.google.drive)
         return HandOut(self.run, files, robot, self.handout.editors, readers(self.google)).all(done)
 
     def rights(self, done: Callable[[], object] = lambda: None) -> tuple[Rights, ...]:
         """Who may do what with each spreadsheet; `done` is called after each."""
         client, robot = self._writer
+        editors = (robot, *self.handout.editors)
+        ours = (*editors, *readers(self.google))
         results: list[Rights] = []
         for agency, key in sorted(self.spreadsheets.items()):
             known = self.run.registry.find(agency)
             email = known.email if known else None
-            expected = (robot, email or "", *self.handout.editors, *readers(self.google))
-            results.append(rights(client, agency, key, expected))
+            results.append(rights(client, agency, key, (*ours, email or ""), editors))
             done()
         return tuple(results)
 
@@ -111,6 +115,11 @@ class Outgoing:
         handed = Journal(self.department.state).by_name(self.run.registry)
         return {**handed, **self.google.spreadsheets}
 
+    def close(self) -> None:
+        """Hang up, where there was a call."""
+        if "_writer" in vars(self):
+            hang_up(self._writer[0])
+
     @cached_property
     def _writer(self) -> tuple[gspread.Client, str]:
         return writer(self.google, self.handout)
@@ -126,5 +135,8 @@ def outgoing(department: Department) -> Outgoing:
 @contextmanager
 def open_outgoing(settings: Path) -> Generator[Outgoing]:
     """The writing half of a settings file's department, for one run at a time."""
-    with open_department(settings, sheets=False) as department:
-        yield outgoing(department)
+    with (
+        open_department(settings, sheets=False) as department,
+        closing(outgoing(department)) as writing,
+    ):
+        yield writing

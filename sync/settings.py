@@ -25,9 +25,9 @@ DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
 _TABLES = ("google", "folder", "history", "severity", "exceptions")
 _GOOGLE = {
-    "key", "keyless", "account", "write_key", "drive", "minutes", "api", "spreadsheets", "handout",
+    "key", "keyless", "account", "write_key", "write_account", "drive", "minutes", "api",
+    "spreadsheets", "handout",
 }  # fmt: skip
-
 _HANDOUT = {"owner", "user", "login", "editors", "answer"}
 _EXCEPTION = {"code", "task", "reason", "until"}
 
@@ -66,16 +66,17 @@ class GoogleSettings:
     """How to log in to Google, and the agencies' spreadsheets.
 
     `keys` are service-account keys that only read, one or several; without any, `keyless` takes
-    the machine's own identity, and `account` is a service account to act as. `write_key` is
-    another identity, for handing out and answering. `drive` is the shared drive, or a folder in
-    it, that the spreadsheets lie in, `minutes` how long a night may last, `api` another host
-    than Google's.
+    the machine's own identity, and `account` is a service account to act as. `write_key` and
+    `write_account` are the same for handing out and answering. `drive` is the shared drive, or a
+    folder in it, that the spreadsheets lie in, `minutes` how long a night may last, `api` another
+    host than Google's.
     """
 
     keys: tuple[Path, ...] = ()
     keyless: bool = False
     account: str = ""
     write_key: Path | None = None
+    write_account: str = ""
     drive: str = ""
     minutes: int = 60
     api: str = ""
@@ -187,6 +188,7 @@ class _Reader:
             keyless=keyless,
             account=self._text(table, "account", ""),
             write_key=self._beside(write_key) if write_key else None,
+            write_account=self._text(table, "write_account", ""),
             drive=self._text(table, "drive", ""),
             minutes=self._kind(table, "minutes", 60),
             api=self._text(table, "api", ""),

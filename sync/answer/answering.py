@@ -9,11 +9,12 @@ import gspread
 import requests
 from google.auth.exceptions import GoogleAuthError
 
-from sync.answer.listing import list_requests
+from sync.answer.listing import NAME, list_id, list_requests
+from sync.answer.locking import ListLock
 from sync.answer.memory import Last, Memory, mark_of
 from sync.answer.notes import note_requests
 from sync.answer.reading import read
-from sync.handout.google import write
+from sync.handout.google import write_and_see
 from sync.handout.journal import code_of
 from sync.handout.read_tabs import FEW
 from sync.handout.refusals import sentence
@@ -99,7 +100,16 @@ class Answering:
         if tab is None:
             return Told(agency, trouble="bảng không có trang của kế hoạch; hãy giao lại bảng."), ""
         found = [f for f in self.run.check((tab.raw,)) if f.place.source == agency]
-        wanted = [*note_requests(tab, found), *list_requests(book, tab, found, self.editors)]
-        if wanted:
-            write(self.client, book.key, wanted)
-        return Told(agency, len(found), bool(wanted)), mark_of(found)
+        listed = tuple(list_requests(book, tab, found))
+        has_list = bool(listed) or book.list_tab is not None
+        lock = ListLock(self.client, book.key, list_id(book), self.editors)
+        mended = lock.requests(book.list_tab.protected if book.list_tab else ()) if has_list else ()
+        wanted = (*note_requests(tab, found), *listed, *mended)
+        if not wanted:
+            return Told(agency, len(found)), mark_of(found)
+        seen = write_and_see(self.client, book.key, wanted)
+        faults = lock.faults(seen.get(lock.tab, [])) if has_list else []
+        told = f"đã ghi, nhưng trang “{NAME}” chưa khóa đúng: {'; '.join(faults)}."
+        return Told(agency, len(found), written=True, trouble=told if faults else ""), mark_of(
+            found
+        )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.answer.reading import LIST_KEY
-from sync.handout.protection import ours
+from sync import sheet_keys
 from sync.handout.requests import BLUE, FONT, Request, area, size
 from workbook.marks import FILLS
 from workbook.results_sheet import HEADINGS, WIDTHS, results_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sync.answer.reading import Book, Tab
     from validators.findings import Finding
@@ -23,30 +22,27 @@ _TOP = 3  # rows above the first finding: title, sum, headings
 _SHEET, _CELL = HEADINGS.index("Trang tính"), HEADINGS.index("Ô")
 _PIXELS_PER_CHARACTER = 7
 _FILLS = {severity.value: fill for severity, fill in FILLS.items()}
-_DESCRIPTION = "phancong: danh sách điểm cần sửa"
 
 Row = tuple[str, ...]
 
 
-def list_requests(
-    book: Book, tab: Tab, findings: Sequence[Finding], editors: Iterable[str]
-) -> Iterator[Request]:
+def list_id(book: Book) -> int:
+    """The tab of our list: the one that is there, or the number of the one to be made."""
+    taken = {tab.id for tab in book.tabs}
+    free = next(number for number in range(1, len(taken) + 2) if number not in taken)
+    return book.list_tab.id if book.list_tab else free
+
+
+def list_requests(book: Book, tab: Tab, findings: Sequence[Finding]) -> Iterator[Request]:
     """What brings our list up to date; nothing where there is none and nothing to say."""
     there = book.list_tab
     rows = [*_of_other_plans(book, tab), *_rows(findings)]
     if there is None and not rows:
         return
-    number = there.id if there else _free_id(book)
     if there is None or _said(there) != rows:
+        number = list_id(book)
         yield from _opened(book, there, number, len(rows))
         yield _written(book, number, rows, there.rows if there else 0)
-    if there is None or ours(there.protected) is None:
-        lock = {
-            "description": _DESCRIPTION,
-            "range": {"sheetId": number},
-            "editors": {"users": sorted(editors), "domainUsersCanEdit": False},
-        }
-        yield {"addProtectedRange": {"protectedRange": lock}}
 
 
 def _rows(findings: Sequence[Finding]) -> list[Row]:
@@ -68,11 +64,6 @@ def _said(tab: Tab) -> list[Row]:
     return [(*line, *[""] * (len(HEADINGS) - len(line))) for line in lines if any(line)]
 
 
-def _free_id(book: Book) -> int:
-    taken = {tab.id for tab in book.tabs}
-    return next(number for number in range(1, len(taken) + 2) if number not in taken)
-
-
 def _opened(book: Book, there: Tab | None, number: int, rows: int) -> Iterator[Request]:
     grid = {"rowCount": _TOP + max(rows, 1), "columnCount": len(HEADINGS), "frozenRowCount": _TOP}
     properties: Request = {"sheetId": number, "gridProperties": grid}
@@ -85,7 +76,11 @@ def _opened(book: Book, there: Tab | None, number: int, rows: int) -> Iterator[R
     names = (NAME, *(f"{NAME} ({n})" for n in range(2, len(titles) + 3)))
     title = next(name for name in names if name.casefold() not in titles)
     yield {"addSheet": {"properties": {**properties, "title": title}}}
-    entry = {"metadataKey": LIST_KEY, "location": {"sheetId": number}, "visibility": "DOCUMENT"}
+    entry = {
+        "metadataKey": sheet_keys.LIST,
+        "location": {"sheetId": number},
+        "visibility": "DOCUMENT",
+    }
     yield {"createDeveloperMetadata": {"developerMetadata": entry}}
     for place, width in enumerate(WIDTHS):
         yield size(number, "COLUMNS", place, pixelSize=int(width * _PIXELS_PER_CHARACTER))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from workbook.raw_table import RawTable
 
-LIST_KEY = "phancong.findings"  # developer metadata on the tab of our list; no value
 _HUNG = "developerMetadata(metadataKey,metadataValue)"
 _FIELDS = Fields(
     book=f"spreadsheetId,{_HUNG}",
@@ -74,7 +73,9 @@ def read(client: gspread.Client, agency: str, key: str, *, only: str = "") -> Bo
 
     def chosen(sheets: Sequence[Json]) -> list[str]:
         keyed = [(sheet["properties"]["title"], _keys(sheet)) for sheet in sheets]
-        return [t for t, keys in keyed if keys.get(sheet_keys.PLAN) == only or LIST_KEY in keys]
+        return [
+            t for t, keys in keyed if keys.get(sheet_keys.PLAN) == only or sheet_keys.LIST in keys
+        ]
 
     told = read_tabs(client, key, _FIELDS, chosen if only else None)
     tabs = tuple(_tab(sheet, agency, key) for sheet in told.get("sheets", []))
@@ -91,7 +92,7 @@ def _tab(sheet: Json, agency: str, key: str) -> Tab:
         id=properties.get("sheetId", 0),
         title=title,
         plan=keys.get(sheet_keys.PLAN, ""),
-        is_list=LIST_KEY in keys,
+        is_list=sheet_keys.LIST in keys,
         raw=tab_table(SheetRef(agency, title, key), sheet),
         notes=dict(_notes(rows)),
         protected=tuple(sheet.get("protectedRanges", [])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,8 @@ def command(settings: Path, as_json: bool) -> int:
     """
     from sync.department import open_department
 
-    with open_department(settings) as department:
-        writing = _writing(department)
+    with open_department(settings) as department, ExitStack() as stack:
+        writing = _writing(department, stack)
         pulled = pull_with_bar(department.run, quiet=as_json)
         consolidation, edition = department.consolidate(pulled)
         answered, trouble = _answered(writing, consolidation.findings)
@@ -54,7 +55,7 @@ def command(settings: Path, as_json: bool) -> int:
     return PARTLY if code == OK and is_lacking else code
 
 
-def _writing(department: Department) -> Outgoing | None:
+def _writing(department: Department, stack: ExitStack) -> Outgoing | None:
     """Who answers, where the settings want it every night; a key is looked at before the night.
 
     Raises CannotDoError for one that cannot be used.
@@ -65,6 +66,7 @@ def _writing(department: Department) -> Outgoing | None:
     from sync.outgoing import outgoing
 
     writing = outgoing(department)
+    stack.callback(writing.close)
     writing.answering_as()
     return writing
 

@@ -17,7 +17,7 @@ from sync.google.client import Line
 from sync.google.hosts import Hosts
 from sync.google_client import connect, connect_reader
 from sync.handout.files import Files
-from sync.handout.journal import Journal
+from sync.handout.journal import Journal, codes_of
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.sandbox import Sandbox
@@ -120,7 +120,8 @@ class _Stage:
         """Hand out, let the agencies work, pull everything back, answer; who was answered."""
         spreadsheets = self._hand_out(run)
         self._work(run, spreadsheets)
-        source = GoogleSource(self.reader, spreadsheets, plan_id(run.plan.head))
+        codes = codes_of(spreadsheets, run.registry)
+        source = GoogleSource(self.reader, spreadsheets, plan_id(run.plan.head), codes=codes)
         run = replace(run, sources=(source,))
         pulled = run.pull(lambda: self.watcher.step("Lấy dữ liệu về"))
         consolidation = run.consolidate(pulled.failures)

@@ -37,7 +37,7 @@ _REPEATABLE = re.compile(
 class Line:
     """How calls leave: for which hosts, under which limits, by which time.
 
-    `paced`: keep below Google's limits; a stand-in on this machine need not be spared.
+    `paced`: keep below Google's limits; see `Hosts.are_here`.
     """
 
     hosts: Hosts = field(default_factory=Hosts)
@@ -56,7 +56,9 @@ class PatientClient(gspread.HTTPClient):
 
     def __init__(self, identities: Sequence[Credentials], line: Line) -> None:
         self._line = line
-        self._sessions = [_session(credentials, line) for credentials in identities]
+        self._logins = [LoginRequest(line.hosts, line.patience, line.timer) for _ in identities]
+        pairs = zip(identities, self._logins, strict=True)
+        self._sessions = [_session(credentials, login) for credentials, login in pairs]
         self._pace = Pace(line.timer, len(identities))
         self._retry = Retry(line.timer, line.patience, line.random)
         self._limits = (line.patience.connect, line.patience.silence)
@@ -78,7 +80,7 @@ class PatientClient(gspread.HTTPClient):
 
     def close(self) -> None:
         """Hang up."""
-        for session in self._sessions:
+        for session in (*self._sessions, *(login.session for login in self._logins)):
             session.close()
 
     def _once(self, method: str, url: str, options: dict[str, Any]) -> Response:
@@ -101,10 +103,9 @@ class PatientClient(gspread.HTTPClient):
         return checked(answer)
 
 
-def _session(credentials: Credentials, line: Line) -> requests.Session:
+def _session(credentials: Credentials, login: LoginRequest) -> requests.Session:
     # google-auth looks up allowed locations in the background, on a host nobody configured.
-    vars(credentials)["_is_regional_access_boundary_lookup_required"] = lambda: False
-    login = LoginRequest(line.hosts, line.patience, line.timer)
+    vars(credentials)["_maybe_start_regional_access_boundary_refresh"] = lambda *_: None
     make: Callable[..., requests.Session] = AuthorizedSession
     return make(credentials, auth_request=login, max_refresh_attempts=1)
 

@@ -40,6 +40,11 @@ def refused(error: RefreshError) -> LoginRefusedError:
             "tên miền chưa cho tài khoản dịch vụ làm thay người dùng; hãy nhờ quản trị miền bật ủy "
             "quyền toàn miền cho hai phạm vi spreadsheets và drive"
         )
+    elif "impersonated" in told:
+        reason = (
+            "danh tính của máy chưa được phép thay mặt tài khoản ghi trong account hoặc "
+            "write_account; hãy cấp cho nó vai trò Service Account Token Creator trên tài khoản ấy"
+        )
     elif "scope" in told:
         reason = "tài khoản không được phép dùng quyền này; hãy kiểm tra quyền đã cấp"
     else:

@@ -53,27 +53,27 @@ def quota_of(method: str, url: str) -> Quota:
 
 @dataclass(slots=True)
 class Bucket:
-    """Lets at most `limit` calls out within any minute."""
+    """Lets at most `limit` calls out within any minute; `held` may leave at once."""
 
     timer: Timer
     limit: int
-    _held: float = field(init=False)
+    held: float = field(init=False)
     _seen: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self._held = self._size
+        self.held = self._size
         self._seen = self.timer.elapsed()
 
     def wait(self) -> float:
         """Seconds until the next call may leave."""
         self._fill()
         # A tiny rest of a division must not make us sleep for a tiny moment again and again.
-        return max(0.0, 1 - self._held) / self._rate if self._held < 1 - 1e-9 else 0.0
+        return max(0.0, 1 - self.held) / self._rate if self.held < 1 - 1e-9 else 0.0
 
     def take(self) -> None:
         """One call leaves."""
         self._fill()
-        self._held -= 1
+        self.held -= 1
 
     @property
     def _size(self) -> float:
@@ -85,7 +85,7 @@ class Bucket:
 
     def _fill(self) -> None:
         now = self.timer.elapsed()
-        self._held = min(self._size, self._held + (now - self._seen) * self._rate)
+        self.held = min(self._size, self.held + (now - self._seen) * self._rate)
         self._seen = now
 
 
@@ -104,11 +104,12 @@ class Pace:
         """Wait until an identity may make a call of this kind; its place."""
         if quota is Quota.NONE:
             return 0
-        waits = [own[quota].wait() for own in self._own]
-        place = waits.index(min(waits))
-        wait = max(waits[place], self._all[quota].wait())
+        buckets = [own[quota] for own in self._own]
+        # The fullest goes first, so that all of them are used from the beginning.
+        place, bucket = min(enumerate(buckets), key=lambda each: (each[1].wait(), -each[1].held))
+        wait = max(bucket.wait(), self._all[quota].wait())
         if wait:
             self._timer.sleep(wait)
-        self._own[place][quota].take()
+        bucket.take()
         self._all[quota].take()
         return place

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sync.handout.requests import Request
     from sync.handout.wanted import WantedTab
 
+_TAB_KEY = "khóa của trang"
 _PROPERTIES = {"locale": "vi_VN", "timeZone": "Asia/Ho_Chi_Minh"}
 
 
@@ -67,11 +68,19 @@ def _properties(book: FoundBook) -> Iterator[Change]:
 
 
 def _keys(tab: TabChanges, book: FoundBook, agency: str) -> Iterator[Change]:
+    plan, old = tab.wanted.plan, tab.found.old
     if not tab.found.plan:
-        yield Change("khóa của trang", (sheet_keys.on_tab(tab.tab, tab.wanted.plan),))
-    if not tab.found.agency:
+        yield Change(_TAB_KEY, (sheet_keys.on_tab(tab.tab, plan),))
+    if old:
+        yield Change(_TAB_KEY, tuple(sheet_keys.without(name, tab.tab) for name in sorted(old)))
+    if sheet_keys.COLUMN in old:
+        again = ((tab.columns[key], key) for key in tab.found.columns)
+        marks = (sheet_keys.on_column(tab.tab, place, key, plan) for place, key in again)
+        yield Change(_TAB_KEY, tuple(marks))
+    if not tab.found.agency or sheet_keys.AGENCY in old:
         place = tab.columns[TASK_ID.key]
-        yield Change("khóa của trang", (sheet_keys.agency_on_column(tab.tab, place, agency),))
+        mark = sheet_keys.agency_on_column(tab.tab, place, agency, plan)
+        yield Change(_TAB_KEY, (mark,))
     if not book.agency:
         yield Change("khóa của bảng", (sheet_keys.on_spreadsheet(agency),))
 

@@ -74,8 +74,7 @@ class Files:
 
     def people(self, key: str) -> People:
         """Everybody with a right of their own to a spreadsheet."""
-        listed: list[dict[str, Any]] = self.client.list_permissions(key)
-        return People({p["emailAddress"].lower(): p["role"] for p in listed if "emailAddress" in p})
+        return people_of(self.client, key)
 
     def share(self, key: str, lacking: Iterable[tuple[str, str]]) -> None:
         """Give roles to addresses, without a mail from Google; stops once Google has enough."""
@@ -100,3 +99,9 @@ class Files:
                     "vào ổ với vai trò Người quản lý nội dung và kiểm tra mã ở drive."
                 ) from None
             raise
+
+
+def people_of(client: gspread.Client, key: str) -> People:
+    """Everybody with a right of their own to a spreadsheet."""
+    listed: list[dict[str, Any]] = client.list_permissions(key)
+    return People({p["emailAddress"].lower(): p["role"] for p in listed if "emailAddress" in p})

@@ -49,7 +49,8 @@ class FoundRow:
 class FoundTab:
     """One tab. `columns` gives the position of each key that developer metadata names.
 
-    `agency` is the code that one of its columns bears, "" where none does.
+    `agency` is the code that one of its columns bears, "" where none does; `old` are the keys
+    without a plan that its columns bear from earlier times.
     `grid` are the raw cells, `hidden` the hidden columns; positions count from 0.
     """
 
@@ -62,6 +63,7 @@ class FoundTab:
     grid: Sequence[Sequence[Json]] = ()
     protected: tuple[Json, ...] = ()
     agency: str = ""
+    old: frozenset[str] = frozenset()
 
     @property
     def is_blank(self) -> bool:
@@ -140,19 +142,31 @@ def _tab(sheet: Json) -> FoundTab:
     properties: Json = sheet["properties"]
     block: Json = next(iter(sheet.get("data", [])), {})
     columns: list[Json] = block.get("columnMetadata", [])
-    keyed = [(_hung(column, sheet_keys.COLUMN), place) for place, column in enumerate(columns)]
+    plan = _hung(sheet, sheet_keys.PLAN)
+    keyed = [(_on_column(each, sheet_keys.COLUMN, plan), at) for at, each in enumerate(columns)]
+    agencies = (_on_column(each, sheet_keys.AGENCY, plan) for each in columns)
     return FoundTab(
         id=properties.get("sheetId", 0),
         title=properties.get("title", ""),
-        plan=_hung(sheet, sheet_keys.PLAN),
+        plan=plan,
         size=properties.get("gridProperties", {}),
         # of two columns with one key the first counts
         columns={key: place for key, place in reversed(keyed) if key in BY_KEY},
         hidden=frozenset(n for n, column in enumerate(columns) if column.get("hiddenByUser")),
         grid=[row.get("values", []) for row in block.get("rowData", [])],
         protected=tuple(sheet.get("protectedRanges", [])),
-        agency=next(filter(None, (_hung(column, sheet_keys.AGENCY) for column in columns)), ""),
+        agency=next(filter(None, agencies), ""),
+        old=frozenset(
+            name
+            for name in (sheet_keys.COLUMN, sheet_keys.AGENCY)
+            if any(_hung(column, name) for column in columns)
+        ),
     )
+
+
+def _on_column(column: Json, name: str, plan: str) -> str:
+    """The value of a key for a plan, by its name of now or of earlier times."""
+    return next(filter(None, (_hung(column, each) for each in sheet_keys.names(name, plan))), "")
 
 
 def _hung(holder: Json, key: str) -> str:

@@ -34,6 +34,18 @@ def write(client: gspread.Client, key: str, requests: Sequence[Json]) -> None:
     client.http_client.request("post", SPREADSHEET_BATCH_UPDATE_URL % key, json=body)
 
 
+def write_and_see(
+    client: gspread.Client, key: str, requests: Sequence[Json]
+) -> dict[int, list[Json]]:
+    """The same, and what Google then says is protected, by tab."""
+    body = {"requests": list(requests), "includeSpreadsheetInResponse": True}
+    params: Json = {"fields": "updatedSpreadsheet(sheets(properties.sheetId,protectedRanges))"}
+    url = SPREADSHEET_BATCH_UPDATE_URL % key
+    told: Json = client.http_client.request("post", url, json=body, params=params).json()
+    sheets: list[Json] = told["updatedSpreadsheet"]["sheets"]
+    return {s["properties"].get("sheetId", 0): s.get("protectedRanges", []) for s in sheets}
+
+
 def create(client: gspread.Client, name: str, agency: str, parent: str) -> str:
     """A new spreadsheet that bears its agency's code from the first moment; its id."""
     body: Json = {"name": name, "mimeType": _SPREADSHEET, "appProperties": {KEY: agency}}

@@ -12,7 +12,7 @@ from sync.handout.wanted import Kind
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -117,6 +117,11 @@ def code_of(name: str, registry: AgencyRegistry) -> str:
     """What an agency is called in the journal and on its file: the same when it is renamed."""
     known = registry.find(name)
     return known.code if known else name
+
+
+def codes_of(names: Iterable[str], registry: AgencyRegistry) -> dict[str, str]:
+    """The code of each agency by its name."""
+    return {name: code_of(name, registry) for name in names}
 
 
 def name_of(code: str, registry: AgencyRegistry) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from google.oauth2.credentials import Credentials
 
+from sync.google.address import asked_address, told_address
 from sync.google.keys import read_key, read_private
-from sync.google_client import WRITING, connect_as, from_key
+from sync.google_client import ACTING, WRITING, acting_as, connect_as, from_key, of_machine
 from sync.google_login import log_in
 from sync.settings import FileOwner, SettingsError
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     import gspread
 
-    from sync.google.keys import ServiceKey
     from sync.settings import GoogleSettings, HandoutSettings
 
 _GOOGLE = "https://oauth2.googleapis.com/token"
@@ -33,19 +33,27 @@ def writer(google: GoogleSettings, handout: HandoutSettings) -> tuple[gspread.Cl
     or through a service account that their domain lets act for them. Where the agencies own
     the files, nothing is written, and the identity that reads is enough.
     """
-    if handout.owner is FileOwner.USER:
-        return connect_as(_person(google, handout), api=google.api), handout.user
     if handout.owner is FileOwner.AGENCY:
         login = log_in(google)
-        return login.client, login.account
-    key = _writing_key(google).info
-    return connect_as(from_key(key, WRITING), api=google.api), str(key["client_email"])
+        return login.client, login.address
+    person = handout.user if handout.owner is FileOwner.USER else ""
+    identity = _saved(handout.login) if person and handout.login else _writing(google, person)
+    client = connect_as(identity, api=google.api, keyless=_is_keyless(google))
+    return client, person or told_address(identity) or asked_address(client)
 
 
 def readers(google: GoogleSettings) -> tuple[str, ...]:
-    """The addresses that read every night."""
-    keys = (str(read_key(path).info["client_email"]) for path in google.keys)
-    return tuple(filter(None, (google.account, *keys)))
+    """The addresses that read every night. Raises CannotDoError."""
+    if google.account:
+        return (google.account,)
+    keys = tuple(str(read_key(path).info["client_email"]) for path in google.keys)
+    if keys or not google.keyless or not (google.write_key or google.write_account):
+        return keys
+    login = log_in(google)
+    try:
+        return (login.address,)
+    finally:
+        login.close()
 
 
 def key_notes(google: GoogleSettings, handout: HandoutSettings) -> tuple[str, ...]:
@@ -55,20 +63,34 @@ def key_notes(google: GoogleSettings, handout: HandoutSettings) -> tuple[str, ..
     return tuple(read_key(path).told(datetime.now(UTC)) for path in paths)
 
 
-def _person(google: GoogleSettings, handout: HandoutSettings) -> Any:  # noqa: ANN401  # google-auth is untyped
-    if handout.login:
-        return _saved(handout.login)
-    return from_key(_writing_key(google).info, WRITING).with_subject(handout.user)
-
-
-def _writing_key(google: GoogleSettings) -> ServiceKey:
-    """The key that may write; the one that reads, where there is no other."""
+def _writing(google: GoogleSettings, person: str) -> Any:  # noqa: ANN401  # google-auth is untyped
+    """The identity that may write, acting for a person where one owns the files."""
     path = google.write_key or next(iter(google.keys), None)
-    if path is None:
+    if path is None and not google.keyless:
         raise SettingsError(
             "Chưa khai báo khóa của tài khoản được ghi; hãy thêm write_key vào phần [google]."
         )
-    return read_key(path)
+    account = google.write_account or ("" if path else google.account)
+    scopes = ACTING if account else WRITING
+    source = from_key(read_key(path).info, scopes) if path else of_machine(scopes, api=google.api)
+    if account:
+        return acting_as(source, account, WRITING, person=person)
+    return _acting_for(source, person) if person else source
+
+
+def _acting_for(source: Any, person: str) -> Any:  # noqa: ANN401
+    """A key acts for a person by itself; any other identity only through a service account."""
+    if not hasattr(source, "with_subject"):
+        raise SettingsError(
+            "owner = “người dùng” mà không có khóa: hãy ghi vào write_account tài khoản dịch vụ "
+            "được tên miền ủy quyền, hoặc ghi tệp đăng nhập của người đó vào login."
+        )
+    return source.with_subject(person)
+
+
+def _is_keyless(google: GoogleSettings) -> bool:
+    """Whether writing logs in at the hosts that only logins without keys need."""
+    return google.keyless or bool(google.write_account)
 
 
 def _saved(path: Path) -> Any:  # noqa: ANN401

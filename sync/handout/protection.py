@@ -1,4 +1,4 @@
-"""The one protected range of a handed-out tab, and whether Google really made it so.
+"""The one protected range of a tab of ours, and whether Google really made it so.
 
 Google adds people in silence: whoever adds a range, and the owner of the file. They may always
 edit; anybody else among the editors is a fault that no second request removes.
@@ -25,10 +25,18 @@ def wanted_protection(
     places = [columns[column.key] for column in PROGRESS_COLUMNS]
     rows = list(runs(tasks))
     return {
-        "description": DESCRIPTION,
+        **locked_tab(tab, DESCRIPTION, editors),
+        "unprotectedRanges": [area(tab, r, c) for r in rows for c in runs(places)],
+    }
+
+
+def locked_tab(tab: int, description: str, editors: Iterable[str]) -> Request:
+    """A protected range over a whole tab."""
+    return {
+        "description": description,
         "range": {"sheetId": tab},
         "warningOnly": False,
-        "unprotectedRanges": [area(tab, r, c) for r in rows for c in runs(places)],
+        "unprotectedRanges": [],
         "editors": {"users": sorted(editors), "domainUsersCanEdit": False},
     }
 
@@ -51,12 +59,12 @@ def protection_faults(
 ) -> Iterator[str]:
     """What is not as wanted, in words; `always` may edit whatever is asked (small letters)."""
     if found is None:
-        yield "các ô của kế hoạch chưa được khóa"
+        yield "các ô chưa được khóa"
         return
     if found.get("warningOnly"):
         yield "khóa chỉ cảnh báo chứ không chặn"
     if _holes(found) != _holes(wanted):
-        yield "phần mở cho đơn vị điền không đúng các ô tiến độ"
+        yield "phần mở cho đơn vị điền không đúng"
     yield from _editor_faults(found.get("editors"), wanted["editors"], always)
 
 

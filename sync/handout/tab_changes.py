@@ -24,7 +24,7 @@ from validators.columns import BY_KEY, COLUMNS
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sync.handout.found import FoundTab
     from sync.handout.wanted import WantedTab
@@ -111,13 +111,17 @@ class TabChanges:
         ]
         requests = [
             *(() if self.fresh else inserted),
-            *(sheet_keys.on_column(self.tab, place, key) for key, place in again.items()),
+            *self._keys(again),
             *looks.header_look(self.tab, self.columns, self.header),
             *looks.column_sizes(self.tab, again),
             *(() if self.fresh else looks.new_rows(self.tab, again, below)),
         ]
         names = ", ".join(f"“{BY_KEY[key].heading}”" for key in again)
         yield Change(f"thêm cột {names}", tuple(requests))
+
+    def _keys(self, places: Mapping[str, int]) -> Iterator[Request]:
+        for key, place in places.items():
+            yield sheet_keys.on_column(self.tab, place, key, self.wanted.plan)
 
     def _rows(self) -> Iterator[Change]:
         gone = tuple(delete_row(self.tab, row.at) for row in reversed(self.order.gone))

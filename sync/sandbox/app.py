@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from sync.sandbox import masks, parameters, routes, shapes, web
+from sync.sandbox import doors, masks, parameters, routes, shapes, web
 from sync.sandbox.errors import (
     RefusedError,
     bad_values,
@@ -63,6 +63,12 @@ class App:
             return self._login(request)
         if request.path.endswith("/allowedLocations"):
             return self._noted(request, "allowedLocations", as_json(200, NO_LOCATIONS))
+        if door := doors.kind(request):
+            with self.lock:
+                given = self._safely(
+                    lambda: as_json(200, doors.answered(self.world.tokens, request))
+                )
+            return self._noted(request, door, given)
         if web.is_page(request):
             return self._page(request)
         found = routes.find(request.method, request.path)

@@ -108,10 +108,13 @@ class Sandbox:
         """Know the account of a key file from an earlier time; ValueError when it is no key."""
         self.world.tokens.keys[str(key["client_email"])] = public_half(key)
 
-    def authorized_user(self, email: str) -> Json:
-        """What google-auth needs to act as a person: the content of an `authorized_user` file."""
+    def authorized_user(self, email: str, *more: str) -> Json:
+        """What google-auth needs to act as a person: the content of an `authorized_user` file.
+
+        `more` are scopes that the person agreed to beside those for spreadsheets and Drive.
+        """
         token = f"1//sandbox-{email}"
-        scopes = (*SHEETS_SCOPES, *DRIVE_SCOPES)
+        scopes = (*SHEETS_SCOPES, *DRIVE_SCOPES, *more)
         self.world.tokens.refresh[token] = Identity(email, scopes=scopes)
         info = {"type": "authorized_user", "refresh_token": token, "token_uri": self.token_uri}
         return info | {"client_id": "sandbox", "client_secret": "sandbox", "scopes": list(scopes)}
@@ -119,6 +122,15 @@ class Sandbox:
     def delegate(self, email: str) -> None:
         """Let a service account act for people (domain-wide delegation, the `sub` of a login)."""
         self.world.tokens.delegated.add(email)
+
+    def let_act(self, email: str, account: str) -> None:
+        """Let somebody act as a service account (the role Service Account Token Creator)."""
+        self.service_account_key(account)  # known from now on
+        self.world.tokens.creators.add((email, account))
+
+    def federate(self, token: str, email: str) -> None:
+        """Take a token of somebody else's for an address (Workload Identity Federation)."""
+        self.world.tokens.federated[token] = email
 
     def expire_tokens(self) -> None:
         """Make every access token given so far worthless; new logins go on working."""

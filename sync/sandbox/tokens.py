@@ -48,7 +48,8 @@ LEGACY = ("https://spreadsheets.google.com/feeds", "https://docs.google.com/feed
 class Tokens:
     """The accounts of the sandbox and the tokens it gave out.
 
-    `delegated` names the service accounts that may act for the people of a domain.
+    `delegated` names the service accounts that may act for the people of a domain, `creators`
+    who may act as which service account, `federated` the addresses behind tokens of others.
     """
 
     clock: SandboxClock
@@ -59,6 +60,8 @@ class Tokens:
         default_factory=dict[str, tuple[Identity, datetime]]
     )
     delegated: set[str] = field(default_factory=set[str])
+    creators: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    federated: dict[str, str] = field(default_factory=dict[str, str])
 
     def identity(self, token: str) -> Identity | None:
         """Who a token stands for, or None when it is unknown or its hour is over."""
@@ -213,6 +216,17 @@ def new_key(email: str, token_uri: str) -> tuple[Json, RSAPublicKey]:
         "universe_domain": "googleapis.com",
     }
     return key, private.public_key()
+
+
+def signed(email: str, claims: Json) -> str:
+    """A JWT in the name of a service account, as IAM signs it with a key of its own."""
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    parts = [json.dumps(part).encode() for part in ({"alg": "RS256", "typ": "JWT"}, claims)]
+    text = b".".join(base64.urlsafe_b64encode(part).rstrip(b"=") for part in parts)
+    signature = _private(email).sign(text, PKCS1v15(), SHA256())
+    return (text + b"." + base64.urlsafe_b64encode(signature).rstrip(b"=")).decode()
 
 
 def public_half(key: Json) -> RSAPublicKey:

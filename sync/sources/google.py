@@ -19,9 +19,15 @@ from sync.google.client import PatientClient
 from sync.google.login import LoginRefusedError
 from sync.google.retry import NightOverError, passes
 from sync.sources import SourceDownError, SourceError, Survey
-from sync.sources.google_grid import FIELDS, check_agency_of, decode_grid
+from sync.sources.google_grid import FIELDS, asked_grid, check_agency_of, decode_grid
 from sync.sources.google_reasons import reason_of
-from sync.sources.google_values import asked, check_agency, decode_values, says_everything
+from sync.sources.google_values import (
+    asked,
+    check_agency,
+    decode_values,
+    has_tab,
+    says_everything,
+)
 from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from sync.google.changes import ChangeFeed, Changes
 
 _VALUES_URL = SPREADSHEET_URL + "/values:batchGetByDataFilter"
+_GRID_URL = SPREADSHEET_URL + ":getByDataFilter"
 _CUT = "câu trả lời của Google bị cắt hoặc sai dạng; lần chạy sau sẽ đọc lại."
 _ERRORS = (gspread.exceptions.APIError, requests.RequestException, GoogleAuthError)
 
@@ -103,17 +110,17 @@ class GoogleSource:
 
         Another agency's spreadsheet is refused here, before anything of it is kept.
         """
-        code = self.codes.get(sheet.source, "")
+        code, is_found = self.codes.get(sheet.source, ""), False
         if self.plan:
             wanted = asked(self.plan, code)
             raw = self._read(sheet, "post", _VALUES_URL % sheet.key, json=wanted)
             with _whole(sheet):
                 answer = json.loads(raw)
-                if says_everything(answer):
-                    check_agency(sheet, answer)
+                check_agency(sheet, answer, self.plan)
+                if says_everything(answer, self.plan):
                     return raw
-        params = {"includeGridData": "true", "fields": FIELDS}
-        raw = self._read(sheet, "get", SPREADSHEET_URL % sheet.key, params=params)
+                is_found = has_tab(answer)
+        raw = self._read_grid(sheet, only=is_found)
         if code:
             with _whole(sheet):
                 check_agency_of(sheet, json.loads(raw), code)
@@ -166,6 +173,14 @@ class GoogleSource:
         own = self.spreadsheets.items()
         lost = {agency: gone[key] for agency, key in own if key in gone}
         return Survey(frozenset(agency for agency, key in own if key in changed), lost)
+
+    def _read_grid(self, sheet: SheetRef, *, only: bool) -> bytes:
+        """The cells with their formats: of the plan's tab `only`, or of all tabs."""
+        if only:
+            wanted, params = asked_grid(self.plan), {"fields": FIELDS}
+            return self._read(sheet, "post", _GRID_URL % sheet.key, json=wanted, params=params)
+        params = {"includeGridData": "true", "fields": FIELDS}
+        return self._read(sheet, "get", SPREADSHEET_URL % sheet.key, params=params)
 
     def _read(self, sheet: SheetRef, method: str, url: str, **options: Any) -> bytes:  # noqa: ANN401  # gspread's own parameters
         call = self.client.http_client.request

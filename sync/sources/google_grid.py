@@ -9,8 +9,9 @@ from sync import sheet_keys
 from sync.sources.google_marks import Marks
 from sync.sources.google_values import EPOCH
 from validators.a1 import address
-from workbook.find_table import has_table
+from workbook.find_table import find_table
 from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
+from workbook.sheet_head import sheet_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +26,13 @@ FIELDS = (
 _DATES = ("DATE", "DATE_TIME")
 
 
+def asked_grid(plan: str) -> dict[str, Any]:
+    """The body of `spreadsheets:getByDataFilter` for the tab of a plan alone."""
+    return {"dataFilters": [sheet_keys.of_tab(plan)], "includeGridData": True}
+
+
 def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable:
-    """The cells of the plan's tab; where nothing is marked, of the first tab with a task table.
+    """The cells of the plan's tab; where nothing is marked, of the tab that looks most like it.
 
     Raises SourceError for a lost tab or column; KeyError and the like for what is no answer.
     """
@@ -35,8 +41,7 @@ def decode_grid(sheet: SheetRef, book: Mapping[str, Any], plan: str) -> RawTable
         own = [tab for tab in tabs if (sheet_keys.PLAN, plan) in _marked(tab)]
         tab = Marks(sheet).only_tab(own)
         return _table(sheet, tab, Marks(sheet).checked(_known(tab)))
-    tables = [_table(sheet, tab, ()) for tab in tabs]
-    return next((table for table in tables if has_table(table)), tables[0])
+    return max((_table(sheet, tab, ()) for tab in tabs), key=lambda raw: _likeness(raw, plan))
 
 
 def check_agency_of(sheet: SheetRef, book: Mapping[str, Any], code: str) -> None:
@@ -51,19 +56,30 @@ def tab_table(sheet: SheetRef, tab: Mapping[str, Any]) -> RawTable:
     return _table(sheet, tab, _known(tab))
 
 
+def _likeness(raw: RawTable, plan: str) -> tuple[bool, bool, bool]:
+    """Whether the words above a table name the plan, it holds tasks, it is there at all."""
+    table = find_table(raw)
+    if table is None:
+        return False, False, False
+    is_named = sheet_keys.is_number_of(sheet_head(raw).number or "", plan)
+    return is_named, any(row.text("task_id") for row in table.rows), True
+
+
 def _marked(part: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Our marks on a spreadsheet, tab or column."""
     entries = part.get("developerMetadata", [])
     pairs = {(str(each["metadataKey"]), str(each.get("metadataValue", ""))) for each in entries}
     ours = (sheet_keys.COLUMN, sheet_keys.PLAN, sheet_keys.AGENCY)
-    return {(key, value) for key, value in pairs if key in ours}
+    return {(key, value) for key, value in pairs if key.startswith(ours)}
 
 
 def _known(tab: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
-    """Place and key of every marked column."""
+    """Place and key of every column that is marked for the tab's plan."""
+    plan = dict(_marked(tab)).get(sheet_keys.PLAN, "")
+    names = sheet_keys.names(sheet_keys.COLUMN, plan)
     columns = enumerate(_block(tab).get("columnMetadata", []))
     pairs = ((at, key, value) for at, column in columns for key, value in _marked(column))
-    return tuple((at, value) for at, key, value in pairs if key == sheet_keys.COLUMN)
+    return tuple(dict.fromkeys((at, value) for at, key, value in pairs if key in names))
 
 
 def _table(sheet: SheetRef, tab: Mapping[str, Any], known: tuple[tuple[int, str], ...]) -> RawTable:

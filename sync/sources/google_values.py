@@ -29,9 +29,12 @@ def asked(plan: str, agency: str = "") -> dict[str, Any]:
     """The body of `values:batchGetByDataFilter`: the tab of a plan and every column by its key.
 
     With an agency's code also whether a column says whose the tab is, and whether it says that.
+    Keys of earlier times are asked for as well; where there are none, that brings nothing.
     """
-    columns = [sheet_keys.of_column(column.key) for column in COLUMNS]
-    whose = [sheet_keys.of_agency(), sheet_keys.of_agency(agency)] if agency else []
+    of_column, of_agency = sheet_keys.of_column, sheet_keys.of_agency
+    times = (plan, "")
+    columns = [of_column(column.key, time) for time in times for column in COLUMNS]
+    whose = [of_agency(time, code) for time in times for code in ("", agency)] if agency else []
     return {
         "dataFilters": [sheet_keys.of_tab(plan), *columns, *whose],
         "valueRenderOption": "UNFORMATTED_VALUE",
@@ -39,8 +42,8 @@ def asked(plan: str, agency: str = "") -> dict[str, Any]:
     }
 
 
-def says_everything(answer: Mapping[str, Any]) -> bool:
-    """Whether the bare values are enough; else the sheet must be read with its formats.
+def says_everything(answer: Mapping[str, Any], plan: str) -> bool:
+    """Whether the bare values of a plan's tab are enough; else it must be read with its formats.
 
     They are not where nothing is marked, and where a number, a truth value or the word of an
     error stands in a column that has no such thing: there the format says what is meant
@@ -48,24 +51,28 @@ def says_everything(answer: Mapping[str, Any]) -> bool:
     """
     if not answer.get("valueRanges"):
         return False
-    for found in _found(answer):
-        key = found.column_key
+    for found in _on_tab(list(_found(answer))):
+        key = found.column_key(plan)
         if key and any(not _is_plain(value, key) for line in found.values for value in line):
             return False
     return True
 
 
-def check_agency(sheet: SheetRef, answer: Mapping[str, Any]) -> None:
+def has_tab(answer: Mapping[str, Any]) -> bool:
+    """Whether the tab of the plan was found."""
+    return any(each.asked_for(sheet_keys.PLAN) for each in _found(answer))
+
+
+def check_agency(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> None:
     """Raises SourceError where a tab of the plan bears the code of another agency.
 
     A mark that answers only the question for any agency is not the mark that was asked for.
     """
-    found = list(_found(answer))
-    own = {each.title for each in found if each.asked_for(sheet_keys.PLAN)}
-    for each in found:
-        codes = each.asked_for(sheet_keys.AGENCY)
-        if each.title in own and codes and not any(codes):
-            raise Marks(sheet).of_another()
+    for each in _on_tab(list(_found(answer))):
+        for name in sheet_keys.names(sheet_keys.AGENCY, plan):
+            codes = each.asked_for(name)
+            if codes and not any(codes):
+                raise Marks(sheet).of_another()
 
 
 def decode_values(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> RawTable:
@@ -76,7 +83,7 @@ def decode_values(sheet: SheetRef, answer: Mapping[str, Any], plan: str) -> RawT
     found = list(_found(answer))
     marks = Marks(sheet)
     tab = marks.only_tab([each for each in found if plan in each.asked_for(sheet_keys.PLAN)])
-    columns = [(each.left, each.column_key) for each in found if each.title == tab.title]
+    columns = [(each.left, each.column_key(plan)) for each in found if each.title == tab.title]
     known = marks.checked(tuple((at, key) for at, key in columns if key))
     rows = tuple(_row(line, tab.left, dict(known)) for line in tab.values)
     ref = SheetRef(sheet.source, tab.title, sheet.key)
@@ -93,10 +100,10 @@ class _Found:
     values: Sequence[Sequence[Any]]
     filters: Sequence[Mapping[str, Any]]
 
-    @property
-    def column_key(self) -> str:
+    def column_key(self, plan: str) -> str:
         """The key of the column that was asked for; "" for a tab."""
-        return next(iter(self.asked_for(sheet_keys.COLUMN)), "")
+        asked = (self.asked_for(name) for name in sheet_keys.names(sheet_keys.COLUMN, plan))
+        return next((key for keys in asked for key in keys), "")
 
     def asked_for(self, key: str) -> list[str]:
         """The values of a metadata key that this range answers; "" where any was asked for.
@@ -108,11 +115,17 @@ class _Found:
 
 
 def _found(answer: Mapping[str, Any]) -> Iterator[_Found]:
-    for each in answer["valueRanges"]:
+    for each in answer.get("valueRanges", ()):
         told = each["valueRange"]
         title, start = title_of(told["range"])
         row, column = column_of(start)
         yield _Found(title, row, column, told.get("values", []), each["dataFilters"])
+
+
+def _on_tab(found: Sequence[_Found]) -> Iterator[_Found]:
+    """What lies on a tab of the plan."""
+    own = {each.title for each in found if each.asked_for(sheet_keys.PLAN)}
+    return (each for each in found if each.title in own)
 
 
 def _is_plain(value: object, key: str) -> bool:

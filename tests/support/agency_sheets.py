@@ -45,14 +45,26 @@ def writer(sandbox: Sandbox) -> gspread.Client:
 
 
 def hand_out(
-    robot: gspread.Client, name: str, rows: Sequence[Mapping[str, object]], *, marked: bool = True
+    robot: gspread.Client,
+    name: str,
+    rows: Sequence[Mapping[str, object]],
+    *,
+    marked: bool = True,
+    plan: str = PLAN,
 ) -> gspread.Spreadsheet:
-    """A spreadsheet with a title, headings and rows by column key, shared with the reader."""
+    """A spreadsheet with a title, headings and rows by column key, shared with the reader.
+
+    `plan` is the plan in the names of the columns' marks; "" as it was in earlier times.
+    """
     book = robot.create(name)
     tab = book.sheet1
     lines: list[list[object]] = [["Biểu phân công nhiệm vụ"], [], list(HEADINGS)]
     lines += [[one.get(key, "") for key in KEYS] for one in rows]
-    requests = [_properties(), *_formats(tab.id, len(lines)), *(_marks(tab.id) if marked else ())]
+    requests = [
+        _properties(),
+        *_formats(tab.id, len(lines)),
+        *(_marks(tab.id, plan) if marked else ()),
+    ]
     book.batch_update({"requests": requests})
     tab.update(lines, raw=True)
     robot.insert_permission(book.id, READER, "user", "reader", notify=False)
@@ -73,11 +85,11 @@ def _formats(tab: int, last: int) -> Iterable[dict[str, Any]]:
         yield {"repeatCell": {"range": area, "cell": cell, "fields": fields}}
 
 
-def _marks(tab: int) -> Iterable[dict[str, Any]]:
+def _marks(tab: int, plan: str) -> Iterable[dict[str, Any]]:
     yield sheet_keys.on_spreadsheet("SYT")
     yield sheet_keys.on_tab(tab, PLAN)
     for place, key in enumerate(KEYS):
-        yield sheet_keys.on_column(tab, place, key)
+        yield sheet_keys.on_column(tab, place, key, plan)
 
 
 def line(sandbox: Sandbox, time: SimulatedTime, **patience: float) -> Line:

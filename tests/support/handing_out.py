@@ -56,8 +56,11 @@ class Office:
 
     def __post_init__(self) -> None:
         """Log the robot in."""
-        key = self.sandbox.service_account_key(ROBOT)
-        self.robot: gspread.Client = connect(key, api=self.sandbox.url)
+        self.robot = self.client(ROBOT)
+
+    def client(self, address: str) -> gspread.Client:
+        """A log-in of somebody else, by their address."""
+        return connect(self.sandbox.service_account_key(address), api=self.sandbox.url)
 
     def run(self, given: Plan) -> Run:
         """A run over a plan."""
@@ -86,8 +89,7 @@ class Office:
     def clerk(self, agency: str) -> gspread.Worksheet:
         """The agency's own log-in, at its tab."""
         known = self.registry.find(agency)
-        key = self.sandbox.service_account_key(str(known and known.email))
-        client = connect(key, api=self.sandbox.url)
+        client = self.client(str(known and known.email))
         return client.open_by_key(self.key(agency)).get_worksheet_by_id(self.tab(agency).id)
 
     def report(self, agency: str, task_id: str, **said: str) -> None:

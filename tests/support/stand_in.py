@@ -31,11 +31,16 @@ class Google:
     robot: gspread.Client
 
     def hand_out(
-        self, name: str, rows: Sequence[Mapping[str, object]], *, marked: bool = True
+        self,
+        name: str,
+        rows: Sequence[Mapping[str, object]],
+        *,
+        marked: bool = True,
+        plan: str = agency_sheets.PLAN,
     ) -> gspread.Spreadsheet:
-        """An agency's spreadsheet."""
+        """An agency's spreadsheet; see `agency_sheets.hand_out`."""
         self.time.later(minutes=1)
-        return agency_sheets.hand_out(self.robot, name, rows, marked=marked)
+        return agency_sheets.hand_out(self.robot, name, rows, marked=marked, plan=plan)
 
     def source(
         self, books: Mapping[str, gspread.Spreadsheet], state: Path | None = None

@@ -87,6 +87,28 @@ def test_a_tab_that_lost_its_lock_is_warned_of(
     assert f"{YTE} Cảnh báo trang “48/KH-UBND” không khóa; hãy giao lại bảng." in said
 
 
+def test_the_list_of_findings_is_looked_at_too(
+    settings: Path, office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list that is not locked, and a tab that a stranger may edit: each with its remedy."""
+    office.clerk(YTE).update_acell("I6", "rất nhiều")
+    for name in ("pull", "answer"):
+        run([name, "--settings", str(settings)])
+    book = office.robot.open_by_key(office.key(YTE))
+    told = book.fetch_sheet_metadata({"fields": "sheets(protectedRanges)"})["sheets"]
+    plan, listed = (sheet["protectedRanges"][0]["protectedRangeId"] for sheet in told)
+    book.sheet1.delete_protected_range(listed)
+    rule = {"protectedRangeId": plan, "editors": {"users": [ROBOT, MAIL]}}
+    request = {"protectedRange": rule, "fields": "editors"}
+    book.batch_update({"requests": [{"updateProtectedRange": request}]})
+    capsys.readouterr()
+
+    _, said = _access(settings, capsys)
+
+    assert f"{YTE} Cảnh báo trang “Kiểm tra” không khóa; hãy chạy phancong answer --all." in said
+    assert f"trang “48/KH-UBND” để {MAIL} sửa được ô đã khóa; hãy giao lại bảng." in said
+
+
 def test_nothing_is_written(settings: Path, office: Office) -> None:
     """Looking at rights makes two reading calls for a spreadsheet."""
     office.sandbox.log.clear()

@@ -42,8 +42,9 @@ class Office:
         self.books: dict[str, gspread.Spreadsheet] = {}
         for name in NAMES:
             book = hand_out(self.robot, name, rows, marked=False)
-            marks = [sheet_keys.on_column(0, at, key) for at, key in enumerate(KEYS)]
-            on_tab = sheet_keys.on_tab(0, sheet_keys.plan_id(plan.head))
+            own = sheet_keys.plan_id(plan.head)
+            marks = [sheet_keys.on_column(0, at, key, own) for at, key in enumerate(KEYS)]
+            on_tab = sheet_keys.on_tab(0, own)
             book.batch_update({"requests": [on_tab, *marks]})
             self.books[name] = book
         key = sandbox.service_account_key(READER)

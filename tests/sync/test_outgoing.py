@@ -12,6 +12,7 @@ from support.judged import office, sandboxes
 from support.outgoing import TASKS, department, write_plan
 
 from sync.cli import run
+from sync.outgoing import open_outgoing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -254,3 +255,17 @@ def test_impossible_ownership_is_one_sentence(
     assert code == 2
     assert len(said.strip().splitlines()) == 1
     assert "người dùng" in said
+
+
+def test_who_wrote_hangs_up(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    """At the end of a command the client has let go of its connections."""
+    settings = department(office)
+    _run("distribute", settings, capsys)
+
+    with open_outgoing(settings) as outgoing:
+        outgoing.rights()
+        client, _ = outgoing.answering_as()
+        kept = client.http_client.session.get_adapter(office.sandbox.url).poolmanager.pools
+        during = len(kept)
+
+    assert (during, len(kept)) == (1, 0)

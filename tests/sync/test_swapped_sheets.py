@@ -79,10 +79,13 @@ def test_swapped_spreadsheets_are_not_pulled(
 def test_a_reading_with_formats_refuses_a_stranger_too(
     office: Office, handed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where bare values are not enough, the mark of the spreadsheet itself says whose it is."""
+    """Where no column says whose it is and bare values are not enough, the spreadsheet says it."""
     _swap(office, handed)
-    sheet = office.clerk(TUPHAP)
-    sheet.update_acell("I6", "=1/0")
+    office.clerk(TUPHAP).update_acell("I6", "=1/0")
+    name = sheet_keys.of_plan(sheet_keys.AGENCY, office.tab(TUPHAP).plan)
+    lookup = {"developerMetadataLookup": {"metadataKey": name}}
+    request = {"deleteDeveloperMetadata": {"dataFilter": lookup}}
+    office.robot.open_by_key(office.key(TUPHAP)).batch_update({"requests": [request]})
 
     told = _told("pull", handed, capsys)
 
@@ -111,8 +114,9 @@ def test_a_spreadsheet_without_marks_of_agencies_is_accepted(
     """Sheets that were handed out or marked before agencies were marked are read as ever."""
     for agency in (YTE, TUPHAP):
         book = office.robot.open_by_key(office.key(agency))
-        lookup = {"developerMetadataLookup": {"metadataKey": sheet_keys.AGENCY}}
-        book.batch_update({"requests": [{"deleteDeveloperMetadata": {"dataFilter": lookup}}]})
+        for name in sheet_keys.names(sheet_keys.AGENCY, office.tab(agency).plan):
+            lookup = {"developerMetadataLookup": {"metadataKey": name}}
+            book.batch_update({"requests": [{"deleteDeveloperMetadata": {"dataFilter": lookup}}]})
 
     assert _told("pull", handed, capsys) == {}
 

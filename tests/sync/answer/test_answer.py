@@ -289,3 +289,54 @@ def test_a_sheet_that_cannot_be_written_is_named(faulty: Office) -> None:
     assert "quyền" in told["Sở Tư pháp"].trouble
     assert told[YTE].written
     assert (later["Sở Tư pháp"].written, YTE in later) == (True, False)
+
+
+def _lock(office: Office) -> dict[str, object]:
+    listed = _list(office)
+    assert listed is not None
+    (rule,) = listed.protected
+    return dict(rule)
+
+
+def _spoil(office: Office, **rule: object) -> None:
+    """The lock of the list, as somebody from the department made it."""
+    wanted = {"protectedRangeId": _lock(office)["protectedRangeId"], **rule}
+    request = {"protectedRange": wanted, "fields": ",".join(rule)}
+    book = office.robot.open_by_key(office.key(YTE))
+    book.batch_update({"requests": [{"updateProtectedRange": request}]})
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"warningOnly": True},
+        {"editors": {"users": [ROBOT, "so-y-te@phancong.example"]}},
+        {"editors": {"users": [ROBOT], "domainUsersCanEdit": True}},
+        {"unprotectedRanges": [{"startRowIndex": 3, "endRowIndex": 4}]},
+    ],
+)
+def test_a_lock_of_the_list_that_somebody_loosened_is_mended(
+    rule: dict[str, object], faulty: Office
+) -> None:
+    """Only warning, another editor, the whole domain, a hole: the next answer locks it again."""
+    _answer(faulty)
+    sound = _lock(faulty)
+    _spoil(faulty, **rule)
+
+    told = _answer(faulty, again=True)
+
+    assert (told[YTE].written, told[YTE].trouble) == (True, "")
+    assert _lock(faulty) == sound
+    assert not _answer(faulty, again=True)[YTE].written
+
+
+def test_a_lock_that_does_not_hold_is_trouble_and_tried_again(faulty: Office) -> None:
+    """Google lets whoever locks go on editing: where that is nobody of ours, it is said."""
+    clerk, keys = faulty.client("so-y-te@phancong.example"), {YTE: faulty.key(YTE)}
+    answering = Answering(faulty.run(GIVEN), clerk, keys, (ROBOT,), faulty.state)
+
+    first, second = (answering.all(_findings(faulty)) for _ in range(2))
+
+    for (told,) in (first, second):
+        assert told.trouble.startswith("đã ghi, nhưng trang “Kiểm tra” chưa khóa đúng: ")
+        assert "so-y-te@phancong.example sửa được" in told.trouble

@@ -44,3 +44,20 @@ def test_keyless_logins_open_their_own_hosts() -> None:
         assert Hosts(keyless=True).login(url) == url
         with pytest.raises(ForeignHostError):
             Hosts().login(url)
+
+
+@pytest.mark.parametrize(
+    ("api", "here"),
+    [
+        ("http://127.0.0.1:8080", True),
+        ("http://localhost:8080", True),
+        ("http://[::1]:8080", True),
+        ("https://google.so.gov.vn", False),
+        ("http://10.0.0.7:8080", False),
+        ("http://127.0.0.1.example.org", False),
+        ("", False),
+    ],
+)
+def test_only_a_stand_in_on_this_machine_need_not_be_spared(api: str, here: bool) -> None:
+    """Whatever else is configured may pass calls on to Google, and is paced like Google."""
+    assert Hosts(api).are_here is here

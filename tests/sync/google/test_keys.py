@@ -106,17 +106,42 @@ def test_no_identity_at_all_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         log_in(GoogleSettings(keyless=True))
 
 
-def test_acting_as_another_account_asks_the_right_door(google: Google, path: Path) -> None:
-    """Impersonation: the key logs in, then asks for a token of the other account and its rights."""
+def test_even_the_question_for_a_machine_of_google_s_own_stays_here(
+    google: Google, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With `api` set the look-up of the metadata server goes there and nowhere else."""
+    monkeypatch.delenv("GOOGLE_APPLICATION_CREDENTIALS", raising=False)
+    monkeypatch.setenv("CLOUDSDK_CONFIG", str(tmp_path))
+
+    with pytest.raises(CannotDoError, match="gcloud"):
+        log_in(GoogleSettings(keyless=True, api=google.sandbox.url))
+
+    assert {call.path for call in google.calls()} == {"/"}
+
+
+def test_acting_as_another_account(google: Google, path: Path) -> None:
+    """The key logs in, then gets a token of the other account with the reader's rights only."""
+    account = "doc@du-an.iam.gserviceaccount.com"
+    book = google.hand_out("Sở Y tế", [row(1)])
+    google.robot.insert_permission(book.id, account, "user", "reader", notify=False)
+    google.sandbox.let_act(ROBOT, account)
+    login = log_in(GoogleSettings(keys=(path,), account=account, api=google.sandbox.url))
+
+    assert login.client.http_client.values_get(book.id, "A3")["values"] == [["Mã nhiệm vụ"]]
+
+    *_, (identity, _) = google.sandbox.world.tokens.given.values()
+    assert (identity.email, set(identity.scopes)) == (account, set(READING))
+    assert login.address == account
+    login.close()
+
+
+def test_who_may_not_act_is_told_what_to_grant(google: Google, path: Path) -> None:
+    """Without the role Google refuses; the sentence names the role."""
     account = "doc@du-an.iam.gserviceaccount.com"
     login = log_in(GoogleSettings(keys=(path,), account=account, api=google.sandbox.url))
 
-    # The stand-in has no such door; that it was knocked at, and nothing else, is what counts.
-    with pytest.raises(CannotDoError, match="không cho đăng nhập"):
+    with pytest.raises(CannotDoError, match="Service Account Token Creator"):
         login.client.http_client.values_get("x", "A1")
 
-    asked = google.calls("unknown")
-    assert {call.path for call in asked} == {
-        f"/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
-    }
+    assert not google.calls("unknown")
     login.close()

@@ -51,7 +51,7 @@ def source(request: pytest.FixtureRequest, robot: gspread.Client, tmp_path: Path
         return FolderSource({"Sở Y tế": _workbook(tmp_path / "so-y-te.xlsx")})
     book = _spreadsheet(robot)
     if request.param == "marked google":
-        marks = [sheet_keys.on_column(0, at, key) for at, key in enumerate(KEYS)]
+        marks = [sheet_keys.on_column(0, at, key, PLAN) for at, key in enumerate(KEYS)]
         book.batch_update({"requests": [sheet_keys.on_tab(0, PLAN), *marks]})
     return GoogleSource(robot, {"Sở Y tế": book.id}, PLAN)
 

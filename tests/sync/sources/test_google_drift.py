@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from support.agency_sheets import FIRST, HEADER, PLAN, progress, row
+from support.furniture import FURNITURE, PERCENT, WORDING, area, change, columns, rows
 from support.sheets import KEYS
 
 from sync import sheet_keys
@@ -14,19 +15,24 @@ from validators.columns import BY_KEY, PROGRESS_COLUMNS
 from workbook.find_table import find_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import gspread
     from support.stand_in import Google
 
 ROWS = [row(number, **progress(number)) for number in range(1, 5)]
-PERCENT = KEYS.index("percent")
+OTHER = "13/KH-UBND:2026"
+READ = "sheets.spreadsheets.values.batchGetByDataFilter"
+
+
+@pytest.fixture(params=[PLAN, ""], ids=["marks with a plan", "marks of earlier times"])
+def marked_for(request: pytest.FixtureRequest) -> str:
+    """The plan in the names of the columns' marks."""
+    return str(request.param)
 
 
 @pytest.fixture
-def book(google: Google) -> gspread.Spreadsheet:
+def book(google: Google, marked_for: str) -> gspread.Spreadsheet:
     """A spreadsheet with four tasks."""
-    return google.hand_out("Sở Y tế", ROWS)
+    return google.hand_out("Sở Y tế", ROWS, plan=marked_for)
 
 
 def _said(google: Google, book: gspread.Spreadsheet) -> dict[str, dict[str, str]]:
@@ -47,77 +53,12 @@ EXPECTED = {
 }
 
 
-def _change(book: gspread.Spreadsheet, **request: object) -> None:
-    book.batch_update({"requests": [request]})
-
-
-def _columns(start: int, end: int) -> dict[str, Any]:
-    return {"sheetId": 0, "dimension": "COLUMNS", "startIndex": start, "endIndex": end}
-
-
-def _rows(start: int, end: int) -> dict[str, Any]:
-    return {"sheetId": 0, "dimension": "ROWS", "startIndex": start, "endIndex": end}
-
-
-def _area(top: int, bottom: int, left: int = 0, right: int = len(KEYS)) -> dict[str, int]:
-    area = {"sheetId": 0, "startRowIndex": top, "endRowIndex": bottom}
-    return area | {"startColumnIndex": left, "endColumnIndex": right}
-
-
-def _sort(book: gspread.Spreadsheet) -> None:
-    order = {"dimensionIndex": PERCENT, "sortOrder": "DESCENDING"}
-    _change(book, sortRange={"range": _area(FIRST, FIRST + 4), "sortSpecs": [order]})
-
-
-def _rename_tab(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update_title("Tiến độ: 2026/Q4 'A'!")
-
-
-def _other_tab_first(book: gspread.Spreadsheet) -> None:
-    book.add_worksheet("A1", 5, 5, index=0).update([["Mã nhiệm vụ", "TT", "Nội dung công việc"]])
-
-
-def _reword(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update([["Đạt được bao nhiêu", "Việc đã làm"]], "I3:J3", raw=True)
-
-
-def _swap_headings(book: gspread.Spreadsheet) -> None:
-    book.sheet1.update([["Kết quả thực hiện", "Khó khăn/vướng mắc"]], "K3:L3", raw=True)
-
-
-def _blank_heading(book: gspread.Spreadsheet) -> None:
-    book.sheet1.batch_clear(["I3"])
-
-
-FURNITURE: dict[str, Callable[[gspread.Spreadsheet], None]] = {
-    "column moved to the front": lambda book: _change(
-        book, moveDimension={"source": _columns(PERCENT, PERCENT + 1), "destinationIndex": 1}
-    ),
-    "column inserted": lambda book: _change(
-        book, insertDimension={"range": _columns(PERCENT, PERCENT + 2)}
-    ),
-    "a column that is not read back deleted": lambda book: _change(
-        book, deleteDimension={"range": _columns(4, 5)}
-    ),
-    "rows inserted at the top": lambda book: _change(book, insertDimension={"range": _rows(0, 2)}),
-    "rows inserted between tasks": lambda book: _change(
-        book, insertDimension={"range": _rows(FIRST + 1, FIRST + 3)}
-    ),
-    "rows sorted": _sort,
-    "tab renamed": _rename_tab,
-    "another tab in front": _other_tab_first,
-    "headings reworded": _reword,
-    "headings swapped": _swap_headings,
-    "a heading emptied": _blank_heading,
-}
-
-
-@pytest.mark.parametrize("what", FURNITURE)
+@pytest.mark.parametrize("what", [*FURNITURE, *WORDING])
 def test_moved_furniture_changes_nothing(
     what: str, google: Google, book: gspread.Spreadsheet
 ) -> None:
     """Values follow their column's mark and their row's task id, never a position or heading."""
-    FURNITURE[what](book)
+    {**FURNITURE, **WORDING}[what](book)
 
     assert _said(google, book) == EXPECTED
 
@@ -126,16 +67,16 @@ def test_a_deleted_row_is_missing_and_no_other_moves(
     google: Google, book: gspread.Spreadsheet
 ) -> None:
     """Three tasks keep their values, the fourth is not there."""
-    _change(book, deleteDimension={"range": _rows(FIRST, FIRST + 1)})
+    change(book, deleteDimension={"range": rows(FIRST, FIRST + 1)})
 
     assert _said(google, book) == {key: said for key, said in EXPECTED.items() if key != "NV-1"}
 
 
 def test_a_copied_row_is_seen_twice(google: Google, book: gspread.Spreadsheet) -> None:
     """Both rows come with their id, so that the rule about doubled ids can speak."""
-    _change(
+    change(
         book,
-        copyPaste={"source": _area(FIRST, FIRST + 1), "destination": _area(FIRST + 5, FIRST + 6)},
+        copyPaste={"source": area(FIRST, FIRST + 1), "destination": area(FIRST + 5, FIRST + 6)},
     )
     source = google.source({"Sở Y tế": book})
     (sheet,) = source.sheets()
@@ -159,7 +100,7 @@ def _refused(google: Google, book: gspread.Spreadsheet) -> str:
 def test_a_deleted_column_is_named(key: str, google: Google, book: gspread.Spreadsheet) -> None:
     """Without a column that is read back the sheet is left alone, and the column is named."""
     place = KEYS.index(key)
-    _change(book, deleteDimension={"range": _columns(place, place + 1)})
+    change(book, deleteDimension={"range": columns(place, place + 1)})
 
     assert BY_KEY[key].heading in _refused(google, book)
 
@@ -175,16 +116,53 @@ def test_a_deleted_tab_is_never_replaced_by_its_neighbour(
     assert "trang tính" in _refused(google, book)
 
 
-def test_another_plan_s_tab_is_not_this_plan_s(google: Google, book: gspread.Spreadsheet) -> None:
-    """Two marked tabs with the same ids: only the one of the plan is read."""
+def _beside(book: gspread.Spreadsheet, marked_for: str, percent: str) -> gspread.Worksheet:
+    """A tab of another plan with the same ids and another percentage."""
     other = book.add_worksheet("Kế hoạch khác", 20, 20)
     lines = book.sheet1.get_all_values()
-    lines[FIRST][PERCENT] = "99"
-    other.update(lines, raw=True)
-    marks = [sheet_keys.on_column(other.id, at, key) for at, key in enumerate(KEYS)]
-    book.batch_update({"requests": [sheet_keys.on_tab(other.id, "13/KH-UBND:2026"), *marks]})
+    lines[FIRST][PERCENT] = percent
+    other.update(lines, raw=False)
+    plan = OTHER if marked_for else ""
+    marks = [sheet_keys.on_column(other.id, at, key, plan) for at, key in enumerate(KEYS)]
+    book.batch_update({"requests": [sheet_keys.on_tab(other.id, OTHER), *marks]})
+    return other
+
+
+def test_another_plan_s_tab_is_not_this_plan_s(
+    google: Google, book: gspread.Spreadsheet, marked_for: str
+) -> None:
+    """Two marked tabs with the same ids: only the one of the plan is read."""
+    _beside(book, marked_for, "99")
 
     assert _said(google, book) == EXPECTED
+
+
+def test_another_plan_s_tab_is_not_even_asked_for(
+    google: Google, book: gspread.Spreadsheet
+) -> None:
+    """The answer holds nothing of it, and what stands in it costs no second reading."""
+    _beside(book, PLAN, "=1/0")
+    before = len(google.calls())
+
+    assert _said(google, book) == EXPECTED
+    calls = google.calls()[before:]
+    assert [call.kind for call in calls if call.kind != "token"] == [READ]
+    ranges = [each["valueRange"]["range"] for each in calls[-1].answered["valueRanges"]]
+    assert not [place for place in ranges if "Kế hoạch khác" in place]
+
+
+def test_a_second_reading_brings_the_plan_s_tab_alone(
+    google: Google, book: gspread.Spreadsheet, marked_for: str
+) -> None:
+    """Where formats matter on the own tab, the cells of no other come along."""
+    _beside(book, marked_for, "5")
+    book.sheet1.update([["=1/0"]], f"I{FIRST + 1}", raw=False)
+
+    said = _said(google, book)
+
+    assert said["NV-1"]["percent"].startswith("#")
+    (tab,) = google.calls()[-1].answered["sheets"]
+    assert tab["properties"]["title"] == book.sheet1.title
 
 
 def test_two_tabs_of_the_plan_are_not_chosen_between(
@@ -201,7 +179,7 @@ def test_two_columns_of_one_key_are_not_chosen_between(
     google: Google, book: gspread.Spreadsheet
 ) -> None:
     """A second column with the mark of the first makes the sheet doubtful."""
-    book.batch_update({"requests": [sheet_keys.on_column(0, len(KEYS), "percent")]})
+    book.batch_update({"requests": [sheet_keys.on_column(0, len(KEYS), "percent", PLAN)]})
 
     assert "hai cột" in _refused(google, book)
 
@@ -219,10 +197,10 @@ def test_a_sheet_without_marks_is_read_by_its_headings(google: Google) -> None:
 def test_merged_cells_are_told_by_a_full_reading(google: Google) -> None:
     """Merged areas, hidden rows and columns arrive as from a file."""
     book = google.hand_out("Sở Y tế", ROWS, marked=False)
-    _change(book, mergeCells={"range": _area(FIRST, FIRST + 2, 9, 10), "mergeType": "MERGE_ALL"})
+    change(book, mergeCells={"range": area(FIRST, FIRST + 2, 9, 10), "mergeType": "MERGE_ALL"})
     hidden = {"properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
-    _change(book, updateDimensionProperties={"range": _columns(0, 1), **hidden})
-    _change(book, updateDimensionProperties={"range": _rows(1, 2), **hidden})
+    change(book, updateDimensionProperties={"range": columns(0, 1), **hidden})
+    change(book, updateDimensionProperties={"range": rows(1, 2), **hidden})
     source = google.source({"Sở Y tế": book})
     (sheet,) = source.sheets()
 
