@@ -235,8 +235,8 @@ def batch_update(edit: Editing, body: Json) -> list[Json]:
 
 
 def _kind(request: Json, place: int) -> str:
-    if len(request) != 1:
-        raise invalid(f"Invalid requests[{place}]: exactly one kind of request must be set")
+    if not request:
+        raise invalid(f"Invalid requests[{place}]: No request set.")
     kind = next(iter(request))
     if kind in UNKNOWN:
         raise sheets_error("UNIMPLEMENTED", f"The sandbox does not know requests[{place}].{kind}")

@@ -83,6 +83,22 @@ for _name in _LISTS_OF_OBJECTS.split():
     PARTS[_name] = dict
 
 
+# a message one finds inside another
+NESTED = {"Request": "BatchUpdateSpreadsheetRequest.Request"}
+# messages of which only one field of a group may be sent: the name of the group, and its fields
+ONE_OF: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Request": ("kind", ()),
+    "ConditionalFormatRule": ("rule", ("booleanRule", "gradientRule")),
+    "ExtendedValue": (
+        "value",
+        ("numberValue", "stringValue", "boolValue", "formulaValue", "errorValue"),
+    ),
+    "DataFilter": ("filter", ("developerMetadataLookup", "a1Range", "gridRange")),
+    "UpdateCellsRequest": ("area", ("start", "range")),
+    "FindReplaceRequest": ("scope", ("range", "sheetId", "allSheets")),
+}
+
+
 # the ends of ranges, which have sentences of their own where they are used
 ENDS = ("startIndex", "endIndex", "RowIndex", "ColumnIndex")
 Wrong = tuple[str, str]  # where, and the sentence
@@ -95,7 +111,7 @@ def check(body: Json, kind: str = "") -> None:
     be spelt in several ways are put into their one spelling.
     """
     message, place, _ = METHODS.get(kind, NO_METHOD)
-    found: list[Wrong] = []
+    found: list[Wrong] = _twice(body, place, message)
     _walk(body, place, message, found)
     if found:
         raise bad_values(found)
@@ -113,11 +129,20 @@ def _walk(node: Json, path: str, message: str, found: list[Wrong], *, in_row: bo
         elif name in enums.ENUMS:
             node[name] = enums.word(name, value)
         elif isinstance(value, dict):
+            found.extend(_twice(value, here, message_of(message, name)))
             _walk(value, here, message_of(message, name), found)
         elif isinstance(value, list) and name == "values" and message.endswith("ValueRange"):
             found.extend(_lines(value, here))
         elif isinstance(value, list):
             _walk_list(name, value, here, message_of(message, name), found, in_row=in_row)
+
+
+def _twice(node: Json, path: str, message: str) -> list[Wrong]:
+    """What is said when a message has two fields of which it may have one."""
+    group, names = ONE_OF.get(message, ("", ()))
+    given = [name for name in node if group == "kind" or name in names]
+    said = f"Invalid value at '{path}' (oneof), oneof field '{group}' is already set. Cannot set "
+    return [(path, f"{said}'{name}'") for name in given[1:]]
 
 
 def _value(name: str, value: Any, path: str, here: str) -> Wrong | None:  # noqa: ANN401  # any JSON
@@ -147,7 +172,7 @@ def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
     """The kinds a field may have; for the few names with two, the place decides."""
     kinds = KINDS.get(name, {})
     if name == "range":
-        text = not path or re.fullmatch(r"data\[\d+\]", path)
+        text = not path or re.fullmatch(r"data(\[\d+\])?", path)
         return {"TYPE_STRING": str} if text else {"MESSAGE": dict}
     if name == "userEnteredValue":
         return {"TYPE_STRING": str} if "condition" in path else {"MESSAGE": dict}
@@ -161,8 +186,9 @@ def _walk_list(  # noqa: PLR0913  # one step of the walk
     for place, part in enumerate(parts):
         here = f"{path}[{place}]"
         if wanted is not None and not _is(part, wanted):
-            found.append(_wrong(here, "MESSAGE", part))
+            found.append(_wrong(here, enums.PLACE + NESTED.get(message, message), part))
         elif isinstance(part, dict):
+            found.extend(_twice(part, here, message))
             _walk(part, here, message, found, in_row=name in ("rows", "rowData"))
 
 

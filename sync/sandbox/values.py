@@ -74,11 +74,17 @@ def batch_get(book: Book, texts: list[str], query: Json) -> Json:
 
 def update(edit: Editing, text: str, body: Json, query: Json) -> Json:
     """values.update: write one range; answers what was written."""
-    asked = body.get("range", text)
-    if a1.parse(asked, edit.book) != a1.parse(text, edit.book):
-        raise invalid(f"Requested writing within range [{text}], but tried writing [{asked}]")
+    area = asked_area(edit.book, text, body)
     with edit.book.saved():
-        return write(edit, a1.parse(text, edit.book), body, query)
+        return write(edit, area, body, query)
+
+
+def asked_area(book: Book, text: str, body: Json) -> Area:
+    """The area a write is about; 400 when the body names another one than the address."""
+    area, named = a1.parse(text, book), body.get("range") or text
+    if a1.parse(named, book) != area:
+        raise invalid(f"Request range[{text}] does not match value's range[{named}]")
+    return area
 
 
 def batch_update(edit: Editing, body: Json) -> Json:
