@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
+from sync.sandbox.references import carried
 from sync.sandbox.render import effective_at
 from sync.sandbox.structure import Moved, delete, grow, insert, reshape, size
 from sync.sandbox.tabs import check_size, existing, required_mask
@@ -162,7 +163,7 @@ def sort_range(edit: Editing, request: Json) -> Json:
     lines = {row: _line(tab, box, row) for row in order}
     for place, row in enumerate(order):
         for column, cell in zip(range(box.left, box.right), lines[row], strict=True):
-            tab.put(box.top + place, column, cell)
+            tab.put(box.top + place, column, carried(cell, box.top + place - row, 0))
     return {}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.sandbox import a1
+from sync.sandbox import a1, references
 from sync.sandbox.areas import area_from
 from sync.sandbox.book import Cell, Formula, Value, Wrong
 from sync.sandbox.defaults import default_format
@@ -110,7 +110,7 @@ def shown_cell(book: Book, tab: Tab, cell: Cell) -> Json:
     looks = PLAIN | cell.format if cell.format else PLAIN
     text = formatted(book, cell, value)
     return present(
-        userEnteredValue=extended(cell.value),
+        userEnteredValue=_entered(book, cell.value),
         effectiveValue=extended(value),
         formattedValue=text if cell.value is not None else None,
         userEnteredFormat=cell.format,
@@ -118,6 +118,12 @@ def shown_cell(book: Book, tab: Tab, cell: Cell) -> Json:
         note=cell.note or None,
         dataValidation=cell.rule,
     )
+
+
+def _entered(book: Book, value: Value) -> Json | None:
+    if isinstance(value, Formula):
+        return {"formulaValue": references.shown(value.text, book)}
+    return extended(value)
 
 
 def extended(value: Value) -> Json | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.sandbox import references
 from sync.sandbox.book import EMPTY, Cell, Formula, Value, Wrong
 from sync.sandbox.formulas import effective
 from sync.sandbox.locales import locale_of
@@ -62,7 +63,7 @@ def formatted(book: Book, cell: Cell, value: Value) -> str:
 def rendered(book: Book, tab: Tab, cell: Cell, view: View) -> Scalar:
     """One cell in one of the three renderings."""
     if view.render == "FORMULA" and isinstance(cell.value, Formula):
-        return cell.value.text
+        return references.shown(cell.value.text, book)
     value = effective(book, tab, cell)
     if view.render == "FORMATTED_VALUE":
         return formatted(book, cell, value)

@@ -1,7 +1,7 @@
 """Rows and columns that are inserted, deleted or moved, and everything that goes with them.
 
 Cells, row and column properties, merges, protected, conditional, filtered and named ranges and
-developer metadata all follow. References inside formulas are not rewritten.
+developer metadata all follow, and so do the references in formulas.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from sync.sandbox import references
 from sync.sandbox.areas import Area, Box, area_of
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ def reshape(book: Book, tab: Tab, dimension: str, change: Change) -> None:
         tab.basic_filter = next(iter(_ranged((tab.basic_filter,), tab, change, rows=rows)), None)
     named = {key: _ranged((old,), tab, change, rows=rows) for key, old in book.named_ranges.items()}
     book.named_ranges = {key: kept[0] for key, kept in named.items() if kept}
+    references.follow(book, tab.id, change, rows=rows)
     for entry in list(book.metadata.values()):
         if entry.sheet == tab.id and entry.dimension == dimension:
             span = change.span(entry.start, entry.end)

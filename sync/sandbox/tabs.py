@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sync.sandbox import references
 from sync.sandbox.areas import area_of
 from sync.sandbox.book import COLUMNS, ROWS, Book, Tab
 from sync.sandbox.errors import invalid
@@ -126,6 +127,7 @@ def update_sheet_properties(edit: Editing, request: Json) -> Json:
     edit.allow_shape(tab)
     if (star or "title" in mask) and asked.get("title", "") != tab.title:
         _check_title(book, asked.get("title", ""), tab)
+        references.rename(book, tab.title, asked["title"])
         tab.title = asked["title"]
     if ("index" in mask or star) and "index" in asked:
         _move(book, tab, int(asked["index"]))
