@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Tab
 from sync.sandbox.clock import timestamp
-from sync.sandbox.entry import typed
+from sync.sandbox.entry import typed_into
 from sync.sandbox.errors import drive_error, sheets_error
 from sync.sandbox.file_json import user_json
 from sync.sandbox.files import masked, visible
@@ -93,7 +93,7 @@ def replace_content(call: Call) -> Json:
     tab.columns = max([tab.columns, *(len(row) for row in rows)])
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
-            tab.put_value(at, column, typed(text, locale, year, plain_text=False)[0])
+            tab.put(at, column, typed_into(tab.cell(at, column), text, locale, year)[0])
     with book.saved():
         book.tabs, book.named_ranges, book.metadata = [tab], {}, {}
     call.world.drive.edit(file, call.who, call.world.clock.now(), call.world.lag)

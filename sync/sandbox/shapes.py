@@ -171,6 +171,8 @@ def _wrong(path: str, word: str, value: Any) -> Wrong:  # noqa: ANN401  # any JS
 def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
     """The kinds a field may have; for the few names with two, the place decides."""
     kinds = KINDS.get(name, {})
+    if name == "data" and path.endswith("paste_data"):
+        return {"TYPE_STRING": str}
     if name == "range":
         text = not path or re.fullmatch(r"data(\[\d+\])?", path)
         return {"TYPE_STRING": str} if text else {"MESSAGE": dict}

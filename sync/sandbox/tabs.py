@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox import references
 from sync.sandbox.areas import area_of
 from sync.sandbox.book import COLUMNS, ROWS, Book, Tab
+from sync.sandbox.colors import both_asked
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import Mask, MaskError, asks_for, merged, parse_mask
 
@@ -199,7 +200,7 @@ def required_mask(request: Json) -> Mask:
             "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
         )
     try:
-        return parse_mask(text)
+        return both_asked(parse_mask(text))
     except MaskError as wrong:
         raise invalid(str(wrong)) from wrong
 
