@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
 
 _TEXTS = """
-a1Range autoRecalc description destinationSpreadsheetId emailAddress fields find formulaValue
-locale mergeType metadataKey metadataValue mimeType name namedRangeId newSheetName note pasteType
+a1Range autoRecalc delimiter delimiterType description destinationSpreadsheetId emailAddress fields find formulaValue
+html locale mergeType metadataKey metadataValue mimeType name namedRangeId newSheetName note pasteType
 pattern range replacement role sheetType sortOrder stringValue timeZone title type userEnteredValue
 """
 _FLAGS = """
@@ -32,20 +32,20 @@ matchEntireCell responseIncludeGridData rightToLeft searchByRegex showCustomUi s
 trashed warningOnly collapsed
 """
 _LISTS = """
-data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
+comparisonColumns data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
 sheets sortSpecs unprotectedRanges users values
 """
 _OBJECTS = """
 addBanding addConditionalFormatRule addDimensionGroup addFilterView addNamedRange
 addProtectedRange addSheet appProperties appendCells appendDimension autoResizeDimensions
-bandedRange cell clearBasicFilter condition copyPaste createDeveloperMetadata cutPaste dataFilter
+bandedRange cell clearBasicFilter condition coordinate copyPaste createDeveloperMetadata cutPaste dataFilter
 dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension
-deleteDimensionGroup deleteFilterView deleteNamedRange deleteProtectedRange deleteRange
+deleteDimensionGroup deleteDuplicates deleteFilterView deleteNamedRange deleteProtectedRange deleteRange
 deleteSheet destination developerMetadata developerMetadataLookup dimensionGroup dimensionRange
 dimensions duplicateFilterView duplicateSheet editors errorValue filter findReplace gridProperties
 gridRange insertDimension insertRange location mergeCells metadataLocation moveDimension
-namedRange numberFormat properties protectedRange range repeatCell rule setBasicFilter
-setDataValidation sortRange source start textFormat trimWhitespace unmergeCells updateBanding
+namedRange numberFormat pasteData properties protectedRange randomizeRange range repeatCell rule setBasicFilter
+setDataValidation sortRange source start textFormat textToColumns trimWhitespace unmergeCells updateBanding
 updateBorders updateCells updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup
 updateDimensionProperties updateFilterView updateNamedRange updateProtectedRange
 updateSheetProperties updateSpreadsheetProperties userEnteredFormat userEnteredValue
@@ -70,7 +70,7 @@ for _names, _word, _type in _KINDS:
         KINDS.setdefault(_name, {})[_word] = _type
 # what the parts of a list are, where that is not left open
 _LISTS_OF_OBJECTS = """
-data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs
+comparisonColumns data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs
 unprotectedRanges
 """
 PARTS: dict[str, type | tuple[type, ...]] = {
