@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
 
 NAMES = frozenset(
-    "backgroundColor foregroundColor tabColor color headerColor footerColor firstBandColor "
-    "secondBandColor".split()
+    [
+        "backgroundColor",
+        "foregroundColor",
+        "tabColor",
+        "color",
+        "headerColor",
+        "footerColor",
+        "firstBandColor",
+        "secondBandColor",
+    ]
 )
 STYLE = "Style"
 THEME = {name: color(rgb) for name, rgb in THEME_COLORS}
@@ -30,7 +38,9 @@ def both(node: Any) -> Any:  # noqa: ANN401  # JSON can be any of six kinds
         return [both(part) for part in node]
     if not isinstance(node, dict):
         return node
-    known = {name: part if name == "spreadsheetTheme" else both(part) for name, part in node.items()}
+    known = {
+        name: part if name == "spreadsheetTheme" else both(part) for name, part in node.items()
+    }
     for name in NAMES & {key.removesuffix(STYLE) for key in node}:
         style = known.get(name + STYLE) or {"rgbColor": known.get(name) or {}}
         if isinstance(style, dict) and isinstance(style.get("rgbColor", {}), dict):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
+from sync.sandbox.moves import Moved
 from sync.sandbox.references import carried
 from sync.sandbox.render import effective_at
-from sync.sandbox.structure import Moved, delete, grow, insert, reshape, size
+from sync.sandbox.structure import delete, grow, insert, reshape, size
 from sync.sandbox.tabs import check_size, existing, required_mask
 from sync.sandbox.values import placed
 

@@ -1,7 +1,7 @@
 """What a value becomes when it is entered: RAW as it is, USER_ENTERED as if typed.
 
-Typing is read by the spreadsheet's locale. Known here: formulas, an apostrophe that forces
-text, TRUE/FALSE, numbers with grouping, decimals, exponent, percent and dollars, dates, times. A cell
+Typing is read by the spreadsheet's locale. Known here: formulas, an apostrophe that forces text,
+TRUE/FALSE, numbers with grouping, decimals, exponent, percent and dollars, dates, times. A cell
 formatted as plain text keeps what was typed. Anything else stays text.
 """
 

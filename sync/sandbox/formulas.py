@@ -1,8 +1,8 @@
 """Formulas: arithmetic, comparisons, references and a handful of functions – and no more.
 
 Known: `+ - * / ^ & %`, `= <> < <= > >=`, parentheses, texts, TRUE/FALSE, `A1`, `A1:B2`, `A:A`,
-`1:2`, `Tab!A1`, and the functions of `functions.py`. Arguments are separated by `;`, and by `,` where
-the locale does not need the comma for decimals. A function not known here gives `#NAME?`, a
+`1:2`, `Tab!A1`, and the functions of `functions.py`. Arguments are separated by `;`, and by `,`
+where the locale does not need the comma for decimals. A function not known here gives `#NAME?`, a
 text that is no formula `#ERROR!`: the sandbox never makes a result up.
 """
 

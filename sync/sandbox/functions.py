@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Formula, Value, Wrong
+from sync.sandbox.date_patterns import DAY, EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,6 +147,18 @@ def _text(value: Value) -> str:
     return as_text(value.text if isinstance(value, Formula) else value)
 
 
+def _date(arguments: list[Argument]) -> Value:
+    """A day; months and days beyond their end run on into the next year or month."""
+    year, month, day = (int(as_number(_single(arguments, place))) for place in range(3))
+    years, month = divmod(month - 1, 12)
+    full = year + years + (1900 if year < 1900 else 0)  # noqa: PLR2004  # short years
+    try:
+        first = datetime(full, month + 1, 1)  # noqa: DTZ001  # a sheet has no zone
+    except ValueError as wrong:
+        raise WrongError("NUM", "Function DATE parameter 1 is out of range.") from wrong
+    return float((first - EPOCH) / DAY + day - 1)
+
+
 def _not_available(_: list[Argument]) -> Value:
     raise WrongError("N_A")
 
@@ -156,6 +170,7 @@ FUNCTIONS: dict[str, Callable[[list[Argument]], Value]] = {
     "CONCATENATE": lambda a: "".join(_text(value) for value in _values(a)),
     "COUNT": _count,
     "COUNTA": _count_filled,
+    "DATE": _date,
     "IF": _if,
     "IFERROR": _if_error,
     "ISBLANK": lambda a: _single(a, 0) is None,

@@ -11,6 +11,7 @@ from sync.sandbox.defaults import default_format
 from sync.sandbox.fields import Mask, asks_for
 from sync.sandbox.formulas import effective
 from sync.sandbox.groups import groups
+from sync.sandbox.inferred import number_format
 from sync.sandbox.jsons import present
 from sync.sandbox.metadata import ordered, shown
 from sync.sandbox.protected_ranges import shown_protection
@@ -109,8 +110,12 @@ def _shown_rows(book: Book, tab: Tab, box: Box) -> list[Json]:
 def shown_cell(book: Book, tab: Tab, cell: Cell) -> Json:
     """A CellData: what was entered, what came of it, how it looks, its note and its rule."""
     value = effective(book, tab, cell)
-    looks = _laid({"horizontalAlignment": _side(value)} | PLAIN, cell.format or {})
-    text = formatted(book, cell, value)
+    looks = _laid(
+        {"horizontalAlignment": _side(value), "numberFormat": number_format(book, tab, cell)}
+        | PLAIN,
+        cell.format or {},
+    )
+    text = formatted(book, tab, cell, value)
     return present(
         userEnteredValue=_entered(book, cell.value),
         effectiveValue=None if value == "" else extended(value),

@@ -129,8 +129,9 @@ def _membership(name: str, value: str) -> Callable[[File, Identity], bool]:
     roles["readers"] = readers
     if name == "parents":
         # `root` stands for the folder of whoever owns the file, which is the caller's for theirs
-        return lambda file, who: file.parent == value or (
-            value == "root" and file.drive is None and same(file.owner, who.email)
+        return lambda file, who: (
+            file.parent == value
+            or (value == "root" and file.drive is None and same(file.owner, who.email))
         )
     if name not in roles:
         raise _wrong()

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sync.sandbox.book import Book, Tab
-    from sync.sandbox.structure import Change
+    from sync.sandbox.moves import Change
 
 LOST = "#REF!"
 TITLE = r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!"
 CELL = r"\$?[A-Za-z]{1,3}\$?\d+"
-CELLS = rf"{CELL}:\$?[A-Za-z]{{1,3}}(?:\$?\d+)?|{CELL}|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?\d+:\$?\d+"
+LINE = r"\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+"
+CELLS = rf"{CELL}:\$?[A-Za-z]{{1,3}}(?:\$?\d+)?|{CELL}|{LINE}"
 PIECE = re.compile(
     rf"\"(?:[^\"]|\"\")*\"|(?<![\w.$])(?P<title>{TITLE})?(?P<cells>{CELLS})(?![\w(!.])"
 )
@@ -91,11 +92,18 @@ def shown(text: str, book: Book) -> str:
     def one(prefix: str, corners: Corners) -> str:
         tab = book.titled(title_of(prefix)) if prefix else None
         ordered = _ordered(corners)
-        once = len(ordered) > 1 and ordered[0] == ordered[1] and None not in (
-            ordered[0].column,
-            ordered[0].row,
+        once = (
+            len(ordered) > 1
+            and ordered[0] == ordered[1]
+            and None
+            not in (
+                ordered[0].column,
+                ordered[0].row,
+            )
         )
-        return (f"{a1.quoted(tab.title)}!" if tab else prefix) + _written(ordered[: 1 if once else 2])
+        return (f"{a1.quoted(tab.title)}!" if tab else prefix) + _written(
+            ordered[: 1 if once else 2]
+        )
 
     return _rewritten(text, one)
 

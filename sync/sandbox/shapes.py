@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
 
 _TEXTS = """
-a1Range autoRecalc delimiter delimiterType description destinationSpreadsheetId emailAddress fields find formulaValue
-html locale mergeType metadataKey metadataValue mimeType name namedRangeId newSheetName note pasteType
-pattern range replacement role sheetType sortOrder stringValue timeZone title type userEnteredValue
+a1Range autoRecalc delimiter delimiterType description destinationSpreadsheetId emailAddress
+fields find formulaValue html locale mergeType metadataKey metadataValue mimeType name
+namedRangeId newSheetName note pasteType pattern range replacement role sheetType sortOrder
+stringValue timeZone title type userEnteredValue
 """
 _FLAGS = """
 allSheets boolValue domainUsersCanEdit hidden hiddenByUser hideGridlines includeFormulas
@@ -32,29 +33,30 @@ matchEntireCell responseIncludeGridData rightToLeft searchByRegex showCustomUi s
 trashed warningOnly collapsed
 """
 _LISTS = """
-comparisonColumns data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
-sheets sortSpecs unprotectedRanges users values
+comparisonColumns data dataFilters developerMetadata namedRanges parents ranges requests
+responseRanges rowData rows sheets sortSpecs unprotectedRanges users values
 """
 _OBJECTS = """
 addBanding addConditionalFormatRule addDimensionGroup addFilterView addNamedRange
 addProtectedRange addSheet appProperties appendCells appendDimension autoResizeDimensions
-bandedRange cell clearBasicFilter condition coordinate copyPaste createDeveloperMetadata cutPaste dataFilter
-dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension
-deleteDimensionGroup deleteDuplicates deleteFilterView deleteNamedRange deleteProtectedRange deleteRange
-deleteSheet destination developerMetadata developerMetadataLookup dimensionGroup dimensionRange
-dimensions duplicateFilterView duplicateSheet editors errorValue filter findReplace gridProperties
-gridRange insertDimension insertRange location mergeCells metadataLocation moveDimension
-namedRange numberFormat pasteData properties protectedRange randomizeRange range repeatCell rule setBasicFilter
-setDataValidation sortRange source start textFormat textToColumns trimWhitespace unmergeCells updateBanding
-updateBorders updateCells updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup
-updateDimensionProperties updateFilterView updateNamedRange updateProtectedRange
-updateSheetProperties updateSpreadsheetProperties userEnteredFormat userEnteredValue
+bandedRange cell clearBasicFilter condition coordinate copyPaste createDeveloperMetadata cutPaste
+dataFilter dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata
+deleteDimension deleteDimensionGroup deleteDuplicates deleteFilterView deleteNamedRange
+deleteProtectedRange deleteRange deleteSheet destination developerMetadata developerMetadataLookup
+dimensionGroup dimensionRange dimensions duplicateFilterView duplicateSheet editors errorValue
+filter findReplace gridProperties gridRange insertDimension insertRange location mergeCells
+metadataLocation moveDimension namedRange numberFormat pasteData properties protectedRange
+randomizeRange range repeatCell rule setBasicFilter setDataValidation sortRange source start
+textFormat textToColumns trimWhitespace unmergeCells updateBanding updateBorders updateCells
+updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup updateDimensionProperties
+updateFilterView updateNamedRange updateProtectedRange updateSheetProperties
+updateSpreadsheetProperties userEnteredFormat userEnteredValue
 """
 _WHOLE = """
-bandedRangeId columnCount columnIndex depth destinationIndex dimensionIndex endColumnIndex endIndex
-endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index insertSheetIndex
-length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount rowIndex sheetId
-sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
+bandedRangeId columnCount columnIndex depth destinationIndex dimensionIndex endColumnIndex
+endIndex endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index
+insertSheetIndex length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount
+rowIndex sheetId sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
 """
 _KINDS: tuple[tuple[str, str, type | tuple[type, ...]], ...] = (
     (_TEXTS, "TYPE_STRING", str),
@@ -70,8 +72,8 @@ for _names, _word, _type in _KINDS:
         KINDS.setdefault(_name, {})[_word] = _type
 # what the parts of a list are, where that is not left open
 _LISTS_OF_OBJECTS = """
-comparisonColumns data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs
-unprotectedRanges
+comparisonColumns data dataFilters developerMetadata namedRanges requests rowData rows sheets
+sortSpecs unprotectedRanges
 """
 PARTS: dict[str, type | tuple[type, ...]] = {
     "ranges": (str, dict),

@@ -17,6 +17,8 @@ import pytest
 import requests
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import gspread
     from support.sandbox_login import Login
 
@@ -29,8 +31,10 @@ CASES = [
     for case in tomllib.loads(file.read_text("utf-8"))["case"]
 ]
 
-# A call sent before the one a case is about: `VERB path body`, with a status first if it is refused.
-STEP = re.compile(r"(?P<refused>4\d\d )?(?P<verb>\S+) (?P<path>.+?)(?: (?P<body>\{.*\}))?", re.DOTALL)
+# A call sent before that of a case: `VERB path body`, a status in front if it is to be refused.
+STEP = re.compile(
+    r"(?P<refused>4\d\d )?(?P<verb>\S+) (?P<path>.+?)(?: (?P<body>\{.*\}))?", re.DOTALL
+)
 
 
 @pytest.fixture
@@ -64,8 +68,8 @@ def address(sandbox: Sandbox, book: gspread.Spreadsheet, path: str) -> str:
     return f"{sandbox.url}/v4/spreadsheets/{book.id}{path}"
 
 
-def alike(got: Any, expected: Any) -> bool:
-    """Is an answer the one a case names, where "*" stands for whatever no source can tell?"""
+def alike(got: object, expected: object) -> bool:
+    """Whether an answer is the one a case names; "*" stands for what no source can tell."""
     if isinstance(expected, dict) and isinstance(got, dict):
         return got.keys() == expected.keys() and all(alike(got[k], v) for k, v in expected.items())
     if isinstance(expected, list) and isinstance(got, list):
@@ -88,10 +92,24 @@ def check(got: dict[str, Any], case: dict[str, Any]) -> None:
         assert got["error"]["message"].startswith(case["begins"])
 
 
-def body_of(case: dict[str, Any]) -> bytes | None:
+def sender(
+    sandbox: Sandbox, book: gspread.Spreadsheet, auth: dict[str, str]
+) -> Callable[[str, str, bytes], requests.Response]:
+    """Sends calls of a case: the spreadsheet's id goes where a case says `{book}`."""
+
+    def send(verb: str, path: str, body: bytes) -> requests.Response:
+        form = {"Content-Type": "application/x-www-form-urlencoded"} if path == "token" else {}
+        where = address(sandbox, book, path.replace("{book}", book.id))
+        sent = body.replace(b"{book}", book.id.encode()) or None
+        return requests.request(verb, where, data=sent, headers=auth | form, timeout=10)
+
+    return send
+
+
+def body_of(case: dict[str, Any]) -> bytes:
     """What a case sends: a body, or one request of a batchUpdate."""
     text = f'{{"requests": [{case["request"]}]}}' if "request" in case else case.get("body", "")
-    return str(text).replace("{50001 x}", "x" * 50_001).encode() or None
+    return str(text).replace("{50001 x}", "x" * 50_001).encode()
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -99,17 +117,11 @@ def test_it_answers_as_google_does(
     sandbox: Sandbox, login: Login, book: gspread.Spreadsheet, case: dict[str, Any]
 ) -> None:
     """Status, body, error text, details and headers are those of the case."""
-    auth = head(case.get("who", "owner"), book, login)
-
-    def send(verb: str, path: str, body: bytes | None) -> requests.Response:
-        where, body = path.replace("{book}", book.id), body and body.replace(b"{book}", book.id.encode())
-        form = {"Content-Type": "application/x-www-form-urlencoded"} if path == "token" else {}
-        return requests.request(verb, address(sandbox, book, where), data=body, headers=auth | form, timeout=10)
-
+    send = sender(sandbox, book, head(case.get("who", "owner"), book, login))
     for line in case.get("before", []):
         step = STEP.fullmatch(line)
         assert step, line
-        done = send(step["verb"], step["path"], step["body"].encode() if step["body"] else None)
+        done = send(step["verb"], step["path"], (step["body"] or "").encode())
         assert done.ok != bool(step["refused"]), done.text
     verb, _, path = case.get("call", "POST :batchUpdate").partition(" ")
     got = send(verb, path, body_of(case))
