@@ -14,9 +14,9 @@ from sync.sandbox.areas import Area, Box, area_of
 from sync.sandbox.moves import Deleted, Inserted
 
 if TYPE_CHECKING:
-    from sync.sandbox.moves import Change
     from sync.sandbox.book import Book, Cell, Tab
     from sync.sandbox.jsons import Json
+    from sync.sandbox.moves import Change
 
 
 T = TypeVar("T")
