@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?(0*[1-9]\d{0,7})?", re.ASCII)
 QUOTED = re.compile(r"'((?:[^']|'')*)'(?:!(.*))?", re.DOTALL)
-PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*", re.ASCII)
 
 
 def letters(column: int) -> str:

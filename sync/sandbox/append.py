@@ -23,7 +23,7 @@ def append(edit: Editing, text: str, body: Json, query: Json) -> Json:
     default) writes over it. `tableRange` is absent when no table was found.
     """
     with edit.book.saved():
-        area = a1.parse(text, edit.book)
+        area = values.asked_area(edit.book, text, body)
         tab, box = values.placed(edit.book, area)
         found = last_table(tab, box)
         rows = values.table(body)

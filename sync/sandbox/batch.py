@@ -15,19 +15,17 @@ from sync.sandbox import (
     protected_ranges,
     shifting,
     tabs,
+    texts,
 )
-from sync.sandbox.areas import Box, area_of
-from sync.sandbox.book import Formula
+from sync.sandbox.colors import both
 from sync.sandbox.errors import invalid, sheets_error, unknown_name
 from sync.sandbox.fields import merged
-from sync.sandbox.render import plain
 from sync.sandbox.tabs import required_mask
-from sync.sandbox.values import naming, placed
+from sync.sandbox.values import naming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sync.sandbox.book import Book, Tab
     from sync.sandbox.jsons import Json
     from sync.sandbox.protection import Editing
 
@@ -46,69 +44,6 @@ def update_spreadsheet_properties(edit: Editing, request: Json) -> Json:
         raise invalid(f"Unsupported locale: {locale}")
     edit.book.properties = merged(edit.book.properties, asked, names)
     return {}
-
-
-def find_replace(edit: Editing, request: Json) -> Json:
-    """findReplace: plain text or a regular expression, in a range, a tab or everywhere."""
-    counts = dict.fromkeys(
-        ("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"),
-        0,
-    )
-    pattern = _search_pattern(request)
-    for tab, box in _searched(edit.book, request):
-        rows: set[int] = set()
-        for row, column, cell in list(tab.used(box)):
-            is_formula = isinstance(cell.value, Formula)
-            text = cell.value.text if isinstance(cell.value, Formula) else cell.value
-            if isinstance(text, float):
-                text = str(plain(text))
-            if not isinstance(text, str) or (is_formula and not request.get("includeFormulas")):
-                continue
-            new, hits = pattern.subn(lambda _: str(request.get("replacement", "")), text)
-            if hits:
-                edit.allow(tab, Box(row, row + 1, column, column + 1))
-                tab.put_value(row, column, Formula(new) if is_formula else new or None)
-                rows.add(row)
-                counts["occurrencesChanged"] += hits
-                counts["formulasChanged" if is_formula else "valuesChanged"] += 1
-        counts["rowsChanged"] += len(rows)
-        counts["sheetsChanged"] += bool(rows)
-    return {name: count for name, count in counts.items() if count}
-
-
-def _search_pattern(request: Json) -> re.Pattern[str]:
-    text = str(request.get("find", ""))
-    if not text:
-        raise invalid("find must not be empty")
-    source = text if request.get("searchByRegex") else re.escape(text)
-    if request.get("matchEntireCell"):
-        source = rf"\A(?:{source})\Z"
-    try:
-        return re.compile(source, 0 if request.get("matchCase") else re.IGNORECASE)
-    except re.error as wrong:
-        raise invalid(f"Invalid regular expression: {text}") from wrong
-
-
-def _searched(book: Book, request: Json) -> list[tuple[Tab, Box]]:
-    if "range" in request:
-        return [placed(book, area_of(request["range"]))]
-    if request.get("allSheets"):
-        return [(tab, tab.box) for tab in book.tabs]
-    tab = tabs.existing(book, int(request.get("sheetId", 0)))
-    return [(tab, tab.box)]
-
-
-def trim_whitespace(edit: Editing, request: Json) -> Json:
-    """trimWhitespace: texts lose blanks at their ends and doubled ones inside."""
-    tab, box = placed(edit.book, area_of(request.get("range", {})))
-    edit.allow(tab, box)
-    changed = 0
-    for row, column, cell in list(tab.used(box)):
-        text = " ".join(cell.value.split()) if isinstance(cell.value, str) else cell.value
-        if text != cell.value:
-            tab.put_value(row, column, text or None)
-            changed += 1
-    return {"cellsChangedCount": changed} if changed else {}
 
 
 REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
@@ -131,6 +66,7 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "deleteDeveloperMetadata": metadata.delete,
     "deleteDimension": dimensions.delete_dimension,
     "deleteDimensionGroup": groups.delete_group,
+    "deleteDuplicates": texts.delete_duplicates,
     "deleteFilterView": objects.delete_filter_view,
     "deleteNamedRange": objects.delete_named_range,
     "deleteProtectedRange": protected_ranges.delete_protected_range,
@@ -138,16 +74,19 @@ REQUESTS: dict[str, Callable[[Editing, Json], Json]] = {
     "deleteSheet": tabs.delete_sheet,
     "duplicateFilterView": objects.duplicate_filter_view,
     "duplicateSheet": tabs.duplicate_sheet,
-    "findReplace": find_replace,
+    "findReplace": texts.find_replace,
     "insertDimension": dimensions.insert_dimension,
     "insertRange": shifting.insert_range,
     "mergeCells": objects.merge_cells,
     "moveDimension": dimensions.move_dimension,
+    "pasteData": texts.paste_data,
+    "randomizeRange": texts.randomize_range,
     "repeatCell": cells.repeat_cell,
     "setBasicFilter": objects.set_basic_filter,
     "setDataValidation": cells.set_validation,
     "sortRange": dimensions.sort_range,
-    "trimWhitespace": trim_whitespace,
+    "textToColumns": texts.text_to_columns,
+    "trimWhitespace": texts.trim_whitespace,
     "unmergeCells": objects.unmerge_cells,
     "updateBanding": objects.update_banding,
     "updateBorders": borders.update_borders,
@@ -175,6 +114,7 @@ REPLYING = frozenset(
         "deleteConditionalFormatRule",
         "deleteDeveloperMetadata",
         "deleteDimensionGroup",
+        "deleteDuplicates",
         "duplicateFilterView",
         "duplicateSheet",
         "findReplace",
@@ -195,16 +135,12 @@ UNKNOWN = frozenset(
         "cancelDataSourceRefresh",
         "deleteComment",
         "deleteDataSource",
-        "deleteDuplicates",
         "deleteEmbeddedObject",
         "deleteReply",
         "deleteTable",
         "insertComment",
         "insertReply",
-        "pasteData",
-        "randomizeRange",
         "refreshDataSource",
-        "textToColumns",
         "updateChartSpec",
         "updateComment",
         "updateDataSource",
@@ -229,14 +165,14 @@ def batch_update(edit: Editing, body: Json) -> list[Json]:
             kind = _kind(request, place)
             edit.book.results.clear()
             with naming(f"requests[{place}].{kind}"):
-                reply = REQUESTS[kind](edit, request[kind])
+                reply = REQUESTS[kind](edit, both(request[kind]))
             replies.append({kind: reply} if kind in REPLYING else {})
     return replies
 
 
 def _kind(request: Json, place: int) -> str:
-    if len(request) != 1:
-        raise invalid(f"Invalid requests[{place}]: exactly one kind of request must be set")
+    if not request:
+        raise invalid(f"Invalid requests[{place}]: No request set.")
     kind = next(iter(request))
     if kind in UNKNOWN:
         raise sheets_error("UNIMPLEMENTED", f"The sandbox does not know requests[{place}].{kind}")

@@ -10,6 +10,8 @@ from sync.sandbox.book import EMPTY, Cell, Formula, Tab, Value
 from sync.sandbox.entry import raw
 from sync.sandbox.errors import invalid, sheets_error
 from sync.sandbox.fields import Mask, asks_for, merged
+from sync.sandbox.references import carried
+from sync.sandbox.render import effective_at
 from sync.sandbox.tabs import existing, required_mask
 from sync.sandbox.values import placed
 
@@ -107,15 +109,19 @@ def _goal(edit: Editing, request: Json) -> tuple[Tab, Box, bool]:
 
 
 def repeat_cell(edit: Editing, request: Json) -> Json:
-    """repeatCell: one CellData on every cell of a range."""
+    """repeatCell: one CellData on every cell of a range; a formula as if pasted from the first."""
     mask = required_mask(request)
     tab, box = placed(edit.book, area_of(request.get("range", {})))
     edit.allow(tab, box)
     sent = request.get("cell", {})
+    formula = "formulaValue" in sent.get("userEnteredValue", {}) and asks_for(
+        mask, "userEnteredValue"
+    )
     fresh = written(EMPTY, sent, mask)  # most cells of a whole column are empty: one for all
     for row, column in fillable(box).cells():
         cell = tab.cell(row, column)
-        tab.put(row, column, fresh if cell is EMPTY else written(cell, sent, mask))
+        new = fresh if cell is EMPTY else written(cell, sent, mask)
+        tab.put(row, column, carried(new, row - box.top, column - box.left) if formula else new)
     return {}
 
 
@@ -152,18 +158,28 @@ def copy_paste(edit: Editing, request: Json) -> Json:
     goal_tab, goal = placed(edit.book, area_of(request.get("destination", {})))
     if not source:
         raise invalid("The source range is empty")
-    height = source.height * max(1, goal.height // source.height)
-    width = source.width * max(1, goal.width // source.width)
+    turned = request.get("pasteOrientation") == "TRANSPOSE"
+    size = (source.width, source.height) if turned else (source.height, source.width)
+    height = size[0] * max(1, goal.height // size[0])
+    width = size[1] * max(1, goal.width // size[1])
     reach = Box(goal.top, goal.top + height, goal.left, goal.left + width).meet(goal_tab.box)
     edit.allow(goal_tab, reach)
     parts = PASTED.get(request.get("pasteType", "PASTE_NORMAL"), PASTED["PASTE_NORMAL"])
     taken = {place: source_tab.cell(*place) for place in fillable(source).cells()}
+    if request.get("pasteType") == "PASTE_VALUES":
+        taken = {
+            place: replace(cell, value=effective_at(edit.book, source_tab, *place))
+            for place, cell in taken.items()
+        }
     for row, column in fillable(reach).cells():
+        step = (row - reach.top, column - reach.left)
+        step = step[::-1] if turned else step
         place = (
-            source.top + (row - reach.top) % source.height,
-            source.left + (column - reach.left) % source.width,
+            source.top + step[0] % source.height,
+            source.left + step[1] % source.width,
         )
-        put = {part: getattr(taken[place], part) for part in parts}
+        down, right = row - place[0], column - place[1]
+        put = {part: getattr(carried(taken[place], down, right), part) for part in parts}
         goal_tab.put(row, column, replace(goal_tab.cell(row, column), **put))
     return {}
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Tab
 from sync.sandbox.clock import timestamp
-from sync.sandbox.entry import typed
+from sync.sandbox.entry import typed_into
 from sync.sandbox.errors import drive_error, sheets_error
 from sync.sandbox.file_json import user_json
 from sync.sandbox.files import masked, visible
 from sync.sandbox.identities import permission_id
 from sync.sandbox.locales import locale_of
 from sync.sandbox.render import View, lines
+from sync.sandbox.tabs import new_id
 from sync.sandbox.wire import Answer
 
 if TYPE_CHECKING:
@@ -81,23 +82,37 @@ def workbook(book: Book) -> bytes:
 
 
 def replace_content(call: Call) -> Json:
-    """files.update of Drive v2 with media: one tab is left, filled from CSV as if typed."""
+    """files.update of Drive v2 with media: CSV as if typed, on one new tab called as the file.
+
+    The answer holds what the sandbox knows of the many members of a file of Drive v2.
+    """
     file = visible(call, call.path["file"], "writer")
     book = file.book
     if book is None:
         raise sheets_error("UNIMPLEMENTED", "The sandbox stores spreadsheets only")
-    tab = Tab(book.tabs[0].id, book.tabs[0].title)
+    tab = Tab(new_id(book), file.name)
     locale, year = locale_of(str(book.properties["locale"])), call.world.clock.now().year
     rows = list(csv.reader(io.StringIO(str(call.body["media"]))))
     tab.rows = max(tab.rows, len(rows))
     tab.columns = max([tab.columns, *(len(row) for row in rows)])
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
-            tab.put_value(at, column, typed(text, locale, year, plain_text=False)[0])
+            tab.put(at, column, typed_into(tab.cell(at, column), text, locale, year)[0])
     with book.saved():
         book.tabs, book.named_ranges, book.metadata = [tab], {}, {}
     call.world.drive.edit(file, call.who, call.world.clock.now(), call.world.lag)
-    return {"kind": "drive#file", "id": file.id, "title": file.name, "mimeType": file.mime}
+    return {
+        "kind": "drive#file",
+        "id": file.id,
+        "title": file.name,
+        "mimeType": file.mime,
+        "editable": True,
+        "labels": {"trashed": file.trashed, "starred": False},
+        "alternateLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
+        "createdDate": timestamp(file.created),
+        "modifiedDate": timestamp(call.world.clock.now()),
+        "version": str(file.version),
+    }
 
 
 def about(call: Call) -> Json:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import Box, area_of
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
+from sync.sandbox.moves import Moved
+from sync.sandbox.references import carried
 from sync.sandbox.render import effective_at
-from sync.sandbox.structure import Moved, delete, grow, insert, reshape, size
+from sync.sandbox.structure import delete, grow, insert, reshape, size
 from sync.sandbox.tabs import check_size, existing, required_mask
 from sync.sandbox.values import placed
 
@@ -66,10 +68,7 @@ def insert_dimension(edit: Editing, request: Json) -> Json:
             "false."
         )
     if start > most:
-        raise invalid(
-            f"range.startIndex must be less than or equal to the grid size ({most}) if "
-            "inheritFromBefore is true."
-        )
+        raise invalid(f"range.startIndex is larger than current grid size ({most})")
     if inherit and start == 0:
         raise invalid("inheritFromBefore cannot be true if inserting at the start of a sheet")
     _check_room(tab, dimension, end - start)
@@ -119,7 +118,7 @@ def move_dimension(edit: Editing, request: Json) -> Json:
 
 def append_dimension(edit: Editing, request: Json) -> Json:
     """appendDimension: more rows or columns at the end."""
-    tab = existing(edit.book, int(request.get("sheetId", 0)))
+    tab = edit.book.need(int(request.get("sheetId", 0)))
     dimension, length = request.get("dimension", "ROWS"), int(request.get("length", 0))
     _check_room(tab, dimension, length)
     edit.allow_shape(tab)
@@ -148,7 +147,11 @@ def auto_resize(edit: Editing, request: Json) -> Json:
 
 def sort_range(edit: Editing, request: Json) -> Json:
     """sortRange: rows of a range by the values of columns; cells move whole, stably."""
-    tab, box = placed(edit.book, area_of(request.get("range", {})))
+    area = area_of(request.get("range", {}))
+    most = edit.book.need(area.sheet).rows
+    if (area.top or 0) >= most:
+        raise invalid(f"range.startRowIndex is larger than current grid size ({most})")
+    tab, box = placed(edit.book, area)
     edit.allow(tab, box)
     order = list(range(box.top, box.bottom))
     for spec in reversed(request.get("sortSpecs", [])):
@@ -161,7 +164,7 @@ def sort_range(edit: Editing, request: Json) -> Json:
     lines = {row: _line(tab, box, row) for row in order}
     for place, row in enumerate(order):
         for column, cell in zip(range(box.left, box.right), lines[row], strict=True):
-            tab.put(box.top + place, column, cell)
+            tab.put(box.top + place, column, carried(cell, box.top + place - row, 0))
     return {}
 
 

@@ -44,7 +44,13 @@ def masked(call: Call, answer: Json, short: str) -> Json:
 
 
 def get(call: Call) -> Json:
-    """files.get."""
+    """files.get; a spreadsheet has no bytes to download."""
+    if call.text("alt") == "media":
+        visible(call, call.path["file"])
+        text = (
+            "Only files with binary content can be downloaded. Use Export with Docs Editors files."
+        )
+        raise drive_error(403, "fileNotDownloadable", text, location="alt")
     return masked(call, file_json(call.world, visible(call, call.path["file"]), call.who), SHORT)
 
 

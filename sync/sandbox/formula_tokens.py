@@ -6,11 +6,12 @@ import re
 
 from sync.sandbox.functions import WrongError
 
-REFERENCE = r"(?:'(?:[^']|'')+'!|[^\W\d]\w*!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d*)?"
-COLUMNS = r"(?:'(?:[^']|'')+'!|[^\W\d]\w*!)?\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}"
+TITLE = r"(?:'(?:[^']|'')+'!|[^\W\d][\w.]*!)?"
+REFERENCE = TITLE + r"\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d*)?"
+LINES = TITLE + r"(?:\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)"
 TOKEN = (
     r"\s*(?:(?P<text>\"(?:[^\"]|\"\")*\")|(?P<call>[A-Za-z][A-Za-z.]*)\s*\(|"
-    rf"(?P<range>{COLUMNS}|{REFERENCE})(?![\w(])|(?P<word>TRUE|FALSE)\b|"
+    rf"(?P<lost>{TITLE}\#REF!)|(?P<range>{LINES}|{REFERENCE})(?![\w(])|(?P<word>TRUE|FALSE)\b|"
     r"(?P<number>\d+(?:%s\d*)?(?:[eE][+-]?\d+)?)|(?P<sign><>|<=|>=|[-+*/^&%%=<>();,]))"
 )
 PATTERNS = {mark: re.compile(TOKEN % re.escape(mark), re.IGNORECASE) for mark in ".,"}

@@ -1,8 +1,8 @@
 """Formulas: arithmetic, comparisons, references and a handful of functions – and no more.
 
 Known: `+ - * / ^ & %`, `= <> < <= > >=`, parentheses, texts, TRUE/FALSE, `A1`, `A1:B2`, `A:A`,
-`Tab!A1`, and the functions of `functions.py`. Arguments are separated by `;`, and by `,` where
-the locale does not need the comma for decimals. A function not known here gives `#NAME?`, a
+`1:2`, `Tab!A1`, and the functions of `functions.py`. Arguments are separated by `;`, and by `,`
+where the locale does not need the comma for decimals. A function not known here gives `#NAME?`, a
 text that is no formula `#ERROR!`: the sandbox never makes a result up.
 """
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sync.sandbox.book import Book
 
 DEEPEST = 30  # references on references, and brackets in brackets, on Python's stack
+ARITHMETIC = {"+": "ADD", "-": "MINUS", "*": "MULTIPLY", "/": "DIVIDE", "^": "POW"}
 POWERS: tuple[tuple[str, ...], ...] = (
     ("=", "<>", "<", "<=", ">", ">="),
     ("&",),
@@ -157,8 +158,10 @@ class _Reader:
             return text.upper() == "TRUE"
         if kind == "range":
             return self.cells(text)
+        if kind == "lost":
+            raise WrongError("REF", "Reference does not exist.")
         if kind == "call":
-            return self.call(text.upper())
+            return self.call(text)
         if text == "(":
             value = self.nested()
             self.expect(")")
@@ -190,7 +193,8 @@ class _Reader:
             return self.work.at(tab, area.top or 0, area.left or 0)
         return self.work.block(area)
 
-    def call(self, name: str) -> Value:
+    def call(self, written: str) -> Value:
+        name = written.upper()
         arguments: list[Value | list[Value]] = []
         if self.peek() != ")":
             arguments.append(self.guarded(name))
@@ -199,7 +203,7 @@ class _Reader:
                 arguments.append(self.guarded(name))
         self.expect(")")
         if name not in FUNCTIONS:
-            raise WrongError("NAME", f"Unknown function: '{name}'.")
+            raise WrongError("NAME", f"Unknown function: '{written}'.")
         return FUNCTIONS[name](arguments)
 
     def guarded(self, name: str) -> Value | list[Value]:
@@ -227,7 +231,8 @@ def operated(operator: str, left: Value, right: Value) -> Value:
         return as_text(left) + as_text(right)
     if operator in POWERS[0]:
         return compared(operator, left, right)
-    first, second = as_number(left), as_number(right)
+    name = ARITHMETIC[operator]
+    first, second = as_number(left, name, 1), as_number(right, name, 2)
     if operator == "/" and second == 0:
         raise WrongError("DIVIDE_BY_ZERO", "Function DIVIDE parameter 2 cannot be zero.")
     try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.sandbox.book import Formula, Value, Wrong
+from sync.sandbox.date_patterns import DAY, EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +22,8 @@ class WrongError(Exception):
         self.value = Wrong(kind, message)
 
 
-def as_number(value: Value) -> float:
-    """A value in arithmetic: empty is 0, a text that is no number is an error."""
+def as_number(value: Value, name: str = "", place: int = 0) -> float:
+    """A value in arithmetic: empty is 0, a text that is no number an error that names `name`."""
     if value is None:
         return 0.0
     if isinstance(value, bool | float | int):
@@ -29,9 +31,9 @@ def as_number(value: Value) -> float:
     try:
         return float(str(value))
     except ValueError as wrong:
-        raise WrongError(
-            "VALUE", f"'{value}' is a text and cannot be coerced to a number."
-        ) from wrong
+        said = f"'{value}' is a text and cannot be coerced to a number."
+        whose = f"Function {name} parameter {place} expects number values. But " if name else ""
+        raise WrongError("VALUE", whose + said) from wrong
 
 
 def as_text(value: Value) -> str:
@@ -145,6 +147,22 @@ def _text(value: Value) -> str:
     return as_text(value.text if isinstance(value, Formula) else value)
 
 
+def _date(arguments: list[Argument]) -> Value:
+    """A day; months and days beyond their end run on into the next year or month."""
+    year, month, day = (int(as_number(_single(arguments, place))) for place in range(3))
+    years, month = divmod(month - 1, 12)
+    full = year + years + (1900 if year < 1900 else 0)  # noqa: PLR2004  # short years
+    try:
+        first = datetime(full, month + 1, 1)  # noqa: DTZ001  # a sheet has no zone
+    except ValueError as wrong:
+        raise WrongError("NUM", "Function DATE parameter 1 is out of range.") from wrong
+    return float((first - EPOCH) / DAY + day - 1)
+
+
+def _not_available(_: list[Argument]) -> Value:
+    raise WrongError("N_A")
+
+
 FUNCTIONS: dict[str, Callable[[list[Argument]], Value]] = {
     "ABS": lambda a: abs(as_number(_single(a, 0))),
     "AND": lambda a: all(_truth(value) for value in _values(a)),
@@ -152,12 +170,15 @@ FUNCTIONS: dict[str, Callable[[list[Argument]], Value]] = {
     "CONCATENATE": lambda a: "".join(_text(value) for value in _values(a)),
     "COUNT": _count,
     "COUNTA": _count_filled,
+    "DATE": _date,
     "IF": _if,
     "IFERROR": _if_error,
+    "ISBLANK": lambda a: _single(a, 0) is None,
     "LEN": lambda a: float(len(_text(_single(a, 0)))),
     "LOWER": lambda a: _text(_single(a, 0)).lower(),
     "MAX": lambda a: max(_numbers(a), default=0.0),
     "MIN": lambda a: min(_numbers(a), default=0.0),
+    "NA": _not_available,
     "NOT": lambda a: not _truth(_single(a, 0)),
     "OR": lambda a: any(_truth(value) for value in _values(a)),
     "ROUND": _round,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.sandbox import a1
+from sync.sandbox import a1, references
 from sync.sandbox.areas import area_from
 from sync.sandbox.book import Cell, Formula, Value, Wrong
 from sync.sandbox.defaults import default_format
 from sync.sandbox.fields import Mask, asks_for
 from sync.sandbox.formulas import effective
 from sync.sandbox.groups import groups
+from sync.sandbox.inferred import number_format
 from sync.sandbox.jsons import present
 from sync.sandbox.metadata import ordered, shown
 from sync.sandbox.protected_ranges import shown_protection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sync.sandbox.protection import Editing
 
 PLAIN: Json = default_format() | {"hyperlinkDisplayType": "PLAIN_TEXT"}
+PLAIN["textFormat"] = {**PLAIN["textFormat"], "fontFamily": "Arial"}
 ROW_HEIGHT, COLUMN_WIDTH = 21, 100  # pixels of a new row and column
 
 
@@ -41,7 +43,7 @@ def spreadsheet(
     for tab in book.tabs:
         boxes = _boxes(book, tab, areas)
         if boxes:
-            shown_tabs.append(_sheet(edit, tab, boxes if with_cells else []))
+            shown_tabs.append(_sheet(edit, tab, boxes, with_cells=with_cells))
     answer = {
         "spreadsheetId": book.id,
         "properties": book.properties,
@@ -59,12 +61,13 @@ def _boxes(book: Book, tab: Tab, areas: list[Area] | None) -> list[Box]:
     return [placed(book, area)[1] for area in areas if area.sheet == tab.id]
 
 
-def _sheet(edit: Editing, tab: Tab, boxes: list[Box]) -> Json:
+def _sheet(edit: Editing, tab: Tab, boxes: list[Box], *, with_cells: bool) -> Json:
     book = edit.book
+    merges = (merge for merge in tab.merges if any(merge.meet(box) for box in boxes))
     answer = {
         "properties": properties(book, tab),
-        "data": [shown_block(book, tab, box) for box in boxes],
-        "merges": [area_from(tab.id, box).json() for box in tab.merges],
+        "data": [shown_block(book, tab, box) for box in boxes] if with_cells else [],
+        "merges": [area_from(tab.id, merge).json() for merge in merges],
         "conditionalFormats": list(tab.conditional),
         "filterViews": list(tab.filter_views),
         "protectedRanges": [shown_protection(edit, rule) for rule in tab.protected],
@@ -107,17 +110,46 @@ def _shown_rows(book: Book, tab: Tab, box: Box) -> list[Json]:
 def shown_cell(book: Book, tab: Tab, cell: Cell) -> Json:
     """A CellData: what was entered, what came of it, how it looks, its note and its rule."""
     value = effective(book, tab, cell)
-    looks = PLAIN | cell.format if cell.format else PLAIN
-    text = formatted(book, cell, value)
+    looks = _laid(
+        {"horizontalAlignment": _side(value), "numberFormat": number_format(book, tab, cell)}
+        | PLAIN,
+        cell.format or {},
+    )
+    text = formatted(book, tab, cell, value)
     return present(
-        userEnteredValue=extended(cell.value),
-        effectiveValue=extended(value),
-        formattedValue=text if cell.value is not None else None,
+        userEnteredValue=_entered(book, cell.value),
+        effectiveValue=None if value == "" else extended(value),
+        formattedValue=None if value is None or value == "" else text,
         userEnteredFormat=cell.format,
         effectiveFormat=looks if cell.value is not None or cell.format else None,
         note=cell.note or None,
         dataValidation=cell.rule,
     )
+
+
+def _side(value: Value) -> str | None:
+    """Where an effective value stands in its cell unless a format says otherwise."""
+    if isinstance(value, bool | Wrong):
+        return "CENTER"
+    if isinstance(value, float | int):
+        return "RIGHT"
+    return "LEFT" if value else None
+
+
+def _laid(below: Json, above: Json) -> Json:
+    """One format over another, part by part."""
+    result = {name: part for name, part in below.items() if part is not None}
+    for name, part in above.items():
+        old = result.get(name)
+        parts = isinstance(old, dict) and isinstance(part, dict) and "Color" not in name
+        result[name] = _laid(old, part) if parts and isinstance(old, dict) else part
+    return result
+
+
+def _entered(book: Book, value: Value) -> Json | None:
+    if isinstance(value, Formula):
+        return {"formulaValue": references.shown(value.text, book)}
+    return extended(value)
 
 
 def extended(value: Value) -> Json | None:

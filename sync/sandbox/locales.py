@@ -17,6 +17,7 @@ class Locale:
     weekdays: tuple[tuple[str, ...], tuple[str, ...]]
     halves: tuple[str, str] = ("AM", "PM")
     time: str = "h:mm:ss"
+    money: str = ""
 
 
 def _short(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,6 +51,7 @@ ENGLISH = Locale(
     date="m/d/yyyy",
     months=(_MONTHS, _short(_MONTHS)),
     weekdays=(_DAYS, _short(_DAYS)),
+    money="$",
 )
 LOCALES = {"vi_VN": VIETNAMESE, "vi": VIETNAMESE}
 

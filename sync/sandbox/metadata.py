@@ -56,7 +56,10 @@ def create(edit: Editing, request: Json) -> Json:
         raise invalid("metadata.visibility must be specified")
     number = int(asked.get("metadataId") or new_number())
     if number in book.metadata:
-        raise invalid(f"Metadata with id: {number} already exists")
+        raise invalid(
+            f"Cannot add developer metadata with ID [{number}] because developer metadata with "
+            "that ID already exists."
+        )
     entry = Metadata(
         number, str(asked["metadataKey"]), str(asked.get("metadataValue", "")), asked["visibility"]
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox.areas import Area, area_from, area_of
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import merged
+from sync.sandbox.gradients import gradient
 from sync.sandbox.tabs import existing, new_number, required_mask
 from sync.sandbox.values import placed
 
@@ -29,7 +30,9 @@ def add_named_range(edit: Editing, request: Json) -> Json:
     name = str(asked.get("name", ""))
     taken = (str(old["name"]).casefold() for old in edit.book.named_ranges.values())
     if not name or name.casefold() in taken:
-        raise invalid(f"A named range with the name: {name} already exists.")
+        raise invalid(
+            f"Cannot add named range with name {name}, a named range with that name already exists."
+        )
     key = str(asked.get("namedRangeId") or new_number())
     named = {
         "namedRangeId": key,
@@ -72,7 +75,7 @@ def add_conditional(edit: Editing, request: Json) -> Json:
     at = int(request.get("index", 0))
     if at > len(tab.conditional):
         raise invalid(f"Index {at} is out of bounds")
-    placed_rule = {**rule, "ranges": [area.json() for area in areas]}
+    placed_rule = {**gradient(rule), "ranges": [area.json() for area in areas]}
     tab.conditional = (*tab.conditional[:at], placed_rule, *tab.conditional[at:])
     return {}
 
@@ -97,7 +100,7 @@ def update_conditional(edit: Editing, request: Json) -> Json:
     old = tab.conditional[at]
     rest = (*tab.conditional[:at], *tab.conditional[at + 1 :])
     to = int(request.get("newIndex", at))
-    new = rule or old
+    new = gradient(rule) or old
     tab.conditional = (*rest[:to], new, *rest[to:])
     answer = {"newRule": new, "newIndex": to, "oldRule": old, "oldIndex": at}
     return answer if rule else {name: answer[name] for name in ("newRule", "newIndex", "oldIndex")}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sync.sandbox.a1 import letters
-from sync.sandbox.entry import LONGEST, typed
+from sync.sandbox.entry import LONGEST, typed_into
 from sync.sandbox.locales import locale_of
 from sync.sandbox.page_view import is_open
 from sync.sandbox.rules import allows, hint
@@ -54,12 +53,8 @@ def _place(sent: Json) -> tuple[int, int]:
 def _entered(edit: Editing, cell: Cell, text: str, place: str) -> Cell:
     if len(text) > LONGEST:
         raise NotWrittenError(f"Ô {place}: một ô chỉ chứa được {LONGEST} ký tự.")
-    number_format = (cell.format or {}).get("numberFormat")
-    is_text = (number_format or {}).get("type") == "TEXT"
     locale = locale_of(str(edit.book.properties["locale"]))
-    stored, brought = typed(text, locale, edit.year, plain_text=is_text)
-    if not allows(cell.rule, stored, brought, text):
+    new, brought = typed_into(cell, text, locale, edit.year)
+    if not allows(cell.rule, new.value, brought, text):
         raise NotWrittenError(f"Ô {place} không nhận giá trị này. {hint(cell.rule)}".strip())
-    if brought and not number_format:
-        cell = replace(cell, format={**(cell.format or {}), "numberFormat": brought})
-    return replace(cell, value=stored)
+    return new

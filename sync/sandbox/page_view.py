@@ -11,7 +11,7 @@ from sync.sandbox.errors import RefusedError
 from sync.sandbox.formulas import effective
 from sync.sandbox.jsons import present
 from sync.sandbox.locales import locale_of
-from sync.sandbox.patterns import general, is_date
+from sync.sandbox.patterns import general, is_date, shown
 from sync.sandbox.players import people
 from sync.sandbox.render import formatted
 from sync.sandbox.rules import choices, hint
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_ROWS, MOST_COLUMNS = 500, 60
 SPARE = 3  # empty rows shown below the last one, to type into
 WIDTH = 100  # pixels of a column nobody sized
+DAY_ONLY: Json = {"type": "DATE"}  # in the way of the locale
 
 
 def sheet(world: World, seat: Seat, gid: str) -> Json:
@@ -92,8 +93,8 @@ def _cell(seat: Seat, tab: Tab, row: int, column: int) -> Json:
     return present(
         name=f"{letters(column)}{row + 1}",
         at=[row, column],
-        text=formatted(book, cell, value),
-        entered=entered(book, cell, value),
+        text=formatted(book, tab, cell, value),
+        entered=entered(book, tab, cell, value),
         open=seat.writes and is_open(seat, tab, row, column),
         note=cell.note or None,
         choices=choices(cell.rule) or None,
@@ -103,15 +104,18 @@ def _cell(seat: Seat, tab: Tab, row: int, column: int) -> Json:
     )
 
 
-def entered(book: Book, cell: Cell, value: Value) -> str:
-    """What a person finds when they begin to type in a cell."""
+def entered(book: Book, tab: Tab, cell: Cell, value: Value) -> str:
+    """What a person finds when they begin to type in a cell: a day always with its year."""
     if isinstance(cell.value, Formula):
         return cell.value.text
     looks = (cell.format or {}).get("numberFormat")
+    if isinstance(value, float) and (looks or {}).get("type") == "DATE":
+        with_year = looks if "y" in str((looks or {}).get("pattern", "")).lower() else DAY_ONLY
+        return shown(value, with_year, locale_of(str(book.properties["locale"])))
     is_plain = not is_date(looks) and (looks or {}).get("type") != "PERCENT"
     if is_plain and isinstance(value, float | int) and not isinstance(value, bool):
         return general(value, locale_of(str(book.properties["locale"])))
-    return formatted(book, cell, value)
+    return formatted(book, tab, cell, value)
 
 
 def is_open(seat: Seat, tab: Tab, row: int, column: int) -> bool:

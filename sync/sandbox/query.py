@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from sync.sandbox.identities import Identity
 
 TOKEN = re.compile(
-    r"\s*(?:('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")|(!=|<=|>=|[=<>()])|([A-Za-z]+))"
+    r"\s*(?:('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")|(!=|<=|>=|[=<>(){}])|([A-Za-z]+))"
 )
+
+
+FLAGS = ("trashed", "starred", "sharedWithMe")  # they may stand alone
 
 
 def parse(text: str) -> Callable[[File, Identity], bool]:
@@ -91,12 +94,26 @@ class _Parser:
         return self.comparison(word)
 
     def comparison(self, left: str) -> Callable[[File, Identity], bool]:
+        if left in FLAGS and self.peek() in ("", ")", "and", "or"):
+            return _comparison(left, "=", "true")
         operator, right = self.next().lower(), self.next()
+        if operator == "has":
+            return self.property(left, right)
         if operator == "in":
             quoted = left[0] in "'\""
             name, value = (right, left) if quoted else (left, right)
             return _membership(name, _unquoted(value))
         return _comparison(left, operator, right)
+
+    def property(self, name: str, mark: str) -> Callable[[File, Identity], bool]:
+        """`appProperties has { key='a' and value='b' }`."""
+        words = [mark, *(self.next() for _ in range(8))]
+        shape = ["{", "key", "=", words[3], "and", "value", "=", words[7], "}"]
+        if name not in ("properties", "appProperties") or words != shape:
+            raise _wrong()
+        key, value = _unquoted(words[3]), _unquoted(words[7])
+        own = name == "properties"
+        return lambda file, _: (file.properties if own else file.app_properties).get(key) == value
 
 
 def _unquoted(text: str) -> str:
@@ -111,7 +128,11 @@ def _membership(name: str, value: str) -> Callable[[File, Identity], bool]:
     roles: dict[str, tuple[str, ...]] = {"owners": ("owner",), "writers": writers}
     roles["readers"] = readers
     if name == "parents":
-        return lambda file, _: file.parent == value
+        # `root` stands for the folder of whoever owns the file, which is the caller's for theirs
+        return lambda file, who: (
+            file.parent == value
+            or (value == "root" and file.drive is None and same(file.owner, who.email))
+        )
     if name not in roles:
         raise _wrong()
     return lambda file, who: any(
@@ -121,7 +142,7 @@ def _membership(name: str, value: str) -> Callable[[File, Identity], bool]:
 
 
 def _comparison(name: str, operator: str, right: str) -> Callable[[File, Identity], bool]:
-    if name in ("trashed", "starred", "sharedWithMe"):
+    if name in FLAGS:
         wanted = right.lower() == "true"
         if operator not in ("=", "!=") or right.lower() not in ("true", "false"):
             raise _wrong()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.sandbox import references
 from sync.sandbox.book import EMPTY, Cell, Formula, Value, Wrong
 from sync.sandbox.formulas import effective
+from sync.sandbox.inferred import number_format
 from sync.sandbox.locales import locale_of
 from sync.sandbox.patterns import is_date, shown
 
@@ -47,32 +49,32 @@ def plain(number: float) -> float:
     return int(number) if abs(number) < LARGEST_INTEGER and number == int(number) else number
 
 
-def formatted(book: Book, cell: Cell, value: Value) -> str:
+def formatted(book: Book, tab: Tab, cell: Cell, value: Value) -> str:
     """What the cell shows on the screen; `value` is its effective value."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, Wrong):
         return ERROR_TEXTS[value.kind]
     if isinstance(value, float | int):
-        number_format = (cell.format or {}).get("numberFormat")
-        return shown(value, number_format, locale_of(str(book.properties["locale"])))
+        locale = locale_of(str(book.properties["locale"]))
+        return shown(value, number_format(book, tab, cell), locale)
     return "" if value is None else str(value)
 
 
 def rendered(book: Book, tab: Tab, cell: Cell, view: View) -> Scalar:
     """One cell in one of the three renderings."""
     if view.render == "FORMULA" and isinstance(cell.value, Formula):
-        return cell.value.text
+        return references.shown(cell.value.text, book)
     value = effective(book, tab, cell)
     if view.render == "FORMATTED_VALUE":
-        return formatted(book, cell, value)
+        return formatted(book, tab, cell, value)
     if isinstance(value, Wrong):
         text = ERROR_TEXTS[value.kind]
         return f"{text} ({value.message})" if value.message else text
     if isinstance(value, bool) or not isinstance(value, float | int):
         return "" if value is None else str(value) if isinstance(value, Formula) else value
-    if view.dates == "FORMATTED_STRING" and is_date((cell.format or {}).get("numberFormat")):
-        return formatted(book, cell, value)
+    if view.dates == "FORMATTED_STRING" and is_date(number_format(book, tab, cell)):
+        return formatted(book, tab, cell, value)
     return plain(value)
 
 

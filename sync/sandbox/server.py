@@ -10,7 +10,7 @@ from sync.sandbox.app import App
 from sync.sandbox.identities import Identity
 from sync.sandbox.keeping import Keeper
 from sync.sandbox.quota import Quota
-from sync.sandbox.tokens import DRIVE_SCOPES, SHEETS_SCOPES, new_key, public_half
+from sync.sandbox.tokens import CLIENT, DRIVE_SCOPES, SHEETS_SCOPES, new_key, public_half
 from sync.sandbox.transport import PATIENCE, Server
 from sync.sandbox.world import World
 
@@ -117,7 +117,7 @@ class Sandbox:
         scopes = (*SHEETS_SCOPES, *DRIVE_SCOPES, *more)
         self.world.tokens.refresh[token] = Identity(email, scopes=scopes)
         info = {"type": "authorized_user", "refresh_token": token, "token_uri": self.token_uri}
-        return info | {"client_id": "sandbox", "client_secret": "sandbox", "scopes": list(scopes)}
+        return info | {"client_id": CLIENT, "client_secret": CLIENT, "scopes": list(scopes)}
 
     def delegate(self, email: str) -> None:
         """Let a service account act for people (domain-wide delegation, the `sub` of a login)."""

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from sync.sandbox.jsons import Json
 
 _TEXTS = """
-a1Range autoRecalc description destinationSpreadsheetId emailAddress fields find formulaValue
-locale mergeType metadataKey metadataValue mimeType name namedRangeId newSheetName note pasteType
-pattern range replacement role sheetType sortOrder stringValue timeZone title type userEnteredValue
+a1Range autoRecalc delimiter delimiterType description destinationSpreadsheetId emailAddress
+fields find formulaValue html locale mergeType metadataKey metadataValue mimeType name
+namedRangeId newSheetName note pasteType pattern range replacement role sheetType sortOrder
+stringValue timeZone title type userEnteredValue
 """
 _FLAGS = """
 allSheets boolValue domainUsersCanEdit hidden hiddenByUser hideGridlines includeFormulas
@@ -32,29 +33,30 @@ matchEntireCell responseIncludeGridData rightToLeft searchByRegex showCustomUi s
 trashed warningOnly collapsed
 """
 _LISTS = """
-data dataFilters developerMetadata namedRanges parents ranges requests responseRanges rowData rows
-sheets sortSpecs unprotectedRanges users values
+comparisonColumns data dataFilters developerMetadata namedRanges parents ranges requests
+responseRanges rowData rows sheets sortSpecs unprotectedRanges users values
 """
 _OBJECTS = """
 addBanding addConditionalFormatRule addDimensionGroup addFilterView addNamedRange
 addProtectedRange addSheet appProperties appendCells appendDimension autoResizeDimensions
-bandedRange cell clearBasicFilter condition copyPaste createDeveloperMetadata cutPaste dataFilter
-dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata deleteDimension
-deleteDimensionGroup deleteFilterView deleteNamedRange deleteProtectedRange deleteRange
-deleteSheet destination developerMetadata developerMetadataLookup dimensionGroup dimensionRange
-dimensions duplicateFilterView duplicateSheet editors errorValue filter findReplace gridProperties
-gridRange insertDimension insertRange location mergeCells metadataLocation moveDimension
-namedRange numberFormat properties protectedRange range repeatCell rule setBasicFilter
-setDataValidation sortRange source start textFormat trimWhitespace unmergeCells updateBanding
-updateBorders updateCells updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup
-updateDimensionProperties updateFilterView updateNamedRange updateProtectedRange
-updateSheetProperties updateSpreadsheetProperties userEnteredFormat userEnteredValue
+bandedRange cell clearBasicFilter condition coordinate copyPaste createDeveloperMetadata cutPaste
+dataFilter dataValidation deleteBanding deleteConditionalFormatRule deleteDeveloperMetadata
+deleteDimension deleteDimensionGroup deleteDuplicates deleteFilterView deleteNamedRange
+deleteProtectedRange deleteRange deleteSheet destination developerMetadata developerMetadataLookup
+dimensionGroup dimensionRange dimensions duplicateFilterView duplicateSheet editors errorValue
+filter findReplace gridProperties gridRange insertDimension insertRange location mergeCells
+metadataLocation moveDimension namedRange numberFormat pasteData properties protectedRange
+randomizeRange range repeatCell rule setBasicFilter setDataValidation sortRange source start
+textFormat textToColumns trimWhitespace unmergeCells updateBanding updateBorders updateCells
+updateConditionalFormatRule updateDeveloperMetadata updateDimensionGroup updateDimensionProperties
+updateFilterView updateNamedRange updateProtectedRange updateSheetProperties
+updateSpreadsheetProperties userEnteredFormat userEnteredValue
 """
 _WHOLE = """
-bandedRangeId columnCount columnIndex depth destinationIndex dimensionIndex endColumnIndex endIndex
-endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index insertSheetIndex
-length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount rowIndex sheetId
-sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
+bandedRangeId columnCount columnIndex depth destinationIndex dimensionIndex endColumnIndex
+endIndex endRowIndex filterId filterViewId fontSize frozenColumnCount frozenRowCount index
+insertSheetIndex length metadataId newIndex newSheetId pixelSize protectedRangeId rowCount
+rowIndex sheetId sourceSheetId startColumn startColumnIndex startIndex startRow startRowIndex
 """
 _KINDS: tuple[tuple[str, str, type | tuple[type, ...]], ...] = (
     (_TEXTS, "TYPE_STRING", str),
@@ -70,8 +72,8 @@ for _names, _word, _type in _KINDS:
         KINDS.setdefault(_name, {})[_word] = _type
 # what the parts of a list are, where that is not left open
 _LISTS_OF_OBJECTS = """
-data dataFilters developerMetadata namedRanges requests rowData rows sheets sortSpecs
-unprotectedRanges
+comparisonColumns data dataFilters developerMetadata namedRanges requests rowData rows sheets
+sortSpecs unprotectedRanges
 """
 PARTS: dict[str, type | tuple[type, ...]] = {
     "ranges": (str, dict),
@@ -81,6 +83,22 @@ PARTS: dict[str, type | tuple[type, ...]] = {
 }
 for _name in _LISTS_OF_OBJECTS.split():
     PARTS[_name] = dict
+
+
+# a message one finds inside another
+NESTED = {"Request": "BatchUpdateSpreadsheetRequest.Request"}
+# messages of which only one field of a group may be sent: the name of the group, and its fields
+ONE_OF: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Request": ("kind", ()),
+    "ConditionalFormatRule": ("rule", ("booleanRule", "gradientRule")),
+    "ExtendedValue": (
+        "value",
+        ("numberValue", "stringValue", "boolValue", "formulaValue", "errorValue"),
+    ),
+    "DataFilter": ("filter", ("developerMetadataLookup", "a1Range", "gridRange")),
+    "UpdateCellsRequest": ("area", ("start", "range")),
+    "FindReplaceRequest": ("scope", ("range", "sheetId", "allSheets")),
+}
 
 
 # the ends of ranges, which have sentences of their own where they are used
@@ -95,7 +113,7 @@ def check(body: Json, kind: str = "") -> None:
     be spelt in several ways are put into their one spelling.
     """
     message, place, _ = METHODS.get(kind, NO_METHOD)
-    found: list[Wrong] = []
+    found: list[Wrong] = _twice(body, place, message)
     _walk(body, place, message, found)
     if found:
         raise bad_values(found)
@@ -113,11 +131,20 @@ def _walk(node: Json, path: str, message: str, found: list[Wrong], *, in_row: bo
         elif name in enums.ENUMS:
             node[name] = enums.word(name, value)
         elif isinstance(value, dict):
+            found.extend(_twice(value, here, message_of(message, name)))
             _walk(value, here, message_of(message, name), found)
         elif isinstance(value, list) and name == "values" and message.endswith("ValueRange"):
             found.extend(_lines(value, here))
         elif isinstance(value, list):
             _walk_list(name, value, here, message_of(message, name), found, in_row=in_row)
+
+
+def _twice(node: Json, path: str, message: str) -> list[Wrong]:
+    """What is said when a message has two fields of which it may have one."""
+    group, names = ONE_OF.get(message, ("", ()))
+    given = [name for name in node if group == "kind" or name in names]
+    said = f"Invalid value at '{path}' (oneof), oneof field '{group}' is already set. Cannot set "
+    return [(path, f"{said}'{name}'") for name in given[1:]]
 
 
 def _value(name: str, value: Any, path: str, here: str) -> Wrong | None:  # noqa: ANN401  # any JSON
@@ -146,8 +173,10 @@ def _wrong(path: str, word: str, value: Any) -> Wrong:  # noqa: ANN401  # any JS
 def _kinds(name: str, path: str) -> dict[str, type | tuple[type, ...]]:
     """The kinds a field may have; for the few names with two, the place decides."""
     kinds = KINDS.get(name, {})
+    if name == "data" and path.endswith("paste_data"):
+        return {"TYPE_STRING": str}
     if name == "range":
-        text = not path or re.fullmatch(r"data\[\d+\]", path)
+        text = not path or re.fullmatch(r"data(\[\d+\])?", path)
         return {"TYPE_STRING": str} if text else {"MESSAGE": dict}
     if name == "userEnteredValue":
         return {"TYPE_STRING": str} if "condition" in path else {"MESSAGE": dict}
@@ -161,8 +190,9 @@ def _walk_list(  # noqa: PLR0913  # one step of the walk
     for place, part in enumerate(parts):
         here = f"{path}[{place}]"
         if wanted is not None and not _is(part, wanted):
-            found.append(_wrong(here, "MESSAGE", part))
+            found.append(_wrong(here, enums.PLACE + NESTED.get(message, message), part))
         elif isinstance(part, dict):
+            found.extend(_twice(part, here, message))
             _walk(part, here, message, found, in_row=name in ("rows", "rowData"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sync.sandbox import append as appending
 from sync.sandbox import batch, filters, grid, metadata, values
 from sync.sandbox.book import Book, Tab
+from sync.sandbox.colors import both
 from sync.sandbox.defaults import book_properties
 from sync.sandbox.drive import SPREADSHEET, File, rank
 from sync.sandbox.errors import invalid, missing_spreadsheet, no_permission, sheets_error
@@ -69,7 +70,7 @@ def create(call: Call) -> Json:
     start = book_properties(title, world.locale, world.time_zone)
     book = Book("", {**start, **asked}, [])
     for sent in call.body.get("sheets", []) or [{"properties": {"sheetId": 0}}]:
-        tab = new_tab(book, sent.get("properties", {}))
+        tab = new_tab(book, both(sent.get("properties", {})))
         book.tabs.append(tab)
     file = new_file(world, call.who, title, SPREADSHEET, (world.drive.root(call.who), None), book)
     edit = Editing(book, call.who, owner=file.owner)

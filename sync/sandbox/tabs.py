@@ -6,8 +6,10 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sync.sandbox import references
 from sync.sandbox.areas import area_of
 from sync.sandbox.book import COLUMNS, ROWS, Book, Tab
+from sync.sandbox.colors import both_asked
 from sync.sandbox.errors import invalid
 from sync.sandbox.fields import Mask, MaskError, asks_for, merged, parse_mask
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sync.sandbox.protection import Editing
 
 GRID_NAMES = ("rowCount", "columnCount")
+LONGEST_TITLE = 100
 OWN_NAMES = ("sheetId", "title", "index", "sheetType", "gridProperties")
 
 
@@ -45,8 +48,10 @@ def new_tab(book: Book, asked: Json) -> Tab:
     rows, columns = int(grid.pop("rowCount", ROWS)), int(grid.pop("columnCount", COLUMNS))
     check_size(rows, columns)
     number = int(asked["sheetId"]) if "sheetId" in asked else new_id(book)
+    if number < 0:
+        raise invalid("Sheet id must be non-negative.")
     if book.tab(number):
-        raise invalid(f"A sheet with the id {number} already exists. Please use another id.")
+        raise invalid(f"Sheet with id {number} already exists.")
     title = asked.get("title") or _free_title(book)
     _check_title(book, title, None)
     rest = {name: part for name, part in asked.items() if name not in OWN_NAMES}
@@ -61,8 +66,10 @@ def _free_title(book: Book) -> str:
 
 
 def _check_title(book: Book, title: str, own: Tab | None) -> None:
-    if not title or len(title) > 100:  # noqa: PLR2004  # the service's limit
-        raise invalid("Sheet name cannot be empty" if not title else "Sheet name is too long")
+    if not title:
+        raise invalid("The sheet name cannot be empty.")
+    if len(title) > LONGEST_TITLE:
+        raise invalid(f"The sheet name cannot be greater than {LONGEST_TITLE} characters.")
     other = book.titled(title)
     if other and other is not own:
         raise invalid(f'A sheet with the name "{title}" already exists. Please enter another name.')
@@ -102,7 +109,10 @@ def delete_sheet(edit: Editing, request: Json) -> Json:
     edit.allow_tab(tab)
     if len(book.tabs) == 1:
         raise invalid("You can't remove all the sheets in a document.")
-    book.tabs = [other for other in book.tabs if other is not tab]
+    rest = [other for other in book.tabs if other is not tab]
+    if all(other.properties.get("hidden") for other in rest):
+        raise invalid("You can't remove all the visible sheets in a document.")
+    book.tabs = rest
     book.metadata = {key: m for key, m in book.metadata.items() if m.sheet != tab.id}
     named = book.named_ranges.items()
     book.named_ranges = {key: n for key, n in named if area_of(n["range"]).sheet != tab.id}
@@ -118,6 +128,7 @@ def update_sheet_properties(edit: Editing, request: Json) -> Json:
     edit.allow_shape(tab)
     if (star or "title" in mask) and asked.get("title", "") != tab.title:
         _check_title(book, asked.get("title", ""), tab)
+        references.rename(book, tab.title, asked["title"])
         tab.title = asked["title"]
     if ("index" in mask or star) and "index" in asked:
         _move(book, tab, int(asked["index"]))
@@ -189,7 +200,7 @@ def required_mask(request: Json) -> Mask:
             "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
         )
     try:
-        return parse_mask(text)
+        return both_asked(parse_mask(text))
     except MaskError as wrong:
         raise invalid(str(wrong)) from wrong
 

@@ -29,6 +29,7 @@ GOOGLE_AUDIENCE = (
     "https://oauth2.googleapis.com/token"  # google-auth signs for it whatever token_uri says
 )
 LIFE = timedelta(hours=1)
+CLIENT = "sandbox"  # the one application people log in with
 SKEW = 300  # seconds a client's clock may be wrong
 SHEETS_SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
 DRIVE_SCOPES = (
@@ -80,11 +81,11 @@ class Tokens:
 
     def answer(self, form: dict[str, str]) -> Json:
         """The token endpoint; `form` are the fields of the posted form."""
-        grant = form.get("grant_type")
+        grant = form.get("grant_type", "")
         if grant == JWT_BEARER:
             identity = self._from_assertion(form.get("assertion", ""))
         elif grant == "refresh_token":
-            identity = self._from_refresh(form.get("refresh_token", ""))
+            identity = self._from_refresh(form)
         else:
             raise oauth_error("unsupported_grant_type", f"Invalid grant_type: {grant}")
         token = self.give(identity)
@@ -95,7 +96,10 @@ class Tokens:
             | ({"scope": " ".join(identity.scopes)} if grant == "refresh_token" else {})
         )
 
-    def _from_refresh(self, token: str) -> Identity:
+    def _from_refresh(self, form: dict[str, str]) -> Identity:
+        if form.get("client_id", CLIENT) != CLIENT:
+            raise oauth_error("invalid_client", "The OAuth client was not found.", 401)
+        token = form.get("refresh_token", "")
         if token not in self.refresh:
             raise oauth_error("invalid_grant", "Bad Request")
         return self.refresh[token]

@@ -134,8 +134,7 @@ def _request(environ: dict[str, Any]) -> Request:
 
 def _sent(answer: Answer, start: Callable[..., object]) -> Iterable[bytes]:
     headers = [*answer.headers, ("Content-Length", str(len(answer.body)))]
-    if answer.body:
-        headers.append(("Content-Type", answer.type))
+    headers.append(("Content-Type", answer.type))
     body = answer.body
     if answer.wire == "truncated":
         headers.append(("Connection", "close"))

@@ -7,12 +7,11 @@ the JSON of the answer. HTTP, identities and quotas are somebody else's business
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sync.sandbox import a1
 from sync.sandbox.areas import Area, Box
-from sync.sandbox.entry import raw, typed
+from sync.sandbox.entry import raw, typed_into
 from sync.sandbox.errors import RefusedError, invalid
 from sync.sandbox.jsons import Json, present
 from sync.sandbox.locales import locale_of
@@ -74,11 +73,17 @@ def batch_get(book: Book, texts: list[str], query: Json) -> Json:
 
 def update(edit: Editing, text: str, body: Json, query: Json) -> Json:
     """values.update: write one range; answers what was written."""
-    asked = body.get("range", text)
-    if a1.parse(asked, edit.book) != a1.parse(text, edit.book):
-        raise invalid(f"Requested writing within range [{text}], but tried writing [{asked}]")
+    area = asked_area(edit.book, text, body)
     with edit.book.saved():
-        return write(edit, a1.parse(text, edit.book), body, query)
+        return write(edit, area, body, query)
+
+
+def asked_area(book: Book, text: str, body: Json) -> Area:
+    """The area a write is about; 400 when the body names another one than the address."""
+    area, named = a1.parse(text, book), body.get("range") or text
+    if a1.parse(named, book) != area:
+        raise invalid(f"Request range[{text}] does not match value's range[{named}]")
+    return area
 
 
 def batch_update(edit: Editing, body: Json) -> Json:
@@ -158,17 +163,11 @@ def _enter(edit: Editing, tab: Tab, at: tuple[int, int], value: object, option: 
     if value is None:
         return 0
     cell = tab.cell(*at)
-    number_format = (cell.format or {}).get("numberFormat")
     if option == "RAW":
         tab.put_value(*at, raw(value))
         return 1
     locale = locale_of(str(edit.book.properties["locale"]))
-    is_text = (number_format or {}).get("type") == "TEXT"
-    stored, brought = typed(value, locale, edit.year, plain_text=is_text)
-    looks = cell.format
-    if brought and not number_format:
-        looks = {**(cell.format or {}), "numberFormat": brought}
-    tab.put(*at, replace(cell, value=stored, format=looks))
+    tab.put(*at, typed_into(cell, value, locale, edit.year)[0])
     return 1
 
 

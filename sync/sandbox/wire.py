@@ -86,5 +86,5 @@ def as_json(
 def done(body: Json | None, *, compact: bool = False) -> Answer:
     """The answer of a method that went well; no body means 204."""
     if body is None:
-        return Answer(204, b"")
+        return Answer(204, b"", "text/html")
     return as_json(200, body, compact=compact)

@@ -50,9 +50,9 @@ def test_pictures_of_pages_are_not_pretended(book: gspread.Spreadsheet) -> None:
 
 
 def test_csv_replaces_everything(robot: gspread.Client, book: gspread.Spreadsheet) -> None:
-    """Gspread's import leaves one tab, filled as if typed."""
+    """Gspread's import leaves one tab, called as the file and filled as if typed."""
     robot.import_csv(book.id, "x,2.5\ny,=1+1\n")
-    assert [tab.title for tab in robot.open_by_key(book.id).worksheets()] == ["Sheet1"]
+    assert [tab.title for tab in robot.open_by_key(book.id).worksheets()] == [book.title]
     shown = book.sheet1.get("A1:B2", value_render_option="UNFORMATTED_VALUE")
     assert shown == [["x", 2.5], ["y", 2]]
 

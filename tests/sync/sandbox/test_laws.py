@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.sandbox import batch, grid, values
@@ -72,6 +72,7 @@ def attempt(edit: Editing, requests: list[Request]) -> bool:
     return True
 
 
+@settings(deadline=None)
 @given(st.lists(changes(), max_size=8))
 def test_a_code_always_finds_its_own_column(requests: list[Request]) -> None:
     """After any changes a column that is found holds its own code and nothing of another."""
@@ -86,6 +87,7 @@ def test_a_code_always_finds_its_own_column(requests: list[Request]) -> None:
             assert held <= {code, ""}
 
 
+@settings(deadline=None)
 @given(st.lists(changes(), max_size=6))
 def test_a_refused_batch_leaves_no_trace(requests: list[Request]) -> None:
     """Whatever came before the bad request of a batch is undone."""
@@ -95,6 +97,7 @@ def test_a_refused_batch_leaves_no_trace(requests: list[Request]) -> None:
     assert grid.spreadsheet(edit, None, grid=True) == before
 
 
+@settings(deadline=None)
 @given(st.lists(changes(), max_size=6))
 def test_cells_stay_inside_the_grid(requests: list[Request]) -> None:
     """No change leaves a cell where the grid has no place for it."""
@@ -111,6 +114,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=
 SCALARS = st.one_of(TEXTS, st.booleans(), st.integers(-(10**9), 10**9), st.just(87.5))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(SCALARS, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_what_is_written_raw_is_read_back(rows: list[list[Any]]) -> None:
     """RAW values come back unformatted as they were sent."""

@@ -58,9 +58,11 @@ def test_typing_is_read_in_vietnamese(
 
 
 def test_a_date_without_a_year_is_of_this_year(tab: gspread.Worksheet, sandbox: Sandbox) -> None:
-    """`30/6` means the year the sandbox lives in."""
-    tab.update([["30/6"]], "A1", raw=False)
-    assert tab.acell("A1").value == f"30/06/{sandbox.clock.now().year}"
+    """`30/6` means the year the sandbox lives in, and is shown as it was typed."""
+    tab.update([["30/6"], [f"30/6/{sandbox.clock.now().year}"]], "A1", raw=False)
+    assert tab.acell("A1").value == "30/6"
+    bare = tab.get("A1:A2", value_render_option="UNFORMATTED_VALUE")
+    assert bare[0] == bare[1]
 
 
 def test_raw_is_taken_as_it_is(tab: gspread.Worksheet) -> None:

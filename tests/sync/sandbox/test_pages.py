@@ -55,7 +55,7 @@ def test_a_cell_is_told_with_looks_note_list_and_hint(
 ) -> None:
     """Fills, bold, notes, words to choose from and what a cell takes are all there."""
     shown = cells(seen(sandbox, book))
-    assert shown["A1"]["looks"]["fill"] == "rgb(217, 232, 247)"
+    assert shown["A1"]["looks"]["fill"] == "rgb(216, 232, 247)"
     assert shown["A1"]["looks"]["bold"] is True
     assert shown["B2"]["note"] == "PC501: tỷ lệ <i>phải</i> từ 0 đến 100."
     assert shown["B2"]["hint"] == "Chỉ nhận số từ 0 đến 100."

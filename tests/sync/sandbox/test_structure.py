@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.sandbox.structure import Deleted, Inserted, Moved
+from sync.sandbox.moves import Deleted, Inserted, Moved
 
 URL = "https://sheets.googleapis.com/v4/spreadsheets"
 
