@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -78,6 +79,8 @@ def checked(response: Response) -> Response:
     """A good answer. Raises GoogleError for a refusal, BrokenAnswerError for what is none."""
     if response.is_redirect or not response.ok:
         raise GoogleError(response)
+    if response.status_code == HTTPStatus.NO_CONTENT:
+        return response  # Google calls the nothing in it html
     kind = response.headers.get("Content-Type", "")
     if "html" in kind or ("json" in kind and _json(response.content) is None):
         raise BrokenAnswerError("the answer is not whole", response=response)
