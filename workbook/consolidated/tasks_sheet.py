@@ -12,10 +12,9 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from validators.columns import BY_KEY
-from validators.progress import CLASS_GROUPS, StatusClass
 from workbook.canvas import Outline, Span
 from workbook.consolidated.table import DetailSheet, Field, Form, shaded
-from workbook.consolidated.words import SHEET_TASKS, age_text, full_number
+from workbook.consolidated.words import SHEET_TASKS, age_text, full_number, summed
 from workbook.raw_table import State
 from workbook.sections import new_sections
 from workbook.style import (
@@ -73,7 +72,6 @@ _SILENCES = {
 }
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, border=False)
 _REMINDER_LENGTH = 95  # letters that fit on one line over the plan's columns
-_DONE = CLASS_GROUPS["Đã hoàn thành"]
 
 
 def write_tasks(book: NewBook, consolidation: Consolidation) -> tuple[Area, Area]:
@@ -128,11 +126,7 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     whole = len(line.reports)
     if not whole:
         return ("Chưa giao đơn vị báo cáo", *(None,) * 5)
-    said = sum(not report.is_blank for report in line.reports)
-    classes = [report.status_class for report in line.reports]
-    done, late = sum(one in _DONE for one in classes), classes.count(StatusClass.OVERDUE)
-    text = f"Đã báo {said}/{whole}, hoàn thành {done}, quá hạn {late}"
-    return (f"{whole} đơn vị", None, line.percent, text, None, None)
+    return (f"{whole} đơn vị", None, line.percent, summed(line), None, None)
 
 
 def _reminder(line: ConsolidatedTask) -> Span:
