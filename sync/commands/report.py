@@ -50,7 +50,7 @@ _KINDS = ("thang", "quy", "6-thang", "nam")
 @click.option("--no-pdf", is_flag=True, help="Không làm bản PDF.")
 @settings_option
 @json_option
-def command(
+def command(  # noqa: PLR0913, PLR0917  # one parameter per option
     period: str | None,
     as_of: datetime | None,
     output: Path | None,
@@ -117,7 +117,7 @@ def _tell(report: PeriodicReport, made: Published) -> None:
     click.echo(
         f"{period.name} ({period.first:%d/%m/%Y} – {period.last:%d/%m/%Y}), số liệu đến hết ngày "
         f"{report.as_of:%d/%m/%Y}: {len(report.now.tasks)} nhiệm vụ, {late} quá hạn chưa hoàn "
-        f"thành; gửi trước hết ngày {period.sent_by:%d/%m/%Y}."
+        f"thành; gửi chậm nhất ngày {period.sent_by:%d/%m/%Y}."
     )
     if report.before is None:
         click.echo(f"Chưa có số liệu của {period.before.name} để so sánh.")

@@ -47,9 +47,7 @@ class Words:
     read: Mapping[str, date]
     nights: tuple[date, ...]
 
-    def has_news(
-        self, agency: str, tasks: frozenset[str], since: date | None, until: date
-    ) -> bool:
+    def has_news(self, agency: str, tasks: frozenset[str], since: date | None, until: date) -> bool:
         """Whether anything new was said about some tasks, within some days."""
         return any(
             word.is_new and word.task in tasks and (since or date.min) <= word.day <= until

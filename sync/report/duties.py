@@ -8,7 +8,7 @@ sent as a document is not seen here, so nothing is said about it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from validators.agencies import split_agencies
@@ -18,6 +18,7 @@ from workbook.periodic_report.model import Duty, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sync.assign import Assignment
     from sync.history.heard import Words
@@ -43,12 +44,11 @@ class Ledger:
 
     def duties(self, period: ReportPeriod, as_of: date) -> tuple[Duty, ...]:
         """Every report that fell due in the period until a day, and the next one of each kind."""
-        found = [
+        return tuple(
             duty
             for report in self.head.report_obligations
             for duty in self._of_report(report, period, as_of)
-        ]
-        return tuple(sorted(found, key=lambda duty: duty.last_day or date.max))
+        )
 
     def _of_report(
         self, report: ReportObligation, period: ReportPeriod, as_of: date

@@ -43,10 +43,10 @@ def compared(report: PeriodicReport, figures_of: Callable[[Consolidation], Figur
 
 def _rows(before: Figures, now: Figures) -> Iterator[Row]:
     yield _row("Tổng số nhiệm vụ", before.whole, now.whole)
-    yield _row("Đã hoàn thành", before.done, now.done)
-    yield _row("Chưa hoàn thành", before.open, now.open)
-    for each in StatusClass:
-        yield _row(each.value, before.count(each), now.count(each))
+    for name, classes in CLASS_GROUPS.items():
+        yield _row(name, before.count(*classes), now.count(*classes))
+        for each in classes:
+            yield _row(f"- {each.value}", before.count(each), now.count(each))
 
 
 def _row(name: str, before: int, now: int) -> Row:

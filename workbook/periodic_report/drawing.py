@@ -6,8 +6,9 @@ Sizes and margins after Nghị định 30/2020/NĐ-CP, Phụ lục I.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from docx.blkcntnr import BlockItemContainer
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
@@ -59,10 +59,11 @@ CELL = Look(align=LEFT, size=12, before=2, after=2)
 SMALL = Look(align=LEFT, size=11, before=1, after=1)
 
 
-def add(place: Document | _Cell, text: str, look: Look) -> Paragraph:
+def add(place: Document | BlockItemContainer, text: str, look: Look) -> Paragraph:
     """A paragraph of one look; in a cell the first one takes the blank paragraph there is."""
     paragraphs = place.paragraphs
-    is_free = hasattr(place, "merge") and len(paragraphs) == 1 and not paragraphs[0].runs
+    in_cell = isinstance(place, BlockItemContainer)
+    is_free = in_cell and len(paragraphs) == 1 and not paragraphs[0].runs
     paragraph = paragraphs[0] if is_free else place.add_paragraph()
     form = paragraph.paragraph_format
     paragraph.alignment = look.align
@@ -75,6 +76,15 @@ def add(place: Document | _Cell, text: str, look: Look) -> Paragraph:
     return paragraph
 
 
+def set_font(document: Document) -> None:
+    """The one font, for every kind of letter, in the size of the body."""
+    normal = _xml(document.styles["Normal"]).get_or_add_rPr()
+    fonts, size = normal.get_or_add_rFonts(), normal.get_or_add_sz()
+    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{kind}"), FONT)
+    size.val = Pt(BODY)
+
+
 def control(document: Document, tag: str) -> None:
     """A paragraph that only steers the filling in, and is gone from what is made."""
     add(document, f"{{%p {tag} %}}", Look(size=10, after=0))
@@ -82,7 +92,7 @@ def control(document: Document, tag: str) -> None:
 
 def table(document: Document, widths: Sequence[float], *, ruled: bool = True) -> Table:
     """A table without rows, its columns so many millimetres wide."""
-    made = document.add_table(rows=0, cols=len(widths))
+    made: Table = document.add_table(rows=0, cols=len(widths))
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     if ruled:
@@ -92,32 +102,40 @@ def table(document: Document, widths: Sequence[float], *, ruled: bool = True) ->
     return made
 
 
-def row(made: Table, texts: Sequence[str], looks: Sequence[Look]) -> _Row:
-    """A row of texts; each cell is as wide as its column."""
-    added = made.add_row()
-    for cell, column, text, look in zip(added.cells, made.columns, texts, looks, strict=True):
-        cell.width = column.width
-        add(cell, text, look)
-    return added
+def row(
+    made: Table, texts: Sequence[str], looks: Sequence[Look], *, splits: bool = False
+) -> Sequence[BlockItemContainer]:
+    """A row of texts, each cell as wide as its column; one that `splits` may run over a page."""
+    return _new_row(made, texts, looks, *(() if splits else ("w:cantSplit",)))
 
 
 def heading_row(made: Table, texts: Sequence[str], size: float = 12) -> None:
     """A shaded row that is repeated on each page and never cut by one."""
     look = Look(align=CENTRE, size=size, bold=True, before=2, after=2)
-    added = row(made, texts, [look] * len(texts))
-    properties = added._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx knows no such rows
-    for name in ("w:cantSplit", "w:tblHeader"):
-        properties.append(OxmlElement(name))
-    for cell in added.cells:
+    for cell in _new_row(made, texts, [look] * len(texts), "w:cantSplit", "w:tblHeader"):
         shade = OxmlElement("w:shd")
         for key, value in (("val", "clear"), ("color", "auto"), ("fill", _GREY)):
             shade.set(qn(f"w:{key}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # same
+        _xml(cell).get_or_add_tcPr().append(shade)
+
+
+def _new_row(
+    made: Table, texts: Sequence[str], looks: Sequence[Look], *marks: str
+) -> Sequence[BlockItemContainer]:
+    """A row with marks that python-docx has no words for."""
+    added: Any = made.add_row()  # type: ignore[no-untyped-call]
+    for name in marks:
+        _xml(added).get_or_add_trPr().append(OxmlElement(name))
+    for cell, column, text, look in zip(added.cells, made.columns, texts, looks, strict=True):
+        cell.width = column.width
+        add(cell, text, look)
+    cells: Sequence[BlockItemContainer] = added.cells
+    return cells
 
 
 def whole_row(made: Table, text: str, look: Look) -> None:
     """A row merged over all columns."""
-    cells = made.add_row().cells
+    cells = (made.add_row()).cells  # type: ignore[no-untyped-call]
     add(cells[0].merge(cells[-1]), text, look)
 
 
@@ -145,7 +163,7 @@ def count_pages_anew(section: Section) -> None:
     """Page 1 again: an annex has numbers of its own."""
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
-    section._sectPr.append(numbers)  # noqa: SLF001  # python-docx knows no page numbers
+    _xml(section).append(numbers)
 
 
 def line_below(paragraph: Paragraph, width: float, room: float) -> None:
@@ -156,14 +174,9 @@ def line_below(paragraph: Paragraph, width: float, room: float) -> None:
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{key}"), value)
     borders.append(top)
-    _insert(paragraph._p.get_or_add_pPr(), borders)  # noqa: SLF001  # nor any borders
-
-
-def _insert(properties: BaseOxmlElement, borders: BaseOxmlElement) -> None:
-    """At the place that the schema gives it: Word is strict about the order."""
-    properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
-    )
+    below = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+    # At the place that the schema gives it: Word is strict about the order.
+    _xml(paragraph).get_or_add_pPr().insert_element_before(borders, *below)
 
 
 def _number(paragraph: Paragraph) -> None:
@@ -178,4 +191,9 @@ def _number(paragraph: Paragraph) -> None:
             part.set(qn("w:fldCharType"), kind)
         else:
             part.text = text
-        run._r.append(part)  # noqa: SLF001  # nor any fields
+        _xml(run).append(part)
+
+
+def _xml(drawn: Any) -> Any:  # noqa: ANN401  # whatever python-docx draws
+    """The XML behind it, for what python-docx has no words for: it keeps that to itself."""
+    return drawn._sectPr if hasattr(drawn, "_sectPr") else drawn._element  # noqa: SLF001

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.consolidated.words import day_text
-from workbook.heading_block import BLANK
 from workbook.periodic_report.model import Heard
 
 if TYPE_CHECKING:
     from workbook.periodic_report.model import Duty, PeriodicReport
 
-_MET = (Heard.FULL, Heard.NO_SHEET)
-_MOST_NAMES = 20  # of those who need nobody's attention
+_MOST_NAMES = 20  # of those who have met a report
 _KINDS = {
     "weekly": "Hằng tuần",
     "monthly": "Hằng tháng",
@@ -25,18 +23,22 @@ _KINDS = {
 
 
 def duty_rows(report: PeriodicReport) -> list[dict[str, Any]]:
-    """One row for each report on each last day."""
-    return [_row(number, duty) for number, duty in enumerate(report.duties, 1)]
+    """One row for each report on each last day, the plan's sentence before those it asks for."""
+    by_sentence: dict[tuple[str, str, str], list[Duty]] = {}
+    for duty in report.duties:
+        asked = duty.report
+        by_sentence.setdefault((asked.text, asked.by, asked.to), []).append(duty)
+    return [
+        _row(duty, opens=duty is duties[0]) for duties in by_sentence.values() for duty in duties
+    ]
 
 
-def _row(number: int, duty: Duty) -> dict[str, Any]:
+def _row(duty: Duty, *, opens: bool) -> dict[str, Any]:
     asked = duty.report
+    by, to = asked.by or "kế hoạch không ghi", asked.to or "kế hoạch không ghi"
     return {
-        "tt": number,
-        "noi_dung": asked.text,
+        "mo_dau": f"“{asked.text}” (đơn vị gửi: {by}; nơi nhận: {to})" if opens else "",
         "ky": _KINDS.get(asked.kind, asked.kind),
-        "ai": asked.by or "Kế hoạch không ghi",
-        "noi_nhan": asked.to or BLANK,
         "han": day_text(duty.last_day) if duty.last_day else "Kế hoạch không nêu ngày",
         "tinh_hinh": duty.remark or "\n".join(_lines(duty)),
     }
@@ -46,14 +48,17 @@ def _lines(duty: Duty) -> list[str]:
     whole = sum(map(len, duty.agencies.values()))
     since = f"từ {day_text(duty.since)} " if duty.since else ""
     lines = [f"Tính {since}đến hết {day_text(duty.until)}, {whole} đơn vị:"]
-    for kind, agencies in duty.agencies.items():
-        lines.append(f"- {kind.value}: {len(agencies)} ({_names(kind, agencies)})")
-    return lines
+    return lines + [
+        f"- {kind.value}: {len(agencies)}{_names(kind, agencies)}"
+        for kind, agencies in duty.agencies.items()
+    ]
 
 
 def _names(kind: Heard, agencies: tuple[str, ...]) -> str:
-    """All names of those who owe something; of the others as many as can be read."""
-    if kind not in _MET or len(agencies) <= _MOST_NAMES:
-        return "; ".join(agencies)
+    """All names of those who owe something; of those who do not, as many as can be read."""
+    if kind is Heard.NO_SHEET:
+        return ""
+    if kind is not Heard.FULL or len(agencies) <= _MOST_NAMES:
+        return f" ({'; '.join(agencies)})"
     rest = len(agencies) - _MOST_NAMES
-    return f"{'; '.join(agencies[:_MOST_NAMES])} và {rest} đơn vị khác"
+    return f" ({'; '.join(agencies[:_MOST_NAMES])} và {rest} đơn vị khác)"

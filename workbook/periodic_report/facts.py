@@ -15,13 +15,13 @@ from workbook.consolidated.words import day_text, freshness, full_number, moment
 from workbook.heading_block import BLANK, document_name, issuer_lines, long_date, signatures
 from workbook.periodic_report.compared import compared
 from workbook.periodic_report.duty_lines import duty_rows
-from workbook.periodic_report.late import LATE, late_lines
+from workbook.periodic_report.late import LATE, NOBODY, late_lines
 from workbook.sections import new_sections
 
 if TYPE_CHECKING:
-    from workbook.consolidated.model import ConsolidatedTask, Consolidation
-    from workbook.periodic_report.model import PeriodicReport
     from validators.report_figures import Rate
+    from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
+    from workbook.periodic_report.model import PeriodicReport
 
 Row = dict[str, Any]
 # The word of each class in the form: `so.qua_han`.
@@ -126,21 +126,22 @@ def _late(told: Consolidation) -> list[Row]:
     rows: list[Row] = []
     number, before = 0, None
     for line in late_lines(told):
-        number += line.task is not before
+        task, is_next = line.task.task, line.task is not before
+        number += is_next
         opens = before is None or line.task.status_class is not before.status_class
         before = line.task
         rows.append(
             {
                 "mo_dau": line.task.status_class.value if opens else "",
-                "tt": number,
-                "so": full_number(line.task.task),
-                "nhiem_vu": line.task.task.content,
-                "han": day_text(line.task.last_day) if line.task.last_day else "",
+                "tt": number if is_next else "",
+                "so": full_number(task) if is_next else "",
+                "nhiem_vu": task.content if is_next else "",
+                "han": day_text(line.task.last_day) if line.task.last_day and is_next else "",
                 "phan_loai": line.status_class.value,
                 "ngay": line.days,
                 "don_vi": "; ".join(line.agencies),
                 "ly_do": line.reason,
-                "ma": line.task.task.task_id,
+                "ma": task.task_id,
                 "loai_nhiem_vu": line.task.status_class.value,
             }
         )
@@ -155,7 +156,7 @@ def _annex(told: Consolidation) -> list[Row]:
 
 def _annex_row(line: ConsolidatedTask, opens: bool) -> Row:
     task = line.task
-    section = " ".join(filter(None, (task.section_number, task.section)))
+    section = ". ".join(filter(None, (task.section_number, task.section)))
     return {
         "muc": section if opens else "",
         "so": task.number,
@@ -171,14 +172,19 @@ def _annex_row(line: ConsolidatedTask, opens: bool) -> Row:
 
 def _told(line: ConsolidatedTask) -> str:
     """What the agency said; of several, how many said what."""
-    if not line.reports:
-        return "Chưa giao đơn vị báo cáo"
-    if len(line.reports) > 1:
-        return summed(line)
-    (report,) = line.reports
+    match line.reports:
+        case ():
+            return NOBODY
+        case (report,):
+            return _said(report)
+        case _:
+            return summed(line)
+
+
+def _said(report: Report) -> str:
     percent = f"{report.percent:g}%".replace(".", ",") if report.percent is not None else ""
-    said = ", ".join(filter(None, (report.status, percent)))
-    return "\n".join(filter(None, (said, report.result))) or "Chưa báo cáo"
+    status = ", ".join(filter(None, (report.status, percent or report.percent_said)))
+    return "\n".join(filter(None, (status, report.result))) or "Chưa báo cáo"
 
 
 def _prove(found: Row) -> None:

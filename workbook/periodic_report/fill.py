@@ -8,6 +8,7 @@ to Word or to the form stay what they are: `&`, `<`, `{{ }}`, even docxtpl's own
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from workbook.periodic_report.model import PeriodicReport
 
 _ANEW = "hãy sửa lại trong Word, hoặc lấy lại mẫu gốc bằng phancong report --template-out."
@@ -43,9 +46,15 @@ class TemplateFaultError(CannotDoError):
 class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
     """docxtpl mends broken XML by leaving parts out; here broken stays broken, and is told."""
 
-    def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any) -> str:  # noqa: ANN401  # docxtpl's signature
+    def render_xml_part(
+        self,
+        src_xml: str,
+        part: object,
+        context: dict[str, Any],
+        jinja_env: Environment | None = None,
+    ) -> str:
         made: str = super().render_xml_part(src_xml, part, context, jinja_env)
-        etree.fromstring(made.encode())  # noqa: S320  # what we made ourselves
+        etree.fromstring(made.encode())
         return made
 
 
@@ -70,6 +79,8 @@ def filled(form: Path, named: dict[str, Any], day: date) -> bytes:
         raise TemplateFaultError(f"{form}: {reason}") from error
     try:
         made.render(named, _environment())
+        about = made.core_properties
+        about.created = about.modified = datetime.combine(day, time(), UTC)
         target = BytesIO()
         made.save(target)
     except (TemplateError, *_OTHER) as error:

@@ -14,16 +14,12 @@ from typing import TYPE_CHECKING
 
 import docx
 from docx.enum.section import WD_SECTION
-from docx.oxml.ns import qn
-from docx.shared import Pt
 
 import templates
 from workbook.periodic_report import drawing
 from workbook.periodic_report.drawing import (
-    BODY,
     CELL,
     CENTRE,
-    FONT,
     HEADING,
     LANDSCAPE_WIDTH,
     LEFT,
@@ -47,7 +43,7 @@ if TYPE_CHECKING:
 FORM = "bao_cao_dinh_ky.docx"
 _SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 _MIDDLE = replace(CELL, align=CENTRE)
-_STRONG = replace(CELL, bold=True)
+_STRONG = replace(CELL, bold=True, with_next=True)
 _INNER = replace(CELL, align=CENTRE, bold=True)
 
 
@@ -70,11 +66,7 @@ def form_bytes() -> bytes:
 
 
 def _set_fonts(document: Document) -> None:
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(BODY)
-    fonts = normal.element.rPr.rFonts
-    for key in ("eastAsia", "hAnsi", "cs", "ascii"):
-        fonts.set(qn(f"w:{key}"), FONT)
+    drawing.set_font(document)
     about = document.core_properties
     about.title, about.author, about.comments = "{{ ten }}", "phancong", ""
     about.created = about.modified = _SINCE
@@ -83,14 +75,14 @@ def _set_fonts(document: Document) -> None:
 
 def _corners(document: Document) -> None:
     """Who reports on the left; country, motto, place and day on the right."""
-    widths = (0.42 * PORTRAIT_WIDTH, 0.58 * PORTRAIT_WIDTH)
+    widths = (0.37 * PORTRAIT_WIDTH, 0.63 * PORTRAIT_WIDTH)
     made = drawing.table(document, widths, ruled=False)
-    strong = Look(align=CENTRE, size=13, bold=True, after=0)
+    strong = Look(align=CENTRE, size=12, bold=True, after=0)
     country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    top = row(made, ("{{ co_quan }}", country), (strong, replace(strong, size=12.5)))
-    drawing.line_below(add(top.cells[0], "", Look(size=4, after=0)), 25, widths[0] - 4)
-    add(top.cells[1], "Độc lập - Tự do - Hạnh phúc", replace(strong, size=14))
-    drawing.line_below(add(top.cells[1], "", Look(size=4, after=0)), 62, widths[1] - 4)
+    top = row(made, ("{{ co_quan }}", country), (strong, strong))
+    drawing.line_below(add(top[0], "", Look(size=4, after=0)), 25, widths[0] - 4)
+    add(top[1], "Độc lập - Tự do - Hạnh phúc", replace(strong, size=13))
+    drawing.line_below(add(top[1], "", Look(size=4, after=0)), 62, widths[1] - 4)
     below = Look(align=CENTRE, size=13, before=4, after=0)
     day = "{{ noi }}, {{ ngay_ky }}"
     row(made, ("Số: ………/BC-………", day), (below, replace(below, size=14, italic=True)))
@@ -112,7 +104,7 @@ def _opening(document: Document) -> None:
         document,
         "Kỳ số liệu: từ ngày {{ tu_ngay }} đến hết ngày {{ den_ngay }} (Điều 12 Nghị định số "
         "09/2019/NĐ-CP của Chính phủ). Số liệu tính đến hết ngày {{ so_lieu_den }}, lấy từ bảng "
-        "tiến độ của các đơn vị lúc {{ lay_luc }}. {{ do_moi }}",
+        "tiến độ của các đơn vị. {{ do_moi }}",
         TEXT,
     )
     control(document, "if giua_ky")
@@ -181,10 +173,12 @@ def _comparison(document: Document) -> None:
 
 
 def _late(document: Document) -> None:
-    add(document, "III. NHIỆM VỤ CHẬM VÀ KHÓ KHĂN, VƯỚNG MẮC ĐÃ BÁO CÁO", HEADING)
+    add(document, "III. NHIỆM VỤ CHẬM, KHÓ KHĂN VÀ VƯỚNG MẮC", HEADING)
     control(document, "if cham")
-    made = drawing.table(document, (11, 47, 23, 15, 32, 37))
-    heading_row(made, ("TT", "Nhiệm vụ", "Hạn cuối", "Chậm (ngày)", "Đơn vị", "Khó khăn, vướng mắc"))
+    made = drawing.table(document, (10, 46, 25, 18, 30, 36))
+    heading_row(
+        made, ("TT", "Nhiệm vụ", "Hạn cuối", "Chậm (ngày)", "Đơn vị", "Khó khăn, vướng mắc")
+    )
     steering_row(made, "for mot in cham")
     steering_row(made, "if mot.mo_dau")
     whole_row(made, "{{ mot.mo_dau }}", _STRONG)
@@ -201,12 +195,14 @@ def _late(document: Document) -> None:
 def _duties(document: Document) -> None:
     add(document, "IV. THỰC HIỆN CHẾ ĐỘ BÁO CÁO CỦA KẾ HOẠCH", HEADING)
     control(document, "if bao_cao")
-    made = drawing.table(document, (11, 49, 28, 22, 55))
-    heading_row(made, ("TT", "Báo cáo phải gửi", "Nơi nhận", "Hạn cuối", "Tình hình"))
+    made = drawing.table(document, (26, 27, 112))
+    heading_row(made, ("Kỳ báo cáo", "Hạn cuối", "Tình hình"))
     steering_row(made, "for mot in bao_cao")
-    asked = "{{ mot.ky }}: {{ mot.noi_dung }} (Đơn vị gửi: {{ mot.ai }})"
-    names = ("{{ mot.tt }}", asked, "{{ mot.noi_nhan }}", "{{ mot.han }}", "{{ mot.tinh_hinh }}")
-    row(made, names, (_MIDDLE, CELL, CELL, _MIDDLE, CELL))
+    steering_row(made, "if mot.mo_dau")
+    whole_row(made, "{{ mot.mo_dau }}", _STRONG)
+    steering_row(made, "endif")
+    row(made, ("{{ mot.ky }}", "{{ mot.han }}", "{{ mot.tinh_hinh }}"), (CELL, _MIDDLE, CELL),
+        splits=True)  # fmt: skip
     steering_row(made, "endfor")
     add(
         document,
@@ -221,17 +217,17 @@ def _duties(document: Document) -> None:
 
 def _closing(document: Document) -> None:
     add(document, "V. ĐÁNH GIÁ, ĐỀ XUẤT, KIẾN NGHỊ", HEADING)
-    add(document, "………", TEXT)
+    add(document, "………", replace(TEXT, with_next=True))
     widths = (0.45 * PORTRAIT_WIDTH, 0.55 * PORTRAIT_WIDTH)
     made = drawing.table(document, widths, ruled=False)
-    small = Look(align=LEFT, size=11, after=0)
-    signer = Look(align=CENTRE, bold=True, after=0)
+    small = Look(align=LEFT, size=11, after=0, with_next=True)
+    signer = Look(align=CENTRE, bold=True, after=0, with_next=True)
     foot = row(made, ("Nơi nhận:", "{{ nguoi_ky }}"),
                (replace(small, size=12, bold=True, italic=True), signer))  # fmt: skip
     for receiver in ("- ………;", "- Lưu: VT, ………"):
-        add(foot.cells[0], receiver, small)
+        add(foot[0], receiver, small)
     note = Look(align=CENTRE, size=13, italic=True, after=60)
-    add(foot.cells[1], "(Chức vụ, chữ ký, họ và tên)", note)
+    add(foot[1], "(Chức vụ, chữ ký, họ và tên)", note)
 
 
 def _annex(document: Document) -> None:
@@ -248,7 +244,7 @@ def _annex(document: Document) -> None:
     heading_row(made, titles, size=11)
     steering_row(made, "for mot in phu_luc")
     steering_row(made, "if mot.muc")
-    whole_row(made, "{{ mot.muc }}", replace(SMALL, bold=True))
+    whole_row(made, "{{ mot.muc }}", replace(SMALL, bold=True, with_next=True))
     steering_row(made, "endif")
     names = ("so", "nhiem_vu", "chu_tri", "san_pham", "thoi_han", "phan_loai", "ket_qua")
     middle = replace(SMALL, align=CENTRE)

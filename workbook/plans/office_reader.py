@@ -1,4 +1,4 @@
-"""Documents of other programs (.doc, .odt, .rtf): LibreOffice, where it is, makes a .docx of them."""
+"""Documents of other programs (.doc, .odt, .rtf): LibreOffice, where there is one, makes .docx."""
 
 from __future__ import annotations
 
