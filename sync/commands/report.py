@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sync.report.publishing import Published
+    from validators.report_figures import Rate
     from workbook.periodic_report.model import Duty, PeriodicReport
 
 _KINDS = ("thang", "quy", "6-thang", "nam")
@@ -130,8 +131,11 @@ def _tell(report: PeriodicReport, made: Published) -> None:
 
 def _json(report: PeriodicReport, made: Published) -> dict[str, Any]:
     from validators.progress import StatusClass
+    from workbook.periodic_report.facts import figures_of
 
     period, now, before = report.period, report.now, report.before
+    figures = figures_of(now)
+    rates = {"done": figures.finished, "on_time": figures.on_time, "overdue": figures.overdue}
     return {
         "output": str(made.docx),
         "pdf": str(made.pdf) if made.pdf else None,
@@ -146,11 +150,16 @@ def _json(report: PeriodicReport, made: Published) -> dict[str, Any]:
         "as_of": report.as_of.isoformat(),
         "read_at": report.read_at.isoformat(),
         "tasks": len(now.tasks),
+        "rates": {name: _rate_json(rate) for name, rate in rates.items()},
         "classes": {each.value: now.count(each) for each in StatusClass},
         "classes_before": before and {each.value: before.count(each) for each in StatusClass},
         "obligations": [_duty_json(duty) for duty in report.duties],
         "unread": {line.agency: line.reason for line in now.agencies if line.reason},
     }
+
+
+def _rate_json(rate: Rate) -> dict[str, Any]:
+    return {"part": rate.part, "whole": rate.whole, "value": rate.value}
 
 
 def _duty_json(duty: Duty) -> dict[str, Any]:

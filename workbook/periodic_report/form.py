@@ -80,9 +80,9 @@ def _corners(document: Document) -> None:
     strong = Look(align=CENTRE, size=12, bold=True, after=0)
     country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     top = row(made, ("{{ co_quan }}", country), (strong, strong))
-    drawing.line_below(add(top[0], "", Look(size=4, after=0)), 25, widths[0] - 4)
+    drawing.line_below(add(top[0], "", Look(size=4, before=2, after=0)), 25, widths[0] - 4)
     add(top[1], "Độc lập - Tự do - Hạnh phúc", replace(strong, size=13))
-    drawing.line_below(add(top[1], "", Look(size=4, after=0)), 62, widths[1] - 4)
+    drawing.line_below(add(top[1], "", Look(size=4, before=2, after=0)), 62, widths[1] - 4)
     below = Look(align=CENTRE, size=13, before=4, after=0)
     day = "{{ noi }}, {{ ngay_ky }}"
     row(made, ("Số: ………/BC-………", day), (below, replace(below, size=14, italic=True)))
@@ -92,7 +92,7 @@ def _opening(document: Document) -> None:
     add(document, "BÁO CÁO", replace(TITLE, before=14))
     add(document, "Tình hình, kết quả thực hiện nhiệm vụ {{ ky_trong_cau }}", TITLE)
     add(document, "theo {{ ke_hoach }} của {{ cua }}", TITLE)
-    line = add(document, "", Look(size=4, after=10))
+    line = add(document, "", Look(size=4, before=2, after=6))
     drawing.line_below(line, 50, PORTRAIT_WIDTH)
     add(
         document,
@@ -145,8 +145,8 @@ def _results(document: Document) -> None:
         "{{ ty_le.hoan_thanh }}.", replace(rate, before=8))  # fmt: skip
     add(document, "Tỷ lệ hoàn thành đúng hạn (đúng hạn trên đã hoàn thành): "
         "{{ ty_le.dung_han }}.", rate)  # fmt: skip
-    add(document, "Tỷ lệ quá hạn (quá hạn chưa hoàn thành trên tổng của chúng với đã hoàn "
-        "thành): {{ ty_le.qua_han }}.", rate)  # fmt: skip
+    add(document, "Tỷ lệ quá hạn (quá hạn chưa hoàn thành trên tổng số đã hoàn thành và quá "
+        "hạn chưa hoàn thành): {{ ty_le.qua_han }}.", rate)  # fmt: skip
     control(document, "if chua_co_so_lieu_moi")
     add(document, "Đơn vị chưa có số liệu mới ở lần lấy gần nhất:", TEXT)
     control(document, "for mot in chua_co_so_lieu_moi")
