@@ -57,4 +57,6 @@ def test_nothing_to_divide_by() -> None:
     """Without tracked tasks there is no rate, rather than 0 % or 100 %."""
     figures = Figures(3, {StatusClass.ROUTINE: 3})
 
-    assert [rate.value for rate in (figures.finished, figures.on_time, figures.overdue)] == [None] * 3
+    assert [rate.value for rate in (figures.finished, figures.on_time, figures.overdue)] == [
+        None
+    ] * 3
