@@ -163,7 +163,8 @@ def count_pages_anew(section: Section) -> None:
     """Page 1 again: an annex has numbers of its own."""
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
-    _xml(section).append(numbers)
+    later = ("w:cols", "w:formProt", "w:vAlign", "w:titlePg", "w:textDirection", "w:docGrid")
+    _xml(section).insert_element_before(numbers, *later)
 
 
 def line_below(paragraph: Paragraph, width: float, room: float) -> None:

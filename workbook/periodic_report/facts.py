@@ -93,17 +93,22 @@ def _head(report: PeriodicReport) -> Row:
         "giua_ky": not report.is_whole,
         "gui_truoc": day_text(period.sent_by),
         "do_moi": freshness(report.now),
-        "chua_co_so_lieu_moi": [
-            {
-                "don_vi": line.agency,
-                "ly_do": line.reason.rstrip(". "),
-                "so_lieu": moment_text(line.read_at) or "chưa có",
-            }
-            for line in report.now.agencies
-            if line.reason
-        ],
+        "chua_co_so_lieu_moi": _unread(report.now),
         "nguoi_ky": signatures(head.issuer, "")[1].title,
     }
+
+
+def _unread(told: Consolidation) -> list[Row]:
+    """Agencies without new figures, those with one reason and figures of one moment together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for line in told.agencies:
+        if line.reason:
+            key = (line.reason.rstrip(". "), moment_text(line.read_at))
+            groups.setdefault(key, []).append(line.agency)
+    return [
+        {"don_vi": "; ".join(agencies), "ly_do": reason, "so_lieu": read_at}
+        for (reason, read_at), agencies in groups.items()
+    ]
 
 
 def _inside(name: str) -> str:

@@ -150,7 +150,8 @@ def _results(document: Document) -> None:
     control(document, "if chua_co_so_lieu_moi")
     add(document, "Đơn vị chưa có số liệu mới ở lần lấy gần nhất:", TEXT)
     control(document, "for mot in chua_co_so_lieu_moi")
-    add(document, "- {{ mot.don_vi }}: {{ mot.ly_do }} (số liệu đang dùng: {{ mot.so_lieu }}).",
+    add(document, "- {{ mot.don_vi }}: {{ mot.ly_do }}{% if mot.so_lieu %} (đang dùng số liệu "
+        "{{ mot.so_lieu }}){% endif %}.",
         rate)  # fmt: skip
     control(document, "endfor")
     control(document, "endif")
@@ -164,7 +165,7 @@ def _comparison(document: Document) -> None:
     heading_row(made, ("Phân loại", "Kỳ trước", "Kỳ này", "Tăng, giảm"))
     steering_row(made, "for mot in so_sanh.dong")
     names = ("{{ mot.ten }}", "{{ mot.truoc }}", "{{ mot.nay }}", "{{ mot.tang_giam }}")
-    row(made, names, (CELL, _MIDDLE, _MIDDLE, _MIDDLE))
+    row(made, names, (replace(CELL, with_next=True), *[replace(_MIDDLE, with_next=True)] * 3))
     steering_row(made, "endfor")
     add(document, "Mới hoàn thành trong kỳ: {{ so_sanh.moi_hoan_thanh }}.",
         replace(TEXT, before=8))  # fmt: skip
@@ -175,17 +176,18 @@ def _comparison(document: Document) -> None:
 def _late(document: Document) -> None:
     add(document, "III. NHIỆM VỤ CHẬM, KHÓ KHĂN VÀ VƯỚNG MẮC", HEADING)
     control(document, "if cham")
-    made = drawing.table(document, (10, 46, 25, 18, 30, 36))
+    made = drawing.table(document, (11, 40, 23, 17, 40, 34))
     heading_row(
         made, ("TT", "Nhiệm vụ", "Hạn cuối", "Chậm (ngày)", "Đơn vị", "Khó khăn, vướng mắc")
     )
     steering_row(made, "for mot in cham")
     steering_row(made, "if mot.mo_dau")
-    whole_row(made, "{{ mot.mo_dau }}", _STRONG)
+    whole_row(made, "{{ mot.mo_dau }}", replace(SMALL, bold=True, with_next=True))
     steering_row(made, "endif")
     names = ("tt", "nhiem_vu", "han", "ngay", "don_vi", "ly_do")
-    looks = (_MIDDLE, CELL, _MIDDLE, _MIDDLE, CELL, CELL)
-    row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks)
+    middle = replace(SMALL, align=CENTRE)
+    looks = (middle, SMALL, middle, middle, SMALL, SMALL)
+    row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks, splits=True)
     steering_row(made, "endfor")
     control(document, "else")
     add(document, "Không có nhiệm vụ quá hạn hoặc hoàn thành quá hạn.", TEXT)

@@ -149,7 +149,7 @@ def test_an_unreadable_night_is_named(office: Path, say: Reporting) -> None:
     made = office.parent / "bao-cao-quy-4-2026-den-2026-10-12.docx"
     (line,) = [one for one in words(made.read_bytes()).split("\n") if one.startswith("- Sở Y tế: ")]
     assert code == 3
-    assert "số liệu đang dùng: 14/09/2026 23:05" in line
+    assert "đang dùng số liệu 14/09/2026 23:05" in line
 
 
 def test_no_period(office: Path, say: Reporting) -> None:
