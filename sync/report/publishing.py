@@ -1,12 +1,13 @@
 """The report as files: a Word file, and a PDF of it where LibreOffice is installed.
 
 The Word file is meant to be worked on by hand, so one that says something else is never written
-over: the new one goes beside it.
+over: the new one goes beside it, and so does its PDF.
 """
 
 from __future__ import annotations
 
 import tempfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ def give_template(path: Path) -> None:
     """
     with open_template(FORM) as shipped:
         content = shipped.read_bytes()
-    if _free(path, content) != path:
+    if path.is_file() and path.read_bytes() != content:
         raise CannotDoError(f"{path}: đã có tệp này; hãy chọn tên khác để không mất mẫu đã sửa.")
     publish(path, lambda beside: save(beside, content))
 
@@ -65,16 +66,16 @@ def publish_report(
 
     Raises PublishError, TemplateFaultError, and FiguresError where figures do not add up.
     """
-    if form is None:
-        with open_template(FORM) as shipped:
-            content = report_docx(shipped, report)
-    else:
-        content = report_docx(form, report)
+    with nullcontext(form) if form else open_template(FORM) as chosen:
+        content = report_docx(chosen, report)
     place = _free(path, content)
     notes = () if place == path else (_beside(path, place),)
     publish(place, lambda beside: save(beside, content))
     if not with_pdf:
         return Published(place, None, notes)
+    pdf = place.with_suffix(".pdf")
+    if pdf.exists():  # that of this very Word file, perhaps signed by now
+        return Published(place, pdf, notes)
     program = find_program()
     if program is None:
         return Published(place, None, (*notes, NO_PROGRAM))
@@ -103,14 +104,21 @@ def _pdf_of(program: str, content: bytes) -> bytes | None:
 def _free(path: Path, content: bytes) -> Path:
     """The path itself, or the first name beside it where nothing else would be lost."""
     place, number = path, 1
-    while place.exists() and not (place.is_file() and place.read_bytes() == content):
+    while _is_taken(place, content):
         number += 1
         place = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return place
 
 
+def _is_taken(place: Path, content: bytes) -> bool:
+    """Whether something else stands there, or where its PDF would be."""
+    if place.exists():
+        return not place.is_file() or place.read_bytes() != content
+    return place.with_suffix(".pdf").exists()
+
+
 def _beside(path: Path, place: Path) -> str:
     return (
-        f"Đã có tệp “{path.name}” với nội dung khác (có thể đã được sửa tay) nên giữ nguyên tệp ấy "
+        f"Đã có tệp “{path.stem}” với nội dung khác (có thể đã được sửa tay) nên giữ nguyên tệp ấy "
         f"và ghi bản mới vào “{place.name}”."
     )

@@ -34,9 +34,9 @@ class Reporting:
         told: dict[str, Any] = json.loads(self(settings, *words, "--json")[1])
         return told
 
-    def with_pdf(self, settings: Path) -> dict[str, Any]:
+    def with_pdf(self, settings: Path, *words: str) -> dict[str, Any]:
         """The summary of a quarter's report with its PDF."""
         self.capsys.readouterr()
-        run(["report", *QUARTER, "--settings", str(settings), "--json"])
+        run(["report", *QUARTER, "--settings", str(settings), "--json", *words])
         told: dict[str, Any] = json.loads(self.capsys.readouterr().out)
         return told

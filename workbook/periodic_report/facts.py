@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from validators.progress import StatusClass
 from validators.report_figures import Figures, FiguresError
-from workbook.consolidated.words import day_text, freshness, full_number, moment_text, summed
+from workbook.consolidated.words import (
+    day_text,
+    freshness,
+    full_number,
+    moment_text,
+    silence,
+    summed,
+)
 from workbook.heading_block import BLANK, document_name, issuer_lines, long_date, signatures
 from workbook.periodic_report.compared import compared
 from workbook.periodic_report.duty_lines import duty_rows
@@ -187,9 +194,11 @@ def _told(line: ConsolidatedTask) -> str:
 
 
 def _said(report: Report) -> str:
+    if report.is_blank:
+        return silence(report)
     percent = f"{report.percent:g}%".replace(".", ",") if report.percent is not None else ""
     status = ", ".join(filter(None, (report.status, percent or report.percent_said)))
-    return "\n".join(filter(None, (status, report.result))) or "Chưa báo cáo"
+    return "\n".join(filter(None, (status, report.result)))
 
 
 def _prove(found: Row) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.progress import StatusClass
+from workbook.consolidated.words import silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +49,22 @@ def _of_task(task: ConsolidatedTask, today: date) -> list[LateLine]:
     groups: dict[tuple[StatusClass, int, str], list[str]] = {}
     for report in task.reports:
         if report.status_class in LATE:
-            key = (report.status_class, _days(task, report, today), report.difficulty.strip())
+            key = (report.status_class, _days(task, report, today), _reason(report))
             groups.setdefault(key, []).append(report.agency)
     lines = [
-        LateLine(task, status_class, days, tuple(agencies), reason or NO_REASON)
+        LateLine(task, status_class, days, tuple(agencies), reason)
         for (status_class, days, reason), agencies in groups.items()
     ]
     return sorted(lines, key=lambda line: (LATE.index(line.status_class), -line.days)) or [
         LateLine(task, task.status_class, _days(task, None, today), (NOBODY,), NO_REASON)
     ]
+
+
+def _reason(report: Report) -> str:
+    """The agency's own words; where it said nothing at all, or could not be read, that."""
+    if report.is_blank:
+        return f"{silence(report)}."
+    return report.difficulty.strip() or NO_REASON
 
 
 def _days(task: ConsolidatedTask, report: Report | None, today: date) -> int:

@@ -32,6 +32,21 @@ def test_a_file_worked_on_by_hand_is_kept(office: Path, say: Reporting) -> None:
     assert "nên giữ nguyên tệp ấy" in told["notes"][0]
 
 
+def test_a_pdf_of_people_is_kept(office: Path, say: Reporting) -> None:
+    """One that lies where ours would go, and one of this very report, which may be signed."""
+    plan = office.parent / "ke-hoach.pdf"
+    plan.write_bytes(b"%PDF cua nguoi khac")
+
+    told = say.json(office, *QUARTER, "-o", str(plan.with_suffix(".docx")))
+    signed = Path(told["output"]).with_suffix(".pdf")
+    signed.write_bytes(b"%PDF da ky")
+    again = say.with_pdf(office, "-o", str(plan.with_suffix(".docx")))
+
+    assert Path(told["output"]).name == "ke-hoach (2).docx"
+    assert (again["output"], again["pdf"]) == (told["output"], str(signed))
+    assert (plan.read_bytes(), signed.read_bytes()) == (b"%PDF cua nguoi khac", b"%PDF da ky")
+
+
 def test_the_department_s_own_form(office: Path, tmp_path: Path, say: Reporting) -> None:
     """Given out once, edited in Word, used from then on; never written over."""
     form = tmp_path / "mau.docx"
