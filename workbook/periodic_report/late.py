@@ -9,7 +9,6 @@ from validators.progress import StatusClass
 from workbook.consolidated.words import silence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
@@ -72,8 +71,3 @@ def _days(task: ConsolidatedTask, report: Report | None, today: date) -> int:
     done = report is not None and report.status_class is StatusClass.DONE_LATE
     until = report.said_on if report and done else today
     return (until - task.last_day).days if until and task.last_day else 0
-
-
-def late_tasks(lines: list[LateLine]) -> Iterator[ConsolidatedTask]:
-    """Every late task once."""
-    yield from {line.task.task.task_id: line.task for line in lines}.values()
