@@ -45,10 +45,10 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     day = as_of or period.last
     if not nights or nights[0] > day:
         raise ReportError(_nothing_known(period, day, nights))
+    department.history.record()
     now, before = _standing(department, day), None
     if nights[0] <= period.before.last:
         before = _standing(department, period.before.last).told
-    department.history.record()
     with department.history.open().reading() as connection:
         words = words_of(connection)
     run = department.run
