@@ -50,7 +50,7 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     if nights[0] <= period.before.last:
         before = _standing(department, period.before.last).told
     with department.history.open().reading() as connection:
-        words = words_of(connection)
+        words = words_of(connection, {})
     run = department.run
     duties = Ledger(run.plan.head, run.assignment, run.registry, words).duties(period, day)
     return PeriodicReport(period, day, now.told, now.read_at, nights[0], before, duties)

@@ -22,7 +22,7 @@ def _on(day: int) -> date:
 
 def _words(office: Office) -> Words:
     with office.history.open().reading() as connection:
-        return words_of(connection)
+        return words_of(connection, {})
 
 
 def test_news_have_a_day(office: Office) -> None:
@@ -76,3 +76,16 @@ def test_a_sheet_that_was_never_read(office: Office) -> None:
     assert words.nights == (_on(_FIRST), _on(_FIRST + 1))
     assert [words.was_read(HEALTH, _on(day)) for day in (_FIRST, _FIRST + 1)] == [False, True]
     assert not words.was_read("Sở Lạ", _on(9))
+
+
+def test_two_sources_of_one_agency(office: Office) -> None:
+    """What is said in either counts for the agency: a blank in one takes nothing from the other."""
+    office.night(law=sheet(row("I.1", "Xong"), row("I.2")), health=sheet(row("I.1")))
+    office.night(health=sheet(row("I.1"), row("I.2", "Xong")))
+
+    with office.history.open().reading() as connection:
+        words = words_of(connection, {HEALTH: LAW})
+
+    assert words.tasks(LAW, _on(_FIRST + 1)) == {"I.1", "I.2"}
+    assert words.has_news(LAW, frozenset({"I.2"}), _on(_FIRST + 1), _on(_FIRST + 1))
+    assert not words.was_read(HEALTH, _on(9))
