@@ -51,6 +51,7 @@ long:
 # make the pictures of the docs again
 pictures:
     {{bin}}/python docs/make_pictures.py >/dev/null
+    {{bin}}/python docs/make_report_picture.py
 
 # take the pictures of LibreOffice's window again (Xvfb, xdotool, ImageMagick)
 window-pictures:

@@ -22,6 +22,7 @@ COMMANDS = {
     "access": ("access", "Xem ai đọc được, ai sửa được bảng nào."),
     "pull": ("pull", "Lấy dữ liệu của các đơn vị về, giữ nguyên bản chụp."),
     "consolidate": ("consolidate", "Tổng hợp từ các bản chụp đã lấy về."),
+    "report": ("report", "Lập báo cáo tháng, quý, 6 tháng, năm: Word và PDF."),
     "nightly": ("nightly", "Lấy dữ liệu, kiểm tra, tổng hợp và ghi bảng trong một lần."),
     "answer": ("answer", "Ghi điểm cần sửa vào chính bảng của đơn vị."),
     "history": ("history", "Xem ai đã báo cáo gì về một nhiệm vụ, và khi nào."),

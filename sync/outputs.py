@@ -23,8 +23,17 @@ def require_apart(output: Path, inputs: Iterable[Path]) -> None:
 
 def require_xlsx(output: Path) -> None:
     """Raises CannotDoError for a name under which Excel would not open a workbook."""
-    if output.suffix.lower() != ".xlsx":
-        raise CannotDoError(f"{output}: tệp ghi ra phải có đuôi .xlsx; hãy đặt lại tên tệp.")
+    _require_ending(output, ".xlsx")
+
+
+def require_docx(output: Path) -> None:
+    """Raises CannotDoError for a name under which Word would not open a document."""
+    _require_ending(output, ".docx")
+
+
+def _require_ending(output: Path, ending: str) -> None:
+    if output.suffix.lower() != ending:
+        raise CannotDoError(f"{output}: tệp ghi ra phải có đuôi {ending}; hãy đặt lại tên tệp.")
 
 
 def _is_same(one: Path, other: Path) -> bool:

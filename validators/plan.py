@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportObligation:
-    """One report the plan asks for: its sentence, how often, its last days, and to whom."""
+    """One report the plan asks for: its sentence, how often, its last days, to whom, by whom."""
 
     text: str
     kind: str
     last_days: tuple[str, ...] = ()
     to: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,9 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from validators.columns import BY_KEY
-from validators.progress import CLASS_GROUPS, StatusClass
 from workbook.canvas import Outline, Span
 from workbook.consolidated.table import DetailSheet, Field, Form, shaded
-from workbook.consolidated.words import SHEET_TASKS, age_text, full_number
-from workbook.raw_table import State
+from workbook.consolidated.words import SHEET_TASKS, age_text, full_number, silence, summed
 from workbook.sections import new_sections
 from workbook.style import (
     CELL,
@@ -64,16 +62,8 @@ FORM = Form(
 )
 ID_COLUMN, CLASS_COLUMN, PERCENT_COLUMN = 0, 8, 11
 _CONTENT, _LAST = 2, len(FORM.fields) - 1
-_SILENCES = {
-    State.UNREACHABLE: "Chưa đọc được",
-    State.MISSING_ROW: "Không thấy dòng",
-    State.ERROR: "Ô bị lỗi",
-    State.BLANK: "Chưa báo cáo",
-    State.VALUE: "",
-}
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, border=False)
 _REMINDER_LENGTH = 95  # letters that fit on one line over the plan's columns
-_DONE = CLASS_GROUPS["Đã hoàn thành"]
 
 
 def write_tasks(book: NewBook, consolidation: Consolidation) -> tuple[Area, Area]:
@@ -128,11 +118,7 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     whole = len(line.reports)
     if not whole:
         return ("Chưa giao đơn vị báo cáo", *(None,) * 5)
-    said = sum(not report.is_blank for report in line.reports)
-    classes = [report.status_class for report in line.reports]
-    done, late = sum(one in _DONE for one in classes), classes.count(StatusClass.OVERDUE)
-    text = f"Đã báo {said}/{whole}, hoàn thành {done}, quá hạn {late}"
-    return (f"{whole} đơn vị", None, line.percent, text, None, None)
+    return (f"{whole} đơn vị", None, line.percent, summed(line), None, None)
 
 
 def _reminder(line: ConsolidatedTask) -> Span:
@@ -162,14 +148,9 @@ def _report_values(report: Report, today: date) -> tuple[Value, ...]:
     age = age_text(report.read_at, today)
     return (
         report.agency,
-        report.status or _silence(report),
+        report.status or silence(report),
         report.percent if report.percent is not None else report.percent_said or None,
         report.result,
         report.difficulty,
         "\n".join(part for part in (report.updated_on, f"({age})" if age else "") if part),
     )
-
-
-def _silence(report: Report) -> str:
-    """Why there is no status: never read, no row, an error, nothing said; or no reason."""
-    return _SILENCES[State.UNREACHABLE if report.read_at is None else report.state]

@@ -7,13 +7,24 @@ from functools import lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from validators.progress import CLASS_GROUPS, StatusClass
+from workbook.raw_table import State
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from validators.plan import TaskRow
-    from workbook.consolidated.model import Consolidation
+    from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
 
 _BRIEF = 160
+_DONE = CLASS_GROUPS["Đã hoàn thành"]
+_SILENCES = {
+    State.UNREACHABLE: "Chưa đọc được",
+    State.MISSING_ROW: "Không thấy dòng",
+    State.ERROR: "Ô bị lỗi",
+    State.BLANK: "Chưa báo cáo",
+    State.VALUE: "",
+}
 _VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
 
 SHEET_OVERVIEW = "Tổng quan"
@@ -69,6 +80,19 @@ def brief(task: TaskRow) -> str:
 @lru_cache(maxsize=1024)
 def _shortened(text: str) -> str:
     return shorten(text, _BRIEF, placeholder=" …")
+
+
+def silence(report: Report) -> str:
+    """Why there is no status: never read, no row, an error, nothing said; or no reason."""
+    return _SILENCES[State.UNREACHABLE if report.read_at is None else report.state]
+
+
+def summed(line: ConsolidatedTask) -> str:
+    """Of a task with several reports, how many said what."""
+    said = sum(not report.is_blank for report in line.reports)
+    classes = [report.status_class for report in line.reports]
+    done, late = sum(one in _DONE for one in classes), classes.count(StatusClass.OVERDUE)
+    return f"Đã báo {said}/{len(classes)}, hoàn thành {done}, quá hạn {late}"
 
 
 def as_of(day: date) -> str:

@@ -1,8 +1,9 @@
-"""The reports a plan asks for: how often, by which last days, to whom."""
+"""The reports a plan asks for: how often, by which last days, by whom and to whom."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validators.plan import ReportObligation
@@ -64,14 +65,20 @@ def reports_of(duties: Iterable[Draft], tasks: Iterable[Draft]) -> tuple[ReportO
     for task in tasks:
         words = nfc(task.fields.get("deadline", ""))
         if _SENT.search(words) and _DAY.search(words):
-            found.extend(_reports(words, default="one-off"))
+            found.extend(_by(task, _reports(words, default="one-off")))
     return tuple(dict.fromkeys(found))
 
 
 def _in_duty(duty: Draft) -> list[ReportObligation]:
     words = nfc("\n".join([duty.content, *duty.details]))
     clauses = [clause.strip() for clause in _CLAUSE.split(words) if _REPORT.search(clause)]
-    return [report for clause in clauses for report in _reports(clause)]
+    return _by(duty, [report for clause in clauses for report in _reports(clause)])
+
+
+def _by(draft: Draft, reports: Iterable[ReportObligation]) -> list[ReportObligation]:
+    """Reports are owed by whoever has the duty or task that names them."""
+    lead = nfc(draft.fields.get("lead", ""))
+    return [replace(report, by=lead) for report in reports]
 
 
 def _reports(clause: str, default: str = "") -> list[ReportObligation]:
