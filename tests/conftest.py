@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# No example has to be fast: machines are shared, and speed is the business of the benchmarks.
+hypothesis.settings.register_profile("phancong", deadline=None)
+hypothesis.settings.load_profile("phancong")
 
 SHARED = Path(__file__).resolve().parents[1] / "../shared"
 
