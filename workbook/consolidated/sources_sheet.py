@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.a1 import position
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_SOURCES, age_text, full_number, moment_text
+from workbook.consolidated.words import SHEET_SOURCES, full_number, moment_text, standing_of
 from workbook.raw_table import State
 from workbook.style import CENTRED, NUMBER
 
@@ -66,5 +66,5 @@ def _values(report: Report, today: date) -> tuple[Value, ...]:
         moment_text(report.read_at),
         moment_text(origin.changed_at),
         origin.snapshot[:_DIGITS],
-        age_text(report.read_at, today) or _STATES[report.state],
+        standing_of(report, today) or _STATES[report.state],
     )

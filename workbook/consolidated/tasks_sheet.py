@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from validators.columns import BY_KEY
 from workbook.canvas import Outline, Span
 from workbook.consolidated.table import DetailSheet, Field, Form, shaded
-from workbook.consolidated.words import SHEET_TASKS, age_text, full_number, silence, summed
+from workbook.consolidated.words import SHEET_TASKS, full_number, silence, standing_of, summed
 from workbook.sections import new_sections
 from workbook.style import (
     CELL,
@@ -145,7 +145,7 @@ def _member(report: Report, today: date, *, own: bool) -> list[Span]:
 
 
 def _report_values(report: Report, today: date) -> tuple[Value, ...]:
-    age = age_text(report.read_at, today)
+    age = standing_of(report, today)
     return (
         report.agency,
         report.status or silence(report),

@@ -87,6 +87,16 @@ def silence(report: Report) -> str:
     return _SILENCES[State.UNREACHABLE if report.read_at is None else report.state]
 
 
+def standing_of(report: Report, today: date) -> str:
+    """How old what is shown is: read days ago, or kept although its cell is blank by now."""
+    age = age_text(report.read_at, today)
+    if report.kept_at is None:
+        return age
+    now = "không còn dòng" if report.state is State.MISSING_ROW else "ô nay để trống"
+    kept = f"giữ lời ghi ngày {local(report.kept_at):%d/%m/%Y}, {now}"
+    return f"{kept}; {age}" if age else kept
+
+
 def summed(line: ConsolidatedTask) -> str:
     """Of a task with several reports, how many said what."""
     said = sum(not report.is_blank for report in line.reports)

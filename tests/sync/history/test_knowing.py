@@ -1,0 +1,58 @@
+"""What the history knows of cells before a consolidation, in both databases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from support.history_nights import FIRST_NIGHT, HEALTH, LAW, Office, row, sheet
+
+NEXT = FIRST_NIGHT + timedelta(days=1)
+
+
+def test_since_when_a_cell_says_what_it_does(office: Office) -> None:
+    """A cell that is read again unchanged keeps its moment; a new word has its own."""
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "40")))
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "60")))
+
+    known = office.history.known_before()
+
+    assert known.since[LAW, "I.1", "status"] == FIRST_NIGHT
+    assert known.since[LAW, "I.1", "percent"] == NEXT
+    assert known.percents == {(LAW, "I.1"): "40"}
+
+
+def test_words_are_kept_behind_a_blank_and_behind_a_lost_row(office: Office) -> None:
+    """The last ones that were said, with the night they were first read in."""
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "", "- Đã họp"), row("I.2", "Hoàn thành")))
+    office.night(
+        law=sheet(row("I.1", "Đang thực hiện", "", "- Đã trình"), row("I.2", "Hoàn thành"))
+    )
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "50")))
+
+    kept = office.history.known_before().kept
+
+    assert set(kept) == {(LAW, "I.1", "result"), (LAW, "I.2", "status")}
+    assert kept[LAW, "I.1", "result"] == ("- Đã trình", NEXT)
+    assert kept[LAW, "I.2", "status"] == ("Hoàn thành", FIRST_NIGHT)
+
+
+def test_what_was_taken_back_is_not_kept(office: Office) -> None:
+    """A blank behind `xóa` stays blank."""
+    for words in ("- Đã họp", "xóa", ""):
+        office.night(law=sheet(row("I.1", "Đang thực hiện", "", words)))
+
+    assert office.history.known_before().kept == {}
+
+
+def test_a_past_night_knows_nothing_of_later_ones(office: Office) -> None:
+    """As of a run, what came behind it does not count."""
+    office.night(law=sheet(row("I.1", "Hoàn thành")), health=sheet(row("I.1", "Hoàn thành")))
+    office.night(law=sheet(row("I.1")))
+    office.night(health=sheet(row("I.1")))
+
+    assert set(office.history.known_before(1).kept) == set()
+    assert set(office.history.known_before(2).kept) == {(LAW, "I.1", "status")}
+    assert set(office.history.known_before().kept) == {
+        (LAW, "I.1", "status"),
+        (HEALTH, "I.1", "status"),
+    }

@@ -1,0 +1,139 @@
+"""An agency with two sheets: one report a task, and contradictions told with both words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from support.plans import plan, task
+from support.tables import HEADER, raw_table
+
+from sync.assign import assign
+from sync.consolidate import consolidate
+from sync.evidence import Answered, Before, Evidence, Kept
+from sync.rivals import rivals
+from sync.source_names import SourceNames
+from validators.progress import StatusClass
+from workbook.consolidated.model import Answer, Consolidation, Report
+from workbook.find_table import ReadSheet
+from workbook.raw_table import State
+from workbook.registry import default_registry
+
+MONDAY = datetime(2026, 6, 1, 23, tzinfo=UTC)
+TUESDAY = MONDAY + timedelta(days=1)
+TODAY = date(2026, 6, 3)
+PLAN = plan(task("I.1"))
+SHEET, FILE = "Sở Tư pháp", "Sở Tư pháp (thư mục)"
+AGENCIES = {SHEET: "Sở Tư pháp", FILE: "Sở Tư pháp"}
+
+
+def _answered(source: str, said: str, changed_at: datetime) -> Answered:
+    raw = raw_table(f"{HEADER}\nI.1|1|x|||||{said}", source=source)
+    return Answered(ReadSheet.of(raw), TUESDAY, changed_at=changed_at)
+
+
+def _evidence(sheet: str, file: str, newer: str = SHEET) -> Evidence:
+    moments = {SHEET: MONDAY, FILE: MONDAY} | {newer: TUESDAY}
+    answers = {
+        source: _answered(source, said, moments[source])
+        for source, said in ((SHEET, sheet), (FILE, file))
+    }
+    return Evidence(answers, agencies=AGENCIES)
+
+
+def _told(evidence: Evidence) -> Consolidation:
+    return consolidate(PLAN, assign(PLAN, default_registry()), evidence, TODAY)
+
+
+def _report(evidence: Evidence) -> Report:
+    (report,) = _told(evidence).tasks[0].reports
+    return report
+
+
+def test_only_further_sources_say_their_kind() -> None:
+    """The first source of an agency bears its name alone."""
+    names = SourceNames()
+
+    first = names.give({"Sở A": 1}, "Google")
+    second = names.give({"Sở A": 2, "Sở B": 3}, "thư mục")
+
+    assert (first, second) == ({"Sở A": 1}, {"Sở A (thư mục)": 2, "Sở B": 3})
+    assert names.agencies == {"Sở A": "Sở A", "Sở A (thư mục)": "Sở A", "Sở B": "Sở B"}
+
+
+def test_the_row_that_changed_last_counts() -> None:
+    """Whatever kind of sheet it stands in; its place is told."""
+    said = ("Đang thực hiện|50|||", "Hoàn thành|100|||")
+
+    by_sheet = _report(_evidence(*said, newer=SHEET))
+    by_file = _report(_evidence(*said, newer=FILE))
+
+    assert (by_sheet.status, by_file.status) == ("Đang thực hiện", "Hoàn thành")
+    assert [str(each.place) for each in (by_sheet, by_file)] == [
+        "Sở Tư pháp!Biểu!H2",
+        "Sở Tư pháp (thư mục)!Biểu!H2",
+    ]
+
+
+def test_what_one_sheet_leaves_blank_the_other_fills() -> None:
+    """A blank is no word against a word."""
+    report = _report(_evidence("Hoàn thành||||", "Đang thực hiện|50|Đã trình||", newer=SHEET))
+
+    assert (report.status, report.percent, report.result) == ("Hoàn thành", 50, "Đã trình")
+
+
+def test_contradictions_are_told_at_both_cells() -> None:
+    """Each with the other's words and place; what only is written otherwise is none."""
+    found = rivals(_evidence("Hoàn thành|80%|||", "đang làm|80|Đã trình||", newer=FILE))
+
+    assert {(source, key) for source, _, key in found} == {(SHEET, "status"), (FILE, "status")}
+    here = found[SHEET, "I.1", "status"]
+    assert (here.text, here.where, here.counts) == (
+        "đang làm",
+        "Sở Tư pháp (thư mục)!Biểu!H2",
+        False,
+    )
+    assert found[FILE, "I.1", "status"].counts
+
+
+def test_one_sheet_out_of_reach_leaves_the_other() -> None:
+    """The agency has answered; which sheet was not read stands in its line."""
+    evidence = _evidence("Đang thực hiện|50|||", "Đang thực hiện|50|||")
+
+    (line,) = _told(replace(evidence, failures={SHEET: "không còn quyền."})).agencies
+
+    assert (line.answer, line.reason) == (Answer.FULL, "Sở Tư pháp: không còn quyền.")
+
+
+def _emptied(said: str) -> Report:
+    cell = (SHEET, "I.1", "status")
+    known = Before(kept={cell: Kept("Hoàn thành", MONDAY)})
+    return _report(Evidence({SHEET: _answered(SHEET, said, TUESDAY)}, before=known))
+
+
+def test_a_blank_erases_nothing() -> None:
+    """The words from before count on, and since when they were said is told."""
+    report = _emptied("|50|||")
+
+    assert (report.status, report.percent, report.kept_at) == ("Hoàn thành", 50, MONDAY)
+    assert report.status_class is StatusClass.DONE_ON_TIME
+    assert not report.is_blank
+
+
+def test_a_lost_row_erases_nothing() -> None:
+    """Its state is told apart from a blank one."""
+    cell = (SHEET, "I.1", "result")
+    known = Before(kept={cell: Kept("- Đã họp", MONDAY)})
+    raw = raw_table(f"{HEADER}\nI.7|7|x|||||Hoàn thành|100|||", source=SHEET)
+    evidence = Evidence({SHEET: Answered(ReadSheet.of(raw), TUESDAY)}, before=known)
+
+    report = _report(evidence)
+
+    assert (report.result, report.state, report.kept_at) == ("- Đã họp", State.MISSING_ROW, MONDAY)
+
+
+def test_a_cell_that_says_so_erases() -> None:
+    """`xóa` is no status: it takes back the one from before."""
+    report = _emptied("xóa||||")
+
+    assert (report.status, report.kept_at, report.is_blank) == ("", None, True)
