@@ -31,6 +31,9 @@ from sync.assign import Assignment
 from sync.clock import VIETNAM, FixedClock
 from sync.consolidate import consolidate
 from sync.evidence import Evidence
+from sync.history.acknowledging import Night
+from sync.history.archive import Archive
+from sync.history.history import History
 from sync.pull import pull
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
@@ -117,10 +120,15 @@ def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> 
     ids = tuple(task.task_id for task in plan.tasks)
     given = Assignment(dict.fromkeys(files, ids), ())
     with watch("pull"):
-        pull((source,), store, CLOCK, lambda: None)
+        pulled = pull((source,), store, CLOCK, lambda: None)
     with watch("read"):
         answers, unread = newest_answers((source,), store)
         close_reading()
+    with watch("store"):
+        history = History(Archive(folder, store), sources=(source,))
+        history.acknowledge(Night(CLOCK.now(), "", dict.fromkeys(files, ids)), pulled)
+        history.record({each.snapshot: each.sheet for each in answers.values()})
+        before = history.known_before()
     with watch("check"):
         context = Context(
             today=TODAY,
@@ -132,7 +140,9 @@ def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> 
         read = tuple(answer.sheet for answer in answers.values())
         findings = check(frames_of(read), context)
     with watch("merge"):
-        told = consolidate(plan, given, Evidence(answers, unread, findings=findings), TODAY)
+        told = consolidate(
+            plan, given, Evidence(answers, unread, before=before, findings=findings), TODAY
+        )
     with watch("write"):
         return consolidated_bytes(told)
 

@@ -117,11 +117,9 @@ class Desk:
         return max(found, key=lambda kept: kept.said_at, default=None)
 
     def _since(self, source: str, task: str) -> datetime:
-        since = self.evidence.before.since
-        cells = ((source, task, key) for key in KEYS)
         answered = self.evidence.answers[source]
-        known = [at for cell in cells if (at := since.get(cell))]
-        return max(known, default=answered.changed_at or answered.read_at)
+        known = self.evidence.before.since.get((source, task))
+        return known or answered.changed_at or answered.read_at
 
 
 def spoken(rows: list[FoundRow], key: str) -> str | None:

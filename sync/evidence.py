@@ -44,11 +44,13 @@ class Kept(NamedTuple):
 class Before:
     """What the history knows of the cells that sources have filled.
 
-    `since` is when a cell was first read as it is now; `kept` are the last words of cells that
-    are blank by now; `percents` what a cell for the percentage said before it says what it does.
+    `since` is when a row (source, task) was first read as it is now; `kept` are the last words
+    of cells that are blank by now; `percents` what a cell for the percentage said before it says what it does.
     """
 
-    since: Mapping[CellKey, datetime] = field(default_factory=dict[CellKey, "datetime"])
+    since: Mapping[tuple[str, str], datetime] = field(
+        default_factory=dict[tuple[str, str], "datetime"]
+    )
     kept: Mapping[CellKey, Kept] = field(default_factory=dict[CellKey, Kept])
     percents: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
@@ -26,12 +27,11 @@ def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
     """What is known after a run of that number; after the newest one unless said."""
     newest, spoken = _newest(until), _newest(until, VALUE)
     since = {
-        (source, task, column): datetime.fromisoformat(at)
-        for source, task, column, at in connection.execute(_read_since(newest))
+        (source, task): _moment(at) for source, task, at in connection.execute(_read_since(until))
     }
     graves = tombstones(connection)
     kept = {
-        (row.source, row.task, row.column): Kept(row.shown, datetime.fromisoformat(row.at))
+        (row.source, row.task, row.column): Kept(row.shown, _moment(row.at))
         for row in connection.execute(_emptied(newest, spoken))
         if not is_withdrawn(row.shown) and not any(grave.covers(row) for grave in graves)
     }
@@ -46,11 +46,13 @@ def _newest(until: int, state: str = "") -> Subquery:
     return (query.where(_C.state == state) if state else query).subquery()
 
 
-def _read_since(newest: Subquery) -> Select[Any]:
-    """Each cell with the moment from which on it has been as it is."""
-    answer = and_(ANSWERS.c.run == newest.c.run, ANSWERS.c.source == newest.c.source)
-    columns = [newest.c[name] for name in _CELL]
-    return select(*columns, ANSWERS.c.pulled_at).join(ANSWERS, answer).where(newest.c.nth == 1)
+def _read_since(until: int) -> Select[Any]:
+    """Each row of a task with the moment from which on it has been as it is."""
+    row = (_C.source, _C.task)
+    newest = select(*row, func.max(_C.run).label("run")).where(_C.run <= until).group_by(*row)
+    last = newest.subquery()
+    answer = and_(ANSWERS.c.run == last.c.run, ANSWERS.c.source == last.c.source)
+    return select(last.c.source, last.c.task, ANSWERS.c.pulled_at).join(ANSWERS, answer)
 
 
 def _emptied(newest: Subquery, spoken: Subquery) -> Select[Any]:
@@ -71,3 +73,8 @@ def _percents(connection: Connection, spoken: Subquery) -> dict[tuple[str, str],
         spoken.c.column == "percent", spoken.c.nth == _SECOND
     )
     return {(source, task): shown for source, task, shown in connection.execute(query)}
+
+
+@lru_cache(maxsize=1024)  # a night has few moments, and many rows of each
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

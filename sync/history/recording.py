@@ -18,6 +18,7 @@ from sync.history.chain import PROVEN, SETTLED, head, link
 from sync.history.changes import changed, is_known
 from sync.history.errors import HistoryError
 from sync.history.events import REDACTION, RUN, RunEvent
+from sync.history.inserting import insert_rows
 from sync.history.reading import read
 from sync.history.redaction import apply_redaction
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
@@ -151,9 +152,8 @@ def _insert_run(
     connection.execute(insert(EVENTS).values(row))
     run = {name: getattr(event, name) for name in RUNS.columns.keys() if name != "run"}  # noqa: SIM118
     connection.execute(insert(RUNS).values(run=event.number, **run))
-    for table, rows in ((ANSWERS, answers), (OBSERVATIONS, observations)):
-        if rows:
-            connection.execute(insert(table), rows)
+    insert_rows(connection, ANSWERS, answers)
+    insert_rows(connection, OBSERVATIONS, observations)
 
 
 def _insert_redaction(connection: Connection, event: RedactionEvent, digest: str) -> None:

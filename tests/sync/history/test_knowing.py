@@ -9,15 +9,14 @@ from support.history_nights import FIRST_NIGHT, HEALTH, LAW, Office, row, sheet
 NEXT = FIRST_NIGHT + timedelta(days=1)
 
 
-def test_since_when_a_cell_says_what_it_does(office: Office) -> None:
-    """A cell that is read again unchanged keeps its moment; a new word has its own."""
-    office.night(law=sheet(row("I.1", "Đang thực hiện", "40")))
-    office.night(law=sheet(row("I.1", "Đang thực hiện", "60")))
+def test_since_when_a_row_says_what_it_does(office: Office) -> None:
+    """A row that is read again unchanged keeps its moment; one with a new word has its own."""
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "40"), row("I.2", "Hoàn thành")))
+    office.night(law=sheet(row("I.1", "Đang thực hiện", "60"), row("I.2", "Hoàn thành")))
 
     known = office.history.known_before()
 
-    assert known.since[LAW, "I.1", "status"] == FIRST_NIGHT
-    assert known.since[LAW, "I.1", "percent"] == NEXT
+    assert known.since == {(LAW, "I.1"): NEXT, (LAW, "I.2"): FIRST_NIGHT}
     assert known.percents == {(LAW, "I.1"): "40"}
 
 
