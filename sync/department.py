@@ -28,7 +28,8 @@ from sync.settings import (
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
-from sync.sources.folder import FolderSource
+from sync.sources import Sorts
+from sync.sources.files import file_sources
 from validators.errors import CannotDoError
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
@@ -146,10 +147,10 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
 def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
     registry = registry_of(settings)
     google = _handed(settings, registry)
-    if sheets and not (settings.files or (google and google.spreadsheets)):
+    if sheets and not (settings.has_files or (google and google.spreadsheets)):
         raise SettingsError(
-            "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
-            "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
+            "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets], "
+            "[folder] hoặc [mailbox], hoặc giao bảng bằng lệnh phancong distribute."
         )
     plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
     names, sources = SourceNames(), list["Source"]()
@@ -161,16 +162,17 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         stack.callback(login.close)
         sources.append(source)
         notes = login.notes
-    if settings.files:
-        sources.append(FolderSource(names.give(settings.files, "thư mục")))
+    store = SnapshotStore(settings.state)
+    sources += file_sources(settings, registry, store, names)
     run = Run(
         plan=plan,
         registry=registry,
-        store=SnapshotStore(settings.state),
+        store=store,
         sources=tuple(sources),
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
+        rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
     )
     history = history_of(settings, run.sources)
     return Department(run, settings.output, settings.state, history, settings.google, notes)

@@ -19,19 +19,19 @@ from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
 from workbook.frames import frames_of, to_sheets
+from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.snapshots import SnapshotStore
-    from sync.sources import Source
+    from sync.sources import Reject, Source
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
-    from workbook.raw_table import RawTable
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other.
+    `rejects` are what was found and belongs to no agency for sure.
     """
 
     plan: Plan
@@ -52,6 +53,7 @@ class Run:
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
+    rejects: tuple[Reject, ...] = ()
 
     @property
     def assignment(self) -> Assignment:
@@ -106,8 +108,9 @@ class Run:
         evidence = replace(evidence, before=self.before)
         read = [answered.sheet for answered in evidence.answers.values()]
         own = map(ReadSheet.of, self.own)
+        strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
         context = replace(self._context(), rivals=rivals(evidence))
-        findings = check(frames_of((*own, *read)), context)
+        findings = check(frames_of((*own, *read, *strange)), context)
         told, today = replace(evidence, findings=findings), business_date(self.clock)
         return consolidate(self.plan, self.assignment, told, today)
 
@@ -122,7 +125,6 @@ class Run:
     def _context(self) -> Context:
         given = self.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
-        known = {name: agency for name, agency in whose.items() if agency in given.agencies}
         beside = given.coordinating
         return Context(
             today=business_date(self.clock),
@@ -130,14 +132,16 @@ class Run:
             head=self.plan.head,
             settings=self.rules,
             issued={task.task_id: task for task in self.plan.tasks},
-            assigned={name: frozenset(given.tasks.get(a, ())) for name, a in known.items()},
-            coordinating={name: frozenset(beside[a]) for name, a in known.items() if a in beside},
+            assigned={name: frozenset(given.tasks.get(a, ())) for name, a in whose.items()},
+            coordinating={name: frozenset(beside[a]) for name, a in whose.items() if a in beside},
             last_percent=_numbers(self.before.percents),
             emptied={
                 cell: Emptied(kept.text, kept.said_at.astimezone(VIETNAM).date())
                 for cell, kept in self.before.kept.items()
             },
             rivals=self.rivals,
+            had=self.before.had,
+            rejected={each.place: each.reason for each in self.rejects},
         )
 
 

@@ -6,7 +6,6 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sync.clock import SystemClock, business_date
@@ -16,6 +15,7 @@ from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from validators.agencies import AgencyRegistry
     from validators.findings import Severity
