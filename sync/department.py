@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from sync import run_log
+from sync.balance import balance
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
 from sync.handout.journal import Journal, code_of
@@ -20,11 +22,11 @@ from sync.run import Run
 from sync.settings import (
     GoogleSettings,
     Settings,
-    SettingsError,
     read_settings,
     registry_of,
     rules_of,
 )
+from sync.settings_table import SettingsError
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
@@ -88,11 +90,20 @@ class Department:
         evidence = self.run.evidence(pulled.failures if pulled else None)
         end = self.history.record(_read(evidence, pulled))
         told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
+        sums = balance(self.run, evidence, told.findings, pulled)
+        for fault in sums.faults:
+            logging.getLogger("phancong").error(fault)
+        told = replace(told, faults=sums.faults)
         consolidation = with_changes(told, recall(self.state, told.business_date))
         edition = self.run.publish(consolidation, self.output)
         remember(self.state, consolidation)
         run_log.append(
-            self.state, {**run_log.record(self.run, pulled, consolidation), "chain": end}
+            self.state,
+            {
+                **run_log.record(self.run, pulled, consolidation),
+                "sums": sums.as_json(),
+                "chain": end,
+            },
         )
         if pulled:
             self.run.commit(pulled)

@@ -11,7 +11,8 @@ from google.oauth2.credentials import Credentials
 from sync.google.keys import read_key, read_private
 from sync.google_client import WRITING, connect_as, from_key
 from sync.google_login import log_in
-from sync.settings import FileOwner, SettingsError
+from sync.settings import FileOwner
+from sync.settings_table import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

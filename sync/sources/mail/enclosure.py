@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _is_plain(letter: str) -> bool:
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that hold something themselves; a mail inside a mail is one part."""
-    waiting = [message]
+    waiting: list[Any] = [message]
     while waiting:
         part = waiting.pop(0)
         inner = part.get_payload() if part.get_content_maintype() == "multipart" else None

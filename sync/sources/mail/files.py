@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_FILES = 50_000
-_ENVELOPE = b"From "  # how each mail begins in a file of many
+# How each mail begins in a file of many; a sentence that begins so has no time of day.
+_ENVELOPE = re.compile(rb"From (- ?\r?\n|.*\d\d:\d\d:\d\d)")
+_HEAD = 200
 _LETTERS = (".eml", ".emlx")
 _FIRST_HEADER = re.compile(
     rb"(return-path|delivered-to|received|from|date|subject|message-id|mime-version|x-[\w-]+): ",
@@ -58,7 +60,7 @@ def is_regular(path: Path) -> bool:
 
 def is_many(path: Path) -> bool:
     """Whether a file holds many mails one after the other. Raises OSError."""
-    return _head(path).startswith(_ENVELOPE)
+    return bool(_ENVELOPE.match(_head(path)))
 
 
 def is_letter(path: Path) -> bool:
@@ -68,7 +70,7 @@ def is_letter(path: Path) -> bool:
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(64)
+        return file.read(_HEAD)
 
 
 def stretches(path: Path) -> Iterator[Stretch]:
@@ -80,7 +82,7 @@ def stretches(path: Path) -> Iterator[Stretch]:
     with path.open("rb") as file:
         start, at, blank = None, 0, True
         while line := file.readline(_LINE):
-            if blank and line.startswith(_ENVELOPE):
+            if blank and _ENVELOPE.match(line[:_HEAD]):
                 if start is not None:
                     yield Stretch(start, at)
                 start = at + len(line)
