@@ -64,6 +64,11 @@ class Attachment:
     stretch: Stretch = field(default_factory=Stretch)
     nth: int | None = None
 
+    @property
+    def order(self) -> tuple[datetime, Path, int, int]:
+        """By day; what came on one mail as it stood there."""
+        return self.sent_at, self.path, self.stretch.start, self.nth or 0
+
     def content(self) -> bytes:
         """The bytes of the workbook. Raises Refusal, OSError, LookupError where it is gone."""
         if self.nth is None:
@@ -91,7 +96,7 @@ def collect(folder: Path, whose: Whose, now: datetime) -> Collected:
         return Collected(trouble=_TOO_MANY.format(folder))
     found = list(_Collector(folder, whose, now).all(files))
     sent = [each for each in found if isinstance(each, Attachment)]
-    own, again = _first_time(sorted(sent, key=attrgetter("sent_at", "key")))
+    own, again = _first_time(sorted(sent, key=attrgetter("order")))
     rejects = [each for each in found if isinstance(each, Reject)]
     return Collected(tuple(own), (*rejects, *again))
 

@@ -91,7 +91,7 @@ def test_a_link_is_not_followed(folder: Path) -> None:
 
 
 def test_two_files_of_one_agency_are_both_left_alone(folder: Path) -> None:
-    """Nothing says which of them counts: the agency keeps what it said, and the reason names both."""
+    """Nothing says which counts: the agency keeps what it said, and the reason names both."""
     _put(folder, "Sở Y tế.xlsx")
     _night(folder)
     _put(folder, "Sở Y tế - tháng 10.xlsx")

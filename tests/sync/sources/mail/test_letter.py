@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,9 @@ from support.small_packages import cell, xlsx
 
 from sync.sources.mail.enclosure import plain_name
 from sync.sources.mail.letter import MAX_BYTES, read_letter
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 BOOK = xlsx(cell("A1"))
 # The first member of every .ods is its kind, unpacked.
