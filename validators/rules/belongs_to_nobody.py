@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validators.example import EXAMPLE_SOURCE, ISSUED_CONTEXT
+from validators.example import EXAMPLE_CONTEXT, EXAMPLE_SOURCE
 from validators.findings import Severity
 from validators.rule import Over, Rule
 
@@ -44,6 +44,6 @@ RULE = Rule(
     holds=_holds,
     details=_details,
     example_context=replace(
-        ISSUED_CONTEXT, rejected={EXAMPLE_SOURCE: "tên tệp không đúng là tên một đơn vị."}
+        EXAMPLE_CONTEXT, rejected={EXAMPLE_SOURCE: "tên tệp không đúng là tên một đơn vị."}
     ),
 )
