@@ -226,6 +226,38 @@ def test_a_workbook_without_a_task_table_is_no_report(night: Night, office: Path
     assert night.written("percent")["I.1"] == 60
 
 
+def test_redacted_words_do_not_come_back_with_the_next_export(night: Night, office: Path) -> None:
+    """The mail still lies in the folder; its bytes do not return to the archive."""
+    secret = "Ông A, 001234567890"
+    night.mails("a.eml", 12, {"I.1": _doing("40", result=secret)})
+    night.mails("b.eml", 13, {"I.1": _doing("60", result="Đã họp")})
+    night()
+    wish = ("--agency", YTE, "--column", "result", "--who", "Bà B", "--why", "Công văn 1")
+    run(["redact", "I.1", *wish, "--settings", str(office / "phancong.toml")])
+    erased = list((office / "du-lieu" / "da-xoa").glob("*.gz"))
+    night.mails("c.eml", 11, {"I.2": _doing("30")})
+
+    night()
+
+    kept = {path.name.split(".")[0] for path in (office / "du-lieu" / "ban-chup").rglob("*.gz")}
+    assert erased
+    assert kept.isdisjoint(path.name.split(".")[0] for path in erased)
+    assert (night.written("percent")["I.1"], night.written("percent")["I.2"]) == (60, 30)
+
+
+def test_a_rebuild_from_the_archive_says_the_same(night: Night, office: Path) -> None:
+    """Without the mails: the archive alone is enough."""
+    night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})
+    night.mails("b.eml", 13, {"I.1": _doing("60")})
+    night()
+    for mail in (office / "hop-thu").iterdir():
+        mail.unlink()
+
+    rebuilt = night("rebuild")
+
+    assert (rebuilt["code"], rebuilt["same"]) == (0, True)
+
+
 def test_no_mail_is_ever_written(night: Night, office: Path) -> None:
     """The exported folder is as it was."""
     night.mails("a.eml", 12, {"I.1": _doing("60")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,18 @@ def test_what_names_nobody_is_listed(folder: Path) -> None:
     assert set(reasons) == {"Sở Y tế (1).xlsx", "Sở Y tê.xlsx", "tong-hop.xlsx", "Sở Y tế.docx"}
     assert "“Sở Y tế”" in reasons["Sở Y tê.xlsx"]
     assert "không phải bảng tính" in reasons["Sở Y tế.docx"]
+
+
+def test_a_file_that_is_whole_by_the_end_is_taken(folder: Path) -> None:
+    """It was still on its way when its turn came; it is asked for once more."""
+    (folder / "Sở Y tế.xlsx").write_bytes(BOOK[:-40])
+    found = found_in(folder, Whose(default_registry()))
+    source = folder_source({}, found, {}, SourceNames())
+    saved = partial(_put, folder, "Sở Y tế.xlsx")
+
+    pulled = pull([source], SnapshotStore(folder.parent), CLOCK, saved)
+
+    assert (set(pulled.snapshots), dict(pulled.failures)) == ({YTE}, {})
 
 
 def test_a_link_is_not_followed(folder: Path) -> None:
