@@ -63,7 +63,11 @@ class Run:
     @property
     def sheet_count(self) -> int:
         """How many sheets a pull will ask for."""
-        return sum(len(tuple(source.sheets())) for source in self.sources)
+        return len(self._refs)
+
+    @property
+    def _refs(self) -> list[SheetRef]:
+        return [ref for source in self.sources for ref in source.sheets()]
 
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
         """Every sheet of every source, kept as snapshots."""
@@ -77,7 +81,7 @@ class Run:
     def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
         """When the newest figures of agencies are from; None where there are none."""
         history = self.store.by_source()
-        plans = {ref.source: ref.plan for source in self.sources for ref in source.sheets()}
+        plans = {ref.source: ref.plan for ref in self._refs}
         told = {
             agency: [s.pulled_at for s in history.get(agency, ()) if s.may_tell(plans[agency])]
             for agency in agencies
@@ -141,6 +145,7 @@ class Run:
             },
             rivals=self.rivals,
             had=self.before.had,
+            mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected={each.place: each.reason for each in self.rejects},
         )
 

@@ -18,7 +18,7 @@ from workbook.reading import decode_workbooks
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sync.snapshots import Snapshot, SnapshotStore
@@ -37,24 +37,24 @@ _CHANGED = "thư đã thay đổi hoặc bị chuyển đi trong lúc đọc; l�
 class MailboxSource:
     """`sent` are the workbooks of each source in the order in which they were sent.
 
-    What was pulled before is in the `store`: a mail does not change. `rejects` belong to nobody
-    for sure, `trouble` is why the folder cannot be read.
+    `before` are those that were pulled in earlier runs, and lie in the `store`: a mail does not
+    change. `rejects` belong to nobody for sure, `trouble` is why the folder cannot be read.
     """
 
     sent: Mapping[str, tuple[Attachment, ...]]
     store: SnapshotStore
+    before: Sequence[Snapshot] = ()
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
     name: str = KIND
-    _before: dict[str, Snapshot] = field(default_factory=dict[str, "Snapshot"], init=False)
+    _last: dict[str, Snapshot] = field(default_factory=dict[str, "Snapshot"], init=False)
     _known: dict[str, set[str]] = field(default_factory=dict[str, set[str]], init=False)
 
     def __post_init__(self) -> None:
         """Look once what was pulled before."""
-        for snapshot in self.store.all():
-            if snapshot.sent_at:
-                self._before[snapshot.source] = snapshot
-                self._known.setdefault(snapshot.source, set()).add(snapshot.sha256)
+        for snapshot in self.before:
+            self._last[snapshot.source] = snapshot
+            self._known.setdefault(snapshot.source, set()).add(snapshot.sha256)
 
     def sheets(self) -> Iterable[SheetRef]:
         """What each source sent since the last run, else what it sent last.
@@ -63,7 +63,7 @@ class MailboxSource:
         """
         found: list[SheetRef] = []
         for source, news in sorted(self._news().items()):
-            last = self._before.get(source)
+            last = self._last.get(source)
             found += [_ref(source, each) for each in news] or ([last.ref] if last else [])
         return tuple(found)
 
@@ -77,7 +77,7 @@ class MailboxSource:
         """The workbook as it was sent."""
         found = next((a for a in self.sent.get(sheet.source, ()) if a.key == sheet.key), None)
         if found is None:
-            return self.store.raw(self._before[sheet.source])
+            return self.store.raw(self._last[sheet.source])
         try:
             content = found.content()
         except (Refusal, OSError, LookupError):
@@ -128,7 +128,7 @@ def mailbox_source(
             sent[each.agency] = (*sent.get(each.agency, ()), each)
     strange = tuple(Reject(key, _NO_TABLE) for key in tableless)
     rejects = (*collected.rejects, *strange)
-    return MailboxSource(names.give(sent, KIND), store, rejects, collected.trouble)
+    return MailboxSource(names.give(sent, KIND), store, kept, rejects, collected.trouble)
 
 
 def _without_table(attachments: Iterable[Attachment]) -> list[str]:

@@ -91,9 +91,13 @@ def folder_source(
 
 def files_before(store: SnapshotStore, folder: Path, names: SourceNames) -> dict[str, Path]:
     """The file in that folder from which an agency was last read."""
-    kept = (each for each in store.all() if not each.sent_at)
-    paths = ((each.source, Path(each.key)) for each in kept if each.key)
-    return {names.agency_of(source, KIND): path for source, path in paths if path.parent == folder}
+    here = folder.absolute()
+    keys = ((each.source, Path(each.key)) for each in store.all() if not each.sent_at)
+    return {
+        names.agency_of(source, KIND): path
+        for source, path in keys
+        if path.suffix.lower() in ENDINGS and path.parent.absolute() == here
+    }
 
 
 def _is_quiet(path: Path) -> bool:

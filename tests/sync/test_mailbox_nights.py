@@ -103,6 +103,17 @@ def test_of_two_mails_the_newer_counts_and_keeps_what_it_does_not_say(night: Nig
     night()
 
     assert night.written("percent") == {"I.1": 60, "I.2": 40, "I.3": 40, "I.4": 40, "I.5": 40}
+    assert night.findings("PC606") == []
+
+
+def test_a_task_that_no_mail_ever_named_is_missed(night: Night) -> None:
+    """What earlier mails said need not be said again; what none said is a lost row."""
+    night.mails("a.eml", 12, {f"I.{n}": _doing("40") for n in range(1, 5)})
+    night.mails("b.eml", 14, {"I.1": _doing("60")})
+
+    night()
+
+    assert ["I.5" in str(row[5]) for row in night.findings("PC606")] == [True]
 
 
 def test_an_older_mail_that_turns_up_later_does_not_overthrow_a_newer_one(night: Night) -> None:
@@ -228,8 +239,8 @@ def test_a_workbook_without_a_task_table_is_no_report(night: Night, office: Path
 
 def test_redacted_words_do_not_come_back_with_the_next_export(night: Night, office: Path) -> None:
     """The mail still lies in the folder; its bytes do not return to the archive."""
-    secret = "Ông A, 001234567890"
-    night.mails("a.eml", 12, {"I.1": _doing("40", result=secret)})
+    words = "Ông A, 001234567890"
+    night.mails("a.eml", 12, {"I.1": _doing("40", result=words)})
     night.mails("b.eml", 13, {"I.1": _doing("60", result="Đã họp")})
     night()
     wish = ("--agency", YTE, "--column", "result", "--who", "Bà B", "--why", "Công văn 1")
