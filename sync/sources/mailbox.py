@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import dropwhile
 from pathlib import Path
@@ -18,7 +18,7 @@ from workbook.reading import decode_workbooks
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sync.snapshots import Snapshot, SnapshotStore
@@ -32,29 +32,25 @@ _NO_TABLE = (
 )
 _CHANGED = "thư đã thay đổi hoặc bị chuyển đi trong lúc đọc; lần chạy sau sẽ đọc lại."
 
+_ERASED = "bản chụp của thư gần nhất đã được xóa theo yêu cầu; xem phancong history."
+
 
 @dataclass(frozen=True, slots=True)
 class MailboxSource:
     """`sent` are the workbooks of each source in the order in which they were sent.
 
-    `before` are those that were pulled in earlier runs, and lie in the `store`: a mail does not
-    change. `rejects` belong to nobody for sure, `trouble` is why the folder cannot be read.
+    A mail does not change: `known` are the digests of what was pulled from each source before,
+    `last` the newest of it, which lies in the `store`. `rejects` belong to nobody for sure,
+    `trouble` is why the folder cannot be read.
     """
 
     sent: Mapping[str, tuple[Attachment, ...]]
     store: SnapshotStore
-    before: Sequence[Snapshot] = ()
+    known: Mapping[str, set[str]] = field(default_factory=dict[str, set[str]])
+    last: Mapping[str, Snapshot] = field(default_factory=dict[str, "Snapshot"])
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
     name: str = KIND
-    _last: dict[str, Snapshot] = field(default_factory=dict[str, "Snapshot"], init=False)
-    _known: dict[str, set[str]] = field(default_factory=dict[str, set[str]], init=False)
-
-    def __post_init__(self) -> None:
-        """Look once what was pulled before."""
-        for snapshot in self.before:
-            self._last[snapshot.source] = snapshot
-            self._known.setdefault(snapshot.source, set()).add(snapshot.sha256)
 
     def sheets(self) -> Iterable[SheetRef]:
         """What each source sent since the last run, else what it sent last.
@@ -63,8 +59,9 @@ class MailboxSource:
         """
         found: list[SheetRef] = []
         for source, news in sorted(self._news().items()):
-            last = self._last.get(source)
-            found += [_ref(source, each) for each in news] or ([last.ref] if last else [])
+            last = [self.last[source].ref] if source in self.last else []
+            refs = [_ref(source, each) for each in news] or last
+            found += [replace(ref, source=source) for ref in refs]
         return tuple(found)
 
     def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
@@ -77,7 +74,7 @@ class MailboxSource:
         """The workbook as it was sent."""
         found = next((a for a in self.sent.get(sheet.source, ()) if a.key == sheet.key), None)
         if found is None:
-            return self.store.raw(self._last[sheet.source])
+            return self._kept(sheet)
         try:
             content = found.content()
         except (Refusal, OSError, LookupError):
@@ -85,6 +82,13 @@ class MailboxSource:
         if hashlib.sha256(content).hexdigest() != found.digest:
             raise SourceError(sheet.source, sheet.sheet, _CHANGED, passing=True)
         return content
+
+    def _kept(self, sheet: SheetRef) -> bytes:
+        """What was sent last, where its mail is gone and the source has got another name since."""
+        last = self.last[sheet.source]
+        if self.store.is_erased(last.sha256):
+            raise SourceError(sheet.source, sheet.sheet, _ERASED)
+        return self.store.raw(last)
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The first sheet of the workbook that holds a task table, else its first sheet."""
@@ -102,7 +106,7 @@ class MailboxSource:
     def _news(self) -> dict[str, list[Attachment]]:
         """From the first workbook on that was not pulled before."""
         return {
-            source: list(dropwhile(partial(_is_known, self._known.get(source, set())), sent))
+            source: list(dropwhile(partial(_is_known, self.known.get(source, set())), sent))
             for source, sent in self.sent.items()
         }
 
@@ -128,7 +132,12 @@ def mailbox_source(
             sent[each.agency] = (*sent.get(each.agency, ()), each)
     strange = tuple(Reject(key, _NO_TABLE) for key in tableless)
     rejects = (*collected.rejects, *strange)
-    return MailboxSource(names.give(sent, KIND), store, kept, rejects, collected.trouble)
+    named = names.give(sent, KIND)
+    newest = {names.agency_of(each.source, KIND): each for each in kept}
+    whose_last = {name: newest.get(names.agencies[name]) for name in named}
+    last = {name: each for name, each in whose_last.items() if each}
+    pulled = {name: {each.sha256 for each in kept if each.source == name} for name in named}
+    return MailboxSource(named, store, pulled, last, rejects, collected.trouble)
 
 
 def _without_table(attachments: Iterable[Attachment]) -> list[str]:

@@ -153,6 +153,25 @@ def test_mails_taken_out_of_the_folder_keep_counting(night: Night, office: Path)
     assert night.written("percent")["I.1"] == 40
 
 
+def test_a_source_that_joins_takes_nothing_from_mails_that_are_gone(
+    night: Night, office: Path
+) -> None:
+    """The mails were tidied away, then a file comes: its blank cells erase nothing."""
+    night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})
+    night()
+    (office / "hop-thu" / "a.eml").unlink()
+    (office / "bao-cao").mkdir()
+    write_bieu(office / "bao-cao" / "SYT.xlsx", PLAN, progress={"I.1": _doing("60")})
+    with (office / "phancong.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[folder]\npath = "bao-cao"\n')
+
+    told = night()
+
+    assert (told["code"], told["faults"]) == (0, [])
+    assert (night.written("percent")["I.1"], night.written("percent")["I.2"]) == (60, 40)
+    assert night.sums()["configured"] == 2
+
+
 def test_a_vanished_folder_keeps_the_last_words(night: Night, office: Path) -> None:
     """The share is gone for a night: the old values stay, the reason is said."""
     night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})

@@ -19,7 +19,7 @@ MAX_FILES = 50_000
 # How each mail begins in a file of many; a sentence that begins so has no time of day.
 _ENVELOPE = re.compile(rb"From (- ?\r?\n|.*\d\d:\d\d:\d\d)")
 _HEAD = 200
-_LETTERS = (".eml", ".emlx")
+_LETTER = ".eml"
 _FIRST_HEADER = re.compile(
     rb"(return-path|delivered-to|received|from|date|subject|message-id|mime-version|x-[\w-]+): ",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def is_many(path: Path) -> bool:
 
 def is_letter(path: Path) -> bool:
     """Whether a file is one mail, by its ending or by its first header. Raises OSError."""
-    return path.suffix.lower() in _LETTERS or bool(_FIRST_HEADER.match(_head(path)))
+    return path.suffix.lower() == _LETTER or bool(_FIRST_HEADER.match(_head(path)))
 
 
 def _head(path: Path) -> bytes:
