@@ -18,7 +18,7 @@ from workbook.reading import decode_workbooks
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sync.snapshots import Snapshot, SnapshotStore
@@ -121,30 +121,31 @@ def mailbox_source(
     """The source of what lies in a folder; agencies whose mails were taken away stay."""
     collected = collect(folder, whose, now)
     kept = [each for each in store.all() if each.sent_at]
-    known = {each.sha256 for each in kept}
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
-    tableless = _without_table(each for each in wanted if each.digest not in known)
-    sent: dict[str, tuple[Attachment, ...]] = {
-        names.agency_of(each.source, KIND): () for each in kept
-    }
+    known = {each.sha256 for each in kept}
+    tableless = _without_table([each for each in wanted if each.digest not in known])
+    newest = {names.agency_of(each.source, KIND): each for each in kept}
+    sent: dict[str, tuple[Attachment, ...]] = dict.fromkeys(newest, ())
     for each in wanted:
         if each.key not in tableless:
             sent[each.agency] = (*sent.get(each.agency, ()), each)
-    strange = tuple(Reject(key, _NO_TABLE) for key in tableless)
-    rejects = (*collected.rejects, *strange)
     named = names.give(sent, KIND)
-    newest = {names.agency_of(each.source, KIND): each for each in kept}
-    whose_last = {name: newest.get(names.agencies[name]) for name in named}
-    last = {name: each for name, each in whose_last.items() if each}
-    pulled = {name: {each.sha256 for each in kept if each.source == name} for name in named}
-    return MailboxSource(named, store, pulled, last, rejects, collected.trouble)
+    return MailboxSource(
+        named,
+        store,
+        known={name: {each.sha256 for each in kept if each.source == name} for name in named},
+        last={name: newest[own] for name, own in names.agencies.items() if own in newest},
+        rejects=(*collected.rejects, *(Reject(key, _NO_TABLE) for key in tableless)),
+        trouble=collected.trouble,
+    )
 
 
-def _without_table(attachments: Iterable[Attachment]) -> list[str]:
+def _without_table(attachments: Sequence[Attachment]) -> list[str]:
     """The keys of workbooks that can be read and hold no task table: they are no answer."""
-    fresh = list(attachments)
-    files = ((Path(each.key), _content(each)) for each in fresh)
-    readings = zip(fresh, decode_workbooks(files), strict=True)
+    if not attachments:
+        return []  # to ask costs a process
+    files = ((Path(each.key), _content(each)) for each in attachments)
+    readings = zip(attachments, decode_workbooks(files), strict=True)
     return [
         each.key
         for each, reading in readings

@@ -11,6 +11,7 @@ from support.mail import HEALTH, letter, put, report
 from support.plans import plan, task
 
 from sync.cli import run
+from sync.department import open_department
 from validators.columns import BY_KEY
 from workbook.bieu import write_bieu
 from workbook.bieu.write import bieu_bytes
@@ -139,6 +140,18 @@ def test_a_mail_is_pulled_once(night: Night) -> None:
     night()
     assert night.written("percent") == before
     assert night.findings("PC608") == []
+
+
+def test_a_pull_that_was_killed_loses_no_mail(night: Night, office: Path) -> None:
+    """Kept and never acknowledged: the next night records both, in their order."""
+    night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})
+    night.mails("b.eml", 13, {"I.1": _doing("60")})
+    with open_department(office / "phancong.toml") as department:
+        department.run.pull()
+
+    night()
+
+    assert (night.written("percent")["I.1"], night.written("percent")["I.2"]) == (60, 40)
 
 
 def test_mails_taken_out_of_the_folder_keep_counting(night: Night, office: Path) -> None:
