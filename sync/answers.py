@@ -26,7 +26,8 @@ def newest_answers(
     unread: dict[str, str] = {}
     history = store.by_source()
     for source in sources:
-        kept = [own for sheet in source.sheets() if (own := _own(history, sheet))]
+        sheets = {sheet.source: sheet for sheet in source.sheets()}.values()
+        kept = [own for sheet in sheets if (own := _own(history, sheet))]
         newest = ((own[0].ref, store.raw(own[0])) for own in kept)
         for own, reading in zip(kept, decode_all(source, newest), strict=True):
             for snapshot, said in _back_from(source, store, own, reading):
@@ -72,7 +73,7 @@ def _unchanged_since(snapshot: Snapshot, newest_first: Sequence[Snapshot]) -> da
         if older.sha256 != snapshot.sha256:
             break
         since = older
-    return datetime.fromisoformat(since.pulled_at)
+    return datetime.fromisoformat(since.as_of)
 
 
 def _with_table(reading: RawTable | SourceError) -> ReadSheet | SourceError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from sync import run_log
+from sync.balance import balance
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
 from sync.handout.journal import Journal, code_of
@@ -20,15 +22,16 @@ from sync.run import Run
 from sync.settings import (
     GoogleSettings,
     Settings,
-    SettingsError,
     read_settings,
     registry_of,
     rules_of,
 )
+from sync.settings_table import SettingsError
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
-from sync.sources.folder import FolderSource
+from sync.sources import Sorts
+from sync.sources.files import file_sources
 from validators.errors import CannotDoError
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
@@ -87,11 +90,20 @@ class Department:
         evidence = self.run.evidence(pulled.failures if pulled else None)
         end = self.history.record(_read(evidence, pulled))
         told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
+        sums = balance(self.run, evidence, told.findings, pulled)
+        for fault in sums.faults:
+            logging.getLogger("phancong").error(fault)
+        told = replace(told, faults=sums.faults)
         consolidation = with_changes(told, recall(self.state, told.business_date))
         edition = self.run.publish(consolidation, self.output)
         remember(self.state, consolidation)
         run_log.append(
-            self.state, {**run_log.record(self.run, pulled, consolidation), "chain": end}
+            self.state,
+            {
+                **run_log.record(self.run, pulled, consolidation),
+                "sums": sums.as_json(),
+                "chain": end,
+            },
         )
         if pulled:
             self.run.commit(pulled)
@@ -146,10 +158,10 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
 def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
     registry = registry_of(settings)
     google = _handed(settings, registry)
-    if sheets and not (settings.files or (google and google.spreadsheets)):
+    if sheets and not (settings.has_files or (google and google.spreadsheets)):
         raise SettingsError(
-            "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets] "
-            "hoặc [folder.files], hoặc giao bảng bằng lệnh phancong distribute."
+            "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets], "
+            "[folder] hoặc [mailbox], hoặc giao bảng bằng lệnh phancong distribute."
         )
     plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
     names, sources = SourceNames(), list["Source"]()
@@ -161,16 +173,17 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         stack.callback(login.close)
         sources.append(source)
         notes = login.notes
-    if settings.files:
-        sources.append(FolderSource(names.give(settings.files, "thư mục")))
+    store = SnapshotStore(settings.state)
+    sources += file_sources(settings, registry, store, names)
     run = Run(
         plan=plan,
         registry=registry,
-        store=SnapshotStore(settings.state),
+        store=store,
         sources=tuple(sources),
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
+        rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
     )
     history = history_of(settings, run.sources)
     return Department(run, settings.output, settings.state, history, settings.google, notes)

@@ -16,7 +16,8 @@ from sync.handout.files import Files
 from sync.handout.instruct import Instruct
 from sync.handout.journal import Journal, codes_of
 from sync.handout.login import key_notes, readers, writer
-from sync.settings import FileOwner, SettingsError
+from sync.settings import FileOwner
+from sync.settings_table import SettingsError
 from sync.sheet_keys import plan_id
 from sync.sources.google import GoogleSource
 from validators.errors import CannotDoError

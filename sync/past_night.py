@@ -36,6 +36,7 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
             failures[answer.source] = _ERASED
     past = replace(
         run,
+        rejects=(),  # what lies there today was not there then
         before=history.known_before(night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),

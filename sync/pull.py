@@ -124,6 +124,8 @@ class _Night:
             except SourceDownError:
                 raise
             except SourceError as error:
+                # Of several answers one after the other an older one is not the last word.
+                self.snapshots.pop(sheet.source, None)
                 self.failures[sheet.source] = error.reason
                 if error.passing:
                     again.append(sheet)

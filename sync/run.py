@@ -19,19 +19,19 @@ from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
 from workbook.frames import frames_of, to_sheets
+from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.snapshots import SnapshotStore
-    from sync.sources import Source
+    from sync.sources import Reject, Source
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
-    from workbook.raw_table import RawTable
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other.
+    `rejects` are what was found and belongs to no agency for sure.
     """
 
     plan: Plan
@@ -52,6 +53,7 @@ class Run:
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
+    rejects: tuple[Reject, ...] = ()
 
     @property
     def assignment(self) -> Assignment:
@@ -61,7 +63,11 @@ class Run:
     @property
     def sheet_count(self) -> int:
         """How many sheets a pull will ask for."""
-        return sum(len(tuple(source.sheets())) for source in self.sources)
+        return len(self._refs)
+
+    @property
+    def _refs(self) -> list[SheetRef]:
+        return [ref for source in self.sources for ref in source.sheets()]
 
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
         """Every sheet of every source, kept as snapshots."""
@@ -75,7 +81,7 @@ class Run:
     def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
         """When the newest figures of agencies are from; None where there are none."""
         history = self.store.by_source()
-        plans = {ref.source: ref.plan for source in self.sources for ref in source.sheets()}
+        plans = {ref.source: ref.plan for ref in self._refs}
         told = {
             agency: [s.pulled_at for s in history.get(agency, ()) if s.may_tell(plans[agency])]
             for agency in agencies
@@ -106,8 +112,9 @@ class Run:
         evidence = replace(evidence, before=self.before)
         read = [answered.sheet for answered in evidence.answers.values()]
         own = map(ReadSheet.of, self.own)
+        strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
         context = replace(self._context(), rivals=rivals(evidence))
-        findings = check(frames_of((*own, *read)), context)
+        findings = check(frames_of((*own, *read, *strange)), context)
         told, today = replace(evidence, findings=findings), business_date(self.clock)
         return consolidate(self.plan, self.assignment, told, today)
 
@@ -122,7 +129,6 @@ class Run:
     def _context(self) -> Context:
         given = self.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
-        known = {name: agency for name, agency in whose.items() if agency in given.agencies}
         beside = given.coordinating
         return Context(
             today=business_date(self.clock),
@@ -130,14 +136,17 @@ class Run:
             head=self.plan.head,
             settings=self.rules,
             issued={task.task_id: task for task in self.plan.tasks},
-            assigned={name: frozenset(given.tasks.get(a, ())) for name, a in known.items()},
-            coordinating={name: frozenset(beside[a]) for name, a in known.items() if a in beside},
+            assigned={name: frozenset(given.tasks.get(a, ())) for name, a in whose.items()},
+            coordinating={name: frozenset(beside[a]) for name, a in whose.items() if a in beside},
             last_percent=_numbers(self.before.percents),
             emptied={
                 cell: Emptied(kept.text, kept.said_at.astimezone(VIETNAM).date())
                 for cell, kept in self.before.kept.items()
             },
             rivals=self.rivals,
+            had=self.before.had,
+            mailed=frozenset(each.source for each in self._refs if each.sent_at),
+            rejected={each.place: each.reason for each in self.rejects},
         )
 
 

@@ -38,6 +38,7 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
             for line in consolidation.agencies
             if line.reason
         },
+        "rejects": {each.place: each.reason for each in run.rejects},
         "findings": len(consolidation.findings),
     }
 

@@ -6,16 +6,16 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sync.clock import SystemClock, business_date
 from sync.outputs import require_apart
+from sync.settings_table import SettingsError, SettingsTable
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
-from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from validators.agencies import AgencyRegistry
     from validators.findings import Severity
@@ -23,19 +23,13 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "phancong.toml"
 _TEXTS = ("plan", "output", "state", "registry")
-_TABLES = ("google", "folder", "history", "severity", "exceptions")
+_TABLES = ("google", "folder", "mailbox", "history", "severity", "exceptions")
 _GOOGLE = {
     "key", "keyless", "account", "write_key", "write_account", "drive", "minutes", "api",
     "spreadsheets", "handout",
 }  # fmt: skip
 _HANDOUT = {"owner", "user", "login", "editors", "answer"}
 _EXCEPTION = {"code", "task", "reason", "until"}
-
-_T = TypeVar("_T")
-
-
-class SettingsError(CannotDoError):
-    """A settings file that cannot be used; says which line of thought is wrong."""
 
 
 class FileOwner(Enum):
@@ -85,9 +79,18 @@ class GoogleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MailboxSettings:
+    """A folder exported from a mailbox; `senders` are addresses beside those of the registry."""
+
+    path: Path
+    senders: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; paths are already resolved beside the settings file.
 
+    `files` are agencies' own files by name; in `folder` files say by their names whose they are.
     `database` is the address of a PostgreSQL database for the history; empty for a file.
     """
 
@@ -97,6 +100,8 @@ class Settings:
     registry: Path | None = None
     google: GoogleSettings | None = None
     files: Mapping[str, Path] = field(default_factory=dict)
+    folder: Path | None = None
+    mailbox: MailboxSettings | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
     database: str = ""
 
@@ -107,6 +112,11 @@ class Settings:
         login = google.handout.login if google.handout else None
         single = (self.registry, google.write_key, login)
         return (self.plan, *filter(None, single), *self.files.values(), *google.keys)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether agencies send files, in one way or another."""
+        return bool(self.files or self.folder or self.mailbox)
 
 
 def read_settings(path: Path) -> Settings:
@@ -153,14 +163,10 @@ def basis_of(settings: Settings | None) -> Basis:
     return Basis(business_date(SystemClock()), registry_of(settings), rules_of(settings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    path: Path
-    table: Mapping[str, Any]
-
+class _Reader(SettingsTable):
     def settings(self) -> Settings:
         folder = self._mapping(self.table, "folder")
-        self._only(folder, {"files"}, "[folder]")
+        self._only(folder, {"files", "path"}, "[folder]")
         registry = self._text(self.table, "registry", "")
         return Settings(
             plan=self._beside(self._text(self.table, "plan")),
@@ -172,9 +178,20 @@ class _Reader:
                 agency: self._beside(self._text(self._mapping(folder, "files"), agency))
                 for agency in self._mapping(folder, "files")
             },
+            folder=self._beside(self._text(folder, "path")) if "path" in folder else None,
+            mailbox=self._mailbox(),
             rules=RuleSettings(self._severities(), self._exceptions()),
             database=self._text(self._mapping(self.table, "history"), "database", ""),
         )
+
+    def _mailbox(self) -> MailboxSettings | None:
+        table = self._mapping(self.table, "mailbox")
+        if not table:
+            return None
+        self._only(table, {"path", "senders"}, "[mailbox]")
+        senders = self._mapping(table, "senders")
+        agencies = {address: self._text(senders, address) for address in senders}
+        return MailboxSettings(self._beside(self._text(table, "path")), agencies)
 
     def _google(self) -> GoogleSettings | None:
         table = self._mapping(self.table, "google")
@@ -262,39 +279,3 @@ class _Reader:
         return AgreedException(
             self._text(entry, "code"), self._text(entry, "task"), self._text(entry, "reason"), until
         )
-
-    def _only(self, table: Mapping[str, Any], names: set[str], part: str) -> None:
-        for name in sorted(set(table) - names):
-            raise self._wrong(name, f"không có trong phần {part}; hãy xóa hoặc sửa lại")
-
-    def _beside(self, name: str) -> Path:
-        return self.path.parent / Path(name).expanduser()
-
-    def _text(self, table: Mapping[str, Any], key: str, default: str | None = None) -> str:
-        value = table.get(key, default)
-        if not isinstance(value, str):
-            raise self._wrong(key, "còn thiếu" if value is None else "phải là chữ trong ngoặc kép")
-        return value
-
-    def _list(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        values = table.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(text, str) for text in values):
-            raise self._wrong(key, 'phải viết dạng ["…", "…"]')
-        return tuple(values)
-
-    def _kind(self, table: Mapping[str, Any], key: str, default: _T) -> _T:
-        """A value of the same kind as its default: a number, or true and false."""
-        value = table.get(key, default)
-        if type(value) is not type(default):
-            kind = "true hoặc false" if isinstance(default, bool) else "một số nguyên"
-            raise self._wrong(key, f"phải là {kind}")
-        return value
-
-    def _mapping(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            raise self._wrong(key, f"phải viết dạng [{key}]")
-        return value
-
-    def _wrong(self, key: str, reason: str) -> SettingsError:
-        return SettingsError(f"{self.path}: mục “{key}” {reason}.")

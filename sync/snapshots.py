@@ -27,6 +27,7 @@ class Snapshot:
 
     `pulled_at` (ISO, UTC) is when it was pulled, or when it was last known to hold still.
     `plan` is the plan that was asked for, "" for all there is (and in older archives).
+    `sent_at` is when somebody sent it; "" where it was read at its place.
     """
 
     source: str
@@ -35,11 +36,17 @@ class Snapshot:
     pulled_at: str
     sha256: str
     plan: str = ""
+    sent_at: str = ""
 
     @property
     def ref(self) -> SheetRef:
         """The sheet the answer is about."""
-        return SheetRef(self.source, self.sheet, self.key, self.plan)
+        return SheetRef(self.source, self.sheet, self.key, self.plan, self.sent_at)
+
+    @property
+    def as_of(self) -> str:
+        """From when its words are: when they were sent, else when they were read."""
+        return self.sent_at or self.pulled_at
 
     def may_tell(self, plan: str) -> bool:
         """Whether the answer may hold something of a plan: one to another plan does not."""
@@ -59,7 +66,7 @@ class SnapshotStore:
         """Store an answer; it is safely on disk when this returns. Raises CannotDoError."""
         digest = hashlib.sha256(raw).hexdigest()
         at = pulled_at.isoformat()
-        snapshot = Snapshot(ref.source, ref.sheet, ref.key, at, digest, ref.plan)
+        snapshot = Snapshot(ref.source, ref.sheet, ref.key, at, digest, ref.plan, ref.sent_at)
         try:
             self._store(digest, raw)
             self._append([snapshot])

@@ -24,3 +24,7 @@ class SourceNames:
             self.agencies[name] = agency
             named[name] = place
         return named
+
+    def agency_of(self, name: str, kind: str) -> str:
+        """Whose a source of a kind was, by the name it bore in an earlier run."""
+        return name.removesuffix(f" ({kind})")

@@ -69,8 +69,10 @@ class Context:
     issued them, by id; `assigned` the ids each source has to report on, `coordinating` those
     it sees as well and may report on; `last_percent` the percentage reported before, by
     (source, task id); `emptied` what stood in cells that are blank by now, and `rivals` what
-    another sheet of the agency says instead. None or empty: not known, and the rules that
-    need it keep silent.
+    another sheet of the agency says instead; `had` the ids that ever stood in the sheet of a
+    source, `mailed` the sources that come as one mail after the other, each of which may say
+    no more than what is new, and `rejected` why a file or a mail counts for no agency. None or
+    empty: not known, and the rules that need it keep silent.
     """
 
     today: date
@@ -84,6 +86,9 @@ class Context:
     last_percent: Mapping[tuple[str, str], float] = field(default_factory=dict)
     emptied: Mapping[CellKey, Emptied] = field(default_factory=dict)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict)
+    had: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    mailed: frozenset[str] = frozenset()
+    rejected: Mapping[str, str] = field(default_factory=dict)
 
     def head_of(self, source: str) -> PlanHead:
         """The head of the plan that a source's rows belong to."""

@@ -39,12 +39,14 @@ class SheetRef:
     """One sheet of one source. `key` finds it again there even when the tab is renamed.
 
     `plan` is the plan whose part was asked for, where a source asks for no more than that.
+    `sent_at` (ISO, UTC) is when somebody sent it, where it was sent and not read at its place.
     """
 
     source: str
     sheet: str
     key: str = ""
     plan: str = ""
+    sent_at: str = ""
 
 
 _T = TypeVar("_T")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.commands.speak import json_option
-from sync.commands.working import settings_option, tell_published
+from sync.commands.working import settings_option, tell_published, tell_rejects
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,4 +30,9 @@ def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
         consolidation, edition = (
             department.as_of(as_of.date()) if as_of else department.consolidate()
         )
-    return tell_published(consolidation, edition, as_json=as_json)
+    rejects = () if as_of else department.run.rejects
+    more = {"rejects": {each.place: each.reason for each in rejects}}
+    code = tell_published(consolidation, edition, as_json=as_json, **more)
+    if not as_json:
+        tell_rejects(rejects)
+    return code

@@ -9,7 +9,7 @@ import click
 from sync.cli_errors import NOT_PUBLISHED, OK, PARTLY
 from sync.clock import business_date
 from sync.commands.speak import json_option, say_json
-from sync.commands.working import pull_with_bar, settings_option, tell_unread
+from sync.commands.working import pull_with_bar, settings_option, tell_rejects, tell_unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +33,7 @@ def command(settings: Path, as_json: bool) -> int:
                 "pulled": sorted(pulled.snapshots),
                 "unchanged": sorted(pulled.unchanged),
                 "failed": dict(pulled.failures),
+                "rejects": {each.place: each.reason for each in department.run.rejects},
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "notes": department.notes,
             }
@@ -41,6 +42,7 @@ def command(settings: Path, as_json: bool) -> int:
         fresh = len(pulled.snapshots) - len(pulled.unchanged)
         click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
         tell_unread(pulled.failures, ages, business_date(department.run.clock))
+        tell_rejects(department.run.rejects)
         for note in department.notes:
             click.echo(note)
     if not pulled.failures:

@@ -12,13 +12,16 @@ from sync.clock import VIETNAM
 from sync.commands.speak import counts, counts_line, say_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from sync.pull import Pulled
     from sync.run import Run
+    from sync.sources import Reject
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
+
+_TOLD = 10  # rejects that are told one by one
 
 settings_option = click.option(
     "--settings",
@@ -60,19 +63,32 @@ def tell_published(
                 "unread": unread,
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "summary": counts(consolidation.findings),
+                "faults": consolidation.faults,
                 **more,
             }
         )
-        return PARTLY if unread else OK
+        return PARTLY if unread or consolidation.faults else OK
     click.echo(
         f"{len(consolidation.tasks)} nhiệm vụ, {len(consolidation.agencies)} đơn vị; "
         f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
     )
     tell_unread(unread, ages, consolidation.business_date)
     click.echo(f"Bảng tổng hợp: {edition.path}")
-    if edition.note:
-        click.echo(edition.note)
-    return PARTLY if unread else OK
+    for sentence in (edition.note, *consolidation.faults):
+        if sentence:
+            click.echo(sentence)
+    return PARTLY if unread or consolidation.faults else OK
+
+
+def tell_rejects(rejects: Sequence[Reject]) -> None:
+    """What belongs to nobody, with the reason; of many only the first, all are in the workbook."""
+    for each in rejects[:_TOLD]:
+        click.echo(f"{each.place}: không nhận: {each.reason}")
+    if len(rejects) > _TOLD:
+        click.echo(
+            f"Còn {len(rejects) - _TOLD} tệp, thư khác không nhận; xem trang “Kết quả kiểm tra” "
+            "hoặc dùng --json."
+        )
 
 
 def tell_unread(

@@ -12,7 +12,8 @@ from sync.google.address import asked_address, told_address
 from sync.google.keys import read_key, read_private
 from sync.google_client import ACTING, WRITING, acting_as, connect_as, from_key, of_machine
 from sync.google_login import log_in
-from sync.settings import FileOwner, SettingsError
+from sync.settings import FileOwner
+from sync.settings_table import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sync.clock import VIETNAM
@@ -14,6 +14,7 @@ from sync.history.reading import reader_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from sync.history.archive import Archive
     from sync.pull import Pulled
@@ -36,25 +37,28 @@ class Night:
 def acknowledge(
     archive: Archive, night: Night, sources: Iterable[Source], pulled: Pulled | None
 ) -> None:
-    """Write the journal's line of a pull; before it, one for answers that no line names yet.
+    """Write the journal's line of a pull; before it, lines for answers that no line names yet.
 
-    Such answers were kept by a pull that was killed, or before there was a history. Without a
-    pull only they are acknowledged. Raises HistoryError.
+    Such answers were kept by a pull that was killed, or before there was a history, or others
+    came after them in the same pull. Without a pull only they are acknowledged.
+    Raises HistoryError.
     """
     events = archive.events()
     runs = runs_of(events)
-    snapshots = archive.store.all()
     fresh = set(pulled.snapshots.values()) if pulled else set()
     known = runs[-1].kept if runs else 0
-    stray = [each for each in snapshots[known:] if each not in fresh]
+    waiting = archive.store.all()[known:]
+    stray = [each for each in waiting if each not in fresh]
     kinds = {ref: source.name for source in sources for ref in source.sheets()}
     writer = _Writer(archive, night, kinds, known, len(events))
-    for group in _by_day(stray):
-        writer.kept += len(group)
-        newest = {snapshot.source: snapshot for snapshot in group}
-        writer.write(_instant(group[-1]), (writer.answered(each) for each in newest.values()))
+    written: set[Snapshot] = set()
+    for group in _as_runs(stray):
+        written.update(group)
+        # A run killed after this line begins again with the first answer that no line names.
+        writer.kept = known + sum(1 for _ in takewhile(written.__contains__, waiting))
+        writer.write(_instant(group[-1]), map(writer.answered, group))
     if pulled:
-        writer.kept = len(snapshots)
+        writer.kept = known + len(waiting)
         answered = (writer.answered(each) for each in pulled.snapshots.values())
         failed = (writer.failed(*each) for each in pulled.failures.items())
         writer.write(night.at, (*answered, *failed))
@@ -89,7 +93,7 @@ class _Writer:
     def answered(self, snapshot: Snapshot) -> AnswerLine:
         """The line of an answer that was kept."""
         kind = next((k for ref, k in self.kinds.items() if _of(ref, snapshot)), "")
-        place = (snapshot.sheet, snapshot.key, snapshot.pulled_at, snapshot.sha256)
+        place = (snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256)
         return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
 
     def failed(self, agency: str, reason: str) -> AnswerLine:
@@ -100,14 +104,26 @@ class _Writer:
 
 
 def _of(ref: SheetRef, snapshot: Snapshot) -> bool:
-    return (ref.source, ref.key) == (snapshot.source, snapshot.key)
+    """Whether an answer is about a sheet; what was sent comes under another key each time."""
+    same = ref.key == snapshot.key or (ref.sent_at and snapshot.sent_at)
+    return ref.source == snapshot.source and bool(same)
 
 
 def _instant(snapshot: Snapshot) -> datetime:
     return datetime.fromisoformat(snapshot.pulled_at)
 
 
-def _by_day(snapshots: Iterable[Snapshot]) -> Iterator[list[Snapshot]]:
-    """Snapshots of one business day at a time."""
-    for _, group in groupby(snapshots, lambda each: _instant(each).astimezone(VIETNAM).date()):
-        yield list(group)
+def _as_runs(snapshots: Iterable[Snapshot]) -> Iterator[list[Snapshot]]:
+    """Snapshots in their order, parted so that each part is of one day and has a source once."""
+    run: dict[str, Snapshot] = {}
+    for each in snapshots:
+        if run and (each.source in run or _day(each) != _day(next(iter(run.values())))):
+            yield list(run.values())
+            run = {}
+        run[each.source] = each
+    if run:
+        yield list(run.values())
+
+
+def _day(snapshot: Snapshot) -> date:
+    return _instant(snapshot).astimezone(VIETNAM).date()

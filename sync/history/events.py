@@ -11,7 +11,8 @@ from typing import Any
 class AnswerLine:
     """What one source gave in a run: bytes by their SHA-256, or the reason why there are none.
 
-    `kind` is the name of the source that can read them; `pulled_at` is empty without bytes.
+    `kind` is the name of the source that can read them. `pulled_at` is when they were read, or
+    sent where they were sent; it is empty without bytes.
     """
 
     source: str

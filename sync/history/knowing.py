@@ -35,7 +35,7 @@ def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
         for row in connection.execute(_emptied(newest, spoken))
         if not is_withdrawn(row.shown) and not any(grave.covers(row) for grave in graves)
     }
-    return Before(since, kept, _percents(connection, spoken))
+    return Before(since, kept, _percents(connection, spoken), _had(connection, until))
 
 
 def _newest(until: int, state: str = "") -> Subquery:
@@ -65,6 +65,15 @@ def _emptied(newest: Subquery, spoken: Subquery) -> Select[Any]:
         .select_from(spoken.join(newest, same).join(ANSWERS, answer))
         .where(newest.c.nth == 1, spoken.c.nth == 1, newest.c.state.in_((BLANK, MISSING_ROW)))
     )
+
+
+def _had(connection: Connection, until: int) -> dict[str, frozenset[str]]:
+    """The tasks that ever had a row in the sheet of a source."""
+    query = select(_C.source, _C.task).where(_C.run <= until, _C.state != MISSING_ROW).distinct()
+    had: dict[str, set[str]] = {}
+    for source, task in connection.execute(query):
+        had.setdefault(source, set()).add(task)
+    return {source: frozenset(tasks) for source, tasks in had.items()}
 
 
 def _percents(connection: Connection, spoken: Subquery) -> dict[tuple[str, str], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from validators.errors import CannotDoError
 
@@ -32,6 +32,13 @@ class SourceDownError(SourceError):
     """No sheet of a source can be pulled tonight, so that asking for the others is in vain."""
 
 
+class Reject(NamedTuple):
+    """What lies where a source looks and belongs to nobody for sure: its place, and why."""
+
+    place: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What a source knows before reading: agencies with news, and those out of reach with why.
@@ -56,7 +63,10 @@ class Source(Protocol):
         ...
 
     def sheets(self) -> Iterable[SheetRef]:
-        """What is there now; cheap; in a stable order."""
+        """What is there now; cheap; in a stable order.
+
+        Several sheets of one agency are answers that came one after the other: the last counts.
+        """
         ...
 
     def survey(self, now: datetime) -> Survey:
@@ -76,4 +86,14 @@ class Source(Protocol):
 
         Agencies that `failed` are still owed a reading.
         """
+        ...
+
+
+@runtime_checkable
+class Sorts(Protocol):
+    """A source that is told of a place, not of each sheet, and sorts by agency what lies there."""
+
+    @property
+    def rejects(self) -> tuple[Reject, ...]:
+        """What it did not take, and never guessed at."""
         ...

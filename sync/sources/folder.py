@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import tee
+import io
+import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.sources import SourceError, Survey
-from workbook.find_table import has_table
-from workbook.reading import decode_workbook, decode_workbooks, read_bytes
-from workbook.refusal import Refusal
+from sync.sources import Reject, SourceDownError, SourceError, Survey
+from sync.sources.file_answers import decode_file, decode_files
+from workbook.reading import read_bytes
+from workbook.refusal import Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from workbook.raw_table import RawTable, SheetRef
 
+# What may be over by the end of the night: somebody saves the file, or has it open.
+_PASSING = {Reason.DAMAGED, Reason.NO_ACCESS}
+_ZIP = b"PK\x03\x04"
+
 
 @dataclass(frozen=True, slots=True)
 class FolderSource:
-    """`files` maps each agency to its file; what else lies in the folder is not looked at."""
+    """`files` maps each agency to its file; what else lies in the folder is not looked at.
+
+    `lost` says why the file of an agency is not taken, `trouble` why the folder cannot be read;
+    `rejects` are files that belong to nobody for sure.
+    """
 
     files: Mapping[str, Path]
+    lost: Mapping[str, str] = field(default_factory=dict[str, str])
+    rejects: tuple[Reject, ...] = ()
+    trouble: str = ""
     name: str = "thư mục"
 
     def sheets(self) -> Iterable[SheetRef]:
@@ -34,21 +46,24 @@ class FolderSource:
 
     def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
         """A file tells nothing before it is read."""
-        return Survey(frozenset(self.files))
+        if self.trouble:
+            raise SourceDownError(self.name, "", self.trouble)
+        return Survey(frozenset(self.files), self.lost)
 
     def fetch(self, sheet: SheetRef) -> bytes:
-        """The bytes of the agency's file."""
+        """The bytes of the agency's file, saved to its end."""
+        path = Path(sheet.key)
         try:
-            return read_bytes(Path(sheet.key))
+            content = read_bytes(path)
+            _require_whole(path, content)
         except Refusal as refusal:
-            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+            passing = refusal.reason in _PASSING
+            raise SourceError(sheet.source, sheet.sheet, str(refusal), passing=passing) from refusal
+        return content
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The first sheet of the file that holds a task table, else its first sheet."""
-        try:
-            return _chosen(sheet, decode_workbook(Path(sheet.key), raw))
-        except Refusal as refusal:
-            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+        return decode_file(sheet, raw)
 
     def commit(self, failed: Collection[str]) -> None:
         """Nothing to remember: the next run reads all files again."""
@@ -57,15 +72,10 @@ class FolderSource:
         self, answers: Iterable[tuple[SheetRef, bytes]]
     ) -> Iterator[RawTable | SourceError]:
         """The same for many files, on two cores; a refusal is a result like any other."""
-        sheets, files = tee(answers)
-        readings = decode_workbooks((Path(sheet.key), raw) for sheet, raw in files)
-        for (sheet, _), reading in zip(sheets, readings, strict=True):
-            if isinstance(reading, Refusal):
-                yield SourceError(sheet.source, sheet.sheet, str(reading))
-            else:
-                yield _chosen(sheet, reading)
+        return decode_files(answers)
 
 
-def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
-    chosen = next((table for table in tables if has_table(table)), tables[0])
-    return chosen.renamed(sheet.source)
+def _require_whole(path: Path, content: bytes) -> None:
+    """A workbook ends with its directory, which is written last. Raises Refusal."""
+    if content.startswith(_ZIP) and not zipfile.is_zipfile(io.BytesIO(content)):
+        raise Refusal(path, Reason.DAMAGED)

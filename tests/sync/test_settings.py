@@ -40,6 +40,9 @@ def test_every_commented_example_of_the_form_is_valid_too(tmp_path: Path) -> Non
     assert settings.google.handout is not None
     assert settings.google.handout.owner is FileOwner.SHARED_DRIVE
     assert settings.files
+    assert settings.folder == tmp_path / "bao-cao"
+    assert settings.mailbox is not None
+    assert settings.mailbox.senders == {"tong-hop@so-y-te.example": "Sở Y tế"}
     assert settings.rules.severities == {"PC301": Severity.ERROR}
     assert settings.rules.exceptions[0].code == "PC401"
 
@@ -52,6 +55,7 @@ def _is_example(line: str) -> bool:
         (
             *("# [", "# key", '# "', "# PC", "# code", "# task", "# reason", "# until", "[sev"),
             *("# write_key", "# drive", "# owner", "# user", "# login", "# editors", "# answer"),
+            "# path",
         )
     )
 
@@ -72,6 +76,9 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\n[[exceptions]]\ncode = "PC401"', "until"),
         ('plan = "a"\n[[exceptions]]\nunti = 2026-12-31', "unti”"),
         ('plan = "a"\nexceptions = [1]', "exceptions"),
+        ('plan = "a"\n[folder]\npath = 3', "path"),
+        ('plan = "a"\n[mailbox.senders]\n"a@b.vn" = "Sở Y tế"', "path"),
+        ('plan = "a"\n[mailbox]\npath = "a"\nthu = "b"', "thu”"),
         ('plan = "a"\n[folder.tep]\n"Sở Y tế" = "a.xlsx"', "tep"),
         (f'{HANDOUT}owner = "đơn vị"\nanwser = true', "anwser"),
         ("plan = ", "không đọc được"),

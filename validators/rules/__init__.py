@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from validators.rules import (
     agency_spelling,
+    belongs_to_nobody,
     cell_emptied,
     cell_error,
     content_hollow,
@@ -57,6 +58,7 @@ from validators.rules import (
     reports_disagree,
     rule_crashed,
     scan_slip,
+    source_shrunk,
     status_and_percent_disagree,
     status_unknown,
     suspicious_characters,
@@ -145,6 +147,8 @@ _MODULES = (
     task_ids_gone,
     cell_emptied,
     reports_disagree,
+    belongs_to_nobody,
+    source_shrunk,
     rule_crashed,
 )
 

@@ -30,5 +30,6 @@ RULE = Rule(
     "Đơn vị phối hợp, Kết quả/sản phẩm, Thời gian thực hiện.",
     bad=({"tables": "0"},),
     good=({"tables": "1"},),
+    requires=("PC610",),
     holds=_holds,
 )

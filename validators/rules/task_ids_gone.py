@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 def _holds(sheets: Subject) -> pd.Series[bool]:
-    given = {source for source, ids in sheets.context.assigned.items() if ids}
-    return ~sheets.text("source").isin(given) | (sheets.text("task_ids") != "")
+    return ~sheets.text("source").isin(sheets.context.assigned) | (sheets.text("task_ids") != "")
 
 
 RULE = Rule(
@@ -26,7 +25,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     over=Over.SHEETS,
     column="task_ids",
-    message="Bảng đã giao có mã nhiệm vụ, nay không dòng nào còn mã.",
+    message="Không dòng nào của bảng có mã nhiệm vụ, nên không dòng nào được tổng hợp.",
     why="Không còn mã thì không biết dòng nào báo cáo cho nhiệm vụ nào; cả bảng không tổng hợp "
     "được.",
     mend="Lấy lại bảng đã giao (cột mã nhiệm vụ bị ẩn) và chép phần tiến độ sang.",

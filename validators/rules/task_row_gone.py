@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 def _holds(assigned: Subject) -> pd.Series[bool]:
-    return assigned.frame["present"]
+    """A mail need not say again what an earlier one said."""
+    context = assigned.context
+    told = {source: context.had.get(source, frozenset()) for source in context.mailed}
+    before = (task in told.get(source, ()) for source, task in assigned.rows("source", "task_id"))
+    return assigned.frame["present"].astype(bool) | assigned.flags(before)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

@@ -129,6 +129,7 @@ class Consolidation:
     """Everything the workbook shows, on one business day (a local date, fixed per run).
 
     `changes` are those since the consolidation of `compared_with`, None where none is known.
+    `faults` are sums of the run that do not close.
     """
 
     head: PlanHead
@@ -138,6 +139,7 @@ class Consolidation:
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
     compared_with: date | None = None
+    faults: tuple[str, ...] = ()
 
     def count(self, status_class: StatusClass) -> int:
         """How many tasks fall in a class."""

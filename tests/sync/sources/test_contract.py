@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
+from support.mail import HEALTH, letter, put, put_many
 from support.sheets import HEADINGS, KEYS
 
 from sync import sheet_keys
 from sync.google_client import connect
 from sync.sandbox import Sandbox
+from sync.snapshots import SnapshotStore
+from sync.source_names import SourceNames
 from sync.sources import Source, SourceError
 from sync.sources.folder import FolderSource
 from sync.sources.google import GoogleSource
+from sync.sources.mailbox import mailbox_source
+from sync.sources.named_files import folder_source, found_in
+from sync.whose import Whose
 from workbook.raw_table import State
+from workbook.registry import default_registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +42,7 @@ TEXTS = [
     ["NV-2", "00123", "", "Sở Y tế", "", "", "", "", 87.5, "", "", "30/6/2026"],
 ]
 PLAN = "12/KH-UBND:2026"
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +52,14 @@ def robot() -> Iterator[gspread.Client]:
         yield connect(sandbox.service_account_key("robot@phancong.example"), api=sandbox.url)
 
 
-@pytest.fixture(params=["google", "marked google", "folder"])
+FILES = ("folder", "named folder", "mail", "mails in one file", "attachment")
+
+
+@pytest.fixture(params=["google", "marked google", *FILES])
 def source(request: pytest.FixtureRequest, robot: gspread.Client, tmp_path: Path) -> Source:
     """The same sheet of one agency, from every kind of source."""
-    if request.param == "folder":
-        return FolderSource({"Sở Y tế": _workbook(tmp_path / "so-y-te.xlsx")})
+    if request.param in FILES:
+        return _of_files(request.param, tmp_path)
     book = _spreadsheet(robot)
     if request.param == "marked google":
         marks = [sheet_keys.on_column(0, at, key, PLAN) for at, key in enumerate(KEYS)]
@@ -56,7 +67,26 @@ def source(request: pytest.FixtureRequest, robot: gspread.Client, tmp_path: Path
     return GoogleSource(robot, {"Sở Y tế": book.id}, PLAN)
 
 
+def _of_files(kind: str, folder: Path) -> Source:
+    """The sheet as a file: declared, known by its name, or sent in one of three ways."""
+    place = folder / "noi-de"
+    if kind == "folder":
+        return FolderSource({"Sở Y tế": _workbook(place / "a.xlsx")})
+    if kind == "named folder":
+        _workbook(place / "Báo cáo Sở Y tế.xlsx")
+        return folder_source({}, found_in(place, Whose(default_registry())), {}, SourceNames())
+    if kind == "attachment":
+        _workbook(place / HEALTH / "a.xlsx")
+    else:
+        workbook = ("a.xlsx", _workbook(folder / "a.xlsx").read_bytes())
+        mail = letter(HEALTH, "Mon, 12 Oct 2026 09:00:00 +0700", workbook)
+        put(place / "1.eml", mail) if kind == "mail" else put_many(place / "Inbox", [mail])
+    store = SnapshotStore(folder / "du-lieu")
+    return mailbox_source(place, Whose(default_registry()), store, SourceNames(), NOW)
+
+
 def _workbook(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Biểu")
         day = book.add_format({"num_format": "dd/mm/yyyy"})

@@ -1,0 +1,124 @@
+"""Files in a folder that say by their names whose they are."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sync.sources import Reject
+from sync.sources.folder import FolderSource
+from workbook.reading import is_passing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sync.snapshots import SnapshotStore
+    from sync.source_names import SourceNames
+    from sync.whose import Whose
+
+KIND = "thư mục"
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
+_MOST = 5_000
+# What systems keep in every folder for themselves.
+_OF_SYSTEM = ("thumbs.db", "desktop.ini")
+_LINK = "là liên kết, không phải tệp; hãy chép chính tệp ấy vào đây."
+_NO_WORKBOOK = "không phải bảng tính (.xlsx, .xls, .ods, .csv); hãy chuyển đi nơi khác."
+_SECOND = "đơn vị này đã có tệp khai báo riêng trong [folder.files]; hãy bỏ một trong hai."
+_UNKNOWN = "tên tệp không đúng là tên một đơn vị trong danh mục; hãy đổi tên tệp{}."
+_GONE = "tệp “{}” không còn trong thư mục, hoặc không còn mang tên đơn vị; hãy đặt lại tệp."
+_SEVERAL = (
+    "có {} tệp cùng mang tên đơn vị này ({}), không biết tệp nào đúng; "
+    "hãy để lại một tệp, chuyển các tệp cũ vào thư mục con."
+)
+_TOO_MANY = "{}: thư mục có hơn 5.000 tệp; hãy chỉ để lại tệp của các đơn vị."
+_NO_FOLDER = "{}: không mở được thư mục; hãy kiểm tra ổ mạng và quyền đọc."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of each agency, what belongs to nobody, and why the folder cannot be read."""
+
+    files: Mapping[str, list[Path]] = field(default_factory=dict[str, "list[Path]"])
+    rejects: tuple[Reject, ...] = ()
+    trouble: str = ""
+
+
+def found_in(folder: Path, whose: Whose, apart: Collection[Path] = ()) -> Found:
+    """What lies in a folder itself; `apart` are files that are known to be something else."""
+    try:
+        with os.scandir(folder) as entries:
+            paths = sorted(Path(each.path) for each in islice(entries, _MOST + 1))
+    except OSError:
+        return Found(trouble=_NO_FOLDER.format(folder))
+    if len(paths) > _MOST:
+        return Found(trouble=_TOO_MANY.format(folder))
+    known = {path.resolve() for path in apart}
+    files: dict[str, list[Path]] = {}
+    rejects: list[Reject] = []
+    for path in paths:
+        if _is_quiet(path) or path.resolve() in known:
+            continue
+        agency = whose.of_name(path.stem)
+        if reason := _reason(path, whose, agency):
+            rejects.append(Reject(str(path), reason))
+        elif agency:
+            files.setdefault(agency, []).append(path)
+    return Found(files, tuple(rejects))
+
+
+def folder_source(
+    declared: Mapping[str, Path], found: Found, before: Mapping[str, Path], names: SourceNames
+) -> FolderSource:
+    """The source of declared files, and of those found by their names.
+
+    `before` are the files in which agencies said something earlier: whose file is gone stays,
+    with its last words and the reason.
+    """
+    chosen = {agency: paths[0] for agency, paths in found.files.items()}
+    places = names.give({**before, **chosen, **declared}, KIND)
+    lost: dict[str, str] = {}
+    for name, path in places.items():
+        agency = names.agencies[name]
+        if agency not in declared and (why := _why_lost(found.files.get(agency, []), path)):
+            lost[name] = why
+    seconds = [path for agency in declared for path in found.files.get(agency, ())]
+    second = tuple(Reject(str(path), _SECOND) for path in seconds)
+    return FolderSource(places, lost, (*found.rejects, *second), found.trouble)
+
+
+def files_before(store: SnapshotStore, folder: Path, names: SourceNames) -> dict[str, Path]:
+    """The file in that folder from which an agency was last read."""
+    here = folder.absolute()
+    keys = ((each.source, Path(each.key)) for each in store.all() if not each.sent_at)
+    return {
+        names.agency_of(source, KIND): path
+        for source, path in keys
+        if path.suffix.lower() in ENDINGS and path.parent.absolute() == here
+    }
+
+
+def _is_quiet(path: Path) -> bool:
+    """Folders, and what programs leave for themselves: nothing that anybody sent."""
+    own = path.name.startswith(".") or path.name.lower() in _OF_SYSTEM
+    return own or is_passing(path) or (path.is_dir() and not path.is_symlink())
+
+
+def _reason(path: Path, whose: Whose, agency: str | None) -> str:
+    """Why a file is not taken; "" for one that is."""
+    if path.is_symlink():
+        return _LINK
+    if path.suffix.lower() not in ENDINGS:
+        return _NO_WORKBOOK
+    if agency:
+        return ""
+    near = whose.proposed(path.stem)
+    return _UNKNOWN.format(f" (có phải của “{near}”?)" if near else "")
+
+
+def _why_lost(paths: list[Path], path: Path) -> str:
+    if len(paths) > 1:
+        return _SEVERAL.format(len(paths), ", ".join(each.name for each in paths))
+    return "" if paths else _GONE.format(path.name)
