@@ -1,11 +1,14 @@
 """What a night costs, read to written, against reading and writing the same cells alone.
 
 Run: .venv/bin/python benchmarks/consolidate_speed.py [agencies]
+     .venv/bin/python benchmarks/consolidate_speed.py grow
 So many workbooks (190 unless said) of 60 rows each. In each round, in this process: the
-files are read by calamine and as many cells as our workbook holds are written by XlsxWriter,
-plain (`alone`); our own pipeline reads, keeps snapshots, checks, merges and writes the
+files are read by calamine, and the cells that our workbook holds are written by XlsxWriter in
+the formats they have (`alone`); our own pipeline reads, keeps snapshots, records everything
+in a new history (the first night: on others only what changed), checks, merges and writes the
 workbook (`ours`), its parts told apart; and the script a competent analyst would write with
 pandas and openpyxl (`analyst`). Memory is the peak of a fresh process that runs `ours` once.
+`grow` tells what an agency costs where there are 190, 1,000 and 4,000, each in a fresh process.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from xlsxwriter.workbook import Workbook
 
@@ -49,7 +53,12 @@ from workbook.registry import default_registry
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xlsxwriter.format import Format
+
+    _Cell = tuple[int, int, object, int]
+
 AGENCIES, TASKS, ROUNDS = 190, 60, 3
+GROWTH = (190, 1_000, 4_000)
 TODAY = date(2026, 10, 6)
 CLOCK = FixedClock(datetime(2026, 10, 6, 23, tzinfo=VIETNAM))
 TEXT = (
@@ -57,6 +66,7 @@ TEXT = (
     "chuyển đổi số ban hành văn bản hướng dẫn tổ chức tập huấn cho công chức"
 )
 ANSWERED = 0.8
+FORMAT = {"font_name": "Times New Roman", "text_wrap": True, "border": 1, "valign": "top"}
 DEADLINES = ("Quý II/2026", "Trước ngày 30/9/2026", "Thường xuyên", "15/10/2026", "31/12/2026")
 
 
@@ -147,17 +157,20 @@ def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> 
         return consolidated_bytes(told)
 
 
-def alone(files: dict[str, Path], cells: list[list[list[object]]]) -> None:
+def alone(files: dict[str, Path], sheets: list[list[_Cell]]) -> None:
     """Calamine reads, XlsxWriter writes; nothing in between."""
     for path in files.values():
         book = CalamineWorkbook.from_path(path)
         for name in book.sheet_names:
             book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     workbook = Workbook(BytesIO(), {"in_memory": True, "strings_to_formulas": False})
-    for rows in cells:
+    formats: dict[int, Format] = {}
+    for cells in sheets:
         sheet = workbook.add_worksheet()
-        for at, row in enumerate(rows):
-            sheet.write_row(at, 0, row)
+        for row, column, value, style in cells:
+            if style not in formats:
+                formats[style] = workbook.add_format(FORMAT)
+            sheet.write(row, column, value, formats[style])
     workbook.close()
 
 
@@ -172,9 +185,18 @@ def analyst(files: dict[str, Path], folder: Path) -> None:
     pd.concat(frames).to_excel(folder / "analyst.xlsx", engine="openpyxl", index=False)
 
 
-def _cells(content: bytes) -> list[list[list[object]]]:
-    book = CalamineWorkbook.from_filelike(BytesIO(content))
-    return [list(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
+def _cells(content: bytes) -> list[list[_Cell]]:
+    """Every cell that is written in a workbook: row and column (from 0), value, its format."""
+    book = load_workbook(BytesIO(content))
+    return [
+        [
+            (cell.row - 1, cell.column - 1, cell.value, cell.style_id)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.has_style or cell.value is not None
+        ]
+        for sheet in book
+    ]
 
 
 def compare(plan: Plan, files: dict[str, Path], folder: Path) -> None:
@@ -190,7 +212,7 @@ def compare(plan: Plan, files: dict[str, Path], folder: Path) -> None:
         with watch("analyst"):
             analyst(files, folder)
         rounds.append(watch.parts)
-    written = sum(len(row) for rows in cells for row in rows)
+    written = sum(map(len, cells))
     print(f"{len(files)} workbooks × {TASKS} rows, {written:,} cells written; medians of {ROUNDS}")
     for part in rounds[0]:
         wall, processor = (
@@ -205,11 +227,11 @@ def memory(agencies: int) -> None:
     """Print the peak of a fresh process and of its children."""
     command = [sys.executable, __file__, "once", str(agencies)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # ours
-    print(f"peak memory {done.stdout.strip()}")
+    print(f"{agencies:,} agencies once: peak memory {done.stdout.strip()}")
 
 
 def once(agencies: int) -> None:
-    """One night in this process; prints its peak in MB."""
+    """One night in this process; prints its peak in MB and its processor time."""
     with TemporaryDirectory() as name:
         folder, plan = Path(name), a_plan()
         files = {
@@ -217,10 +239,13 @@ def once(agencies: int) -> None:
         }
         maker = [sys.executable, __file__, "make", str(agencies), name]
         subprocess.run(maker, check=True)  # noqa: S603  # the making shall not count
+        began = _processor()
         ours(plan, files, folder / "state", Stopwatch())
+        cost = _processor() - began
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     own, children = (resource.getrusage(kind).ru_maxrss // 1024 for kind in kinds)
-    print(f"{own} MB, its children {children} MB")
+    each = cost / agencies * 1000
+    print(f"{own} MB, its children {children} MB; {each:.0f} ms of processor an agency")
 
 
 def main() -> None:
@@ -230,6 +255,9 @@ def main() -> None:
             once(int(agencies))
         case ["make", agencies, folder]:
             make(Path(folder), a_plan(), int(agencies))
+        case ["grow"]:
+            for agencies in GROWTH:
+                memory(agencies)
         case given:
             agencies = int(given[0]) if given else AGENCIES
             with TemporaryDirectory() as name:

@@ -148,6 +148,7 @@ def column_for(heading: str) -> Column | None:
     return BY_KEY.get(heading_key(heading) or "")
 
 
+@lru_cache(maxsize=8192)
 def heading_key(heading: str) -> str | None:
     """The key of the column a heading names, `OTHER` for an attribute that is no column.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from validators.text import nfc
 
@@ -68,6 +69,7 @@ _NUMBERS = (
 _ROMAN_NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 
+@lru_cache(maxsize=4096)
 def marker_of(text: str) -> tuple[Marker | None, str]:
     """The marker at the start of a line, and the words behind it."""
     for rank, pattern in _PATTERNS:
@@ -78,6 +80,7 @@ def marker_of(text: str) -> tuple[Marker | None, str]:
     return None, text
 
 
+@lru_cache(maxsize=4096)
 def number_in_cell(cell: str) -> Marker | None:
     """The marker a number cell of a table holds (`1`, `II`, `1.2`, `a)`, `-`); None for words."""
     printed = cell.strip()
