@@ -81,6 +81,7 @@ class Sheets:
                 kept |= carried["task_id"] != ""
             parts.append(carried[kept].assign(key=key, text=texts[kept]))
         cells = pd.concat(parts).sort_index(kind="stable").assign(cell="")
+        cells["key"] = cells["key"].astype(object)  # Python's own strings, as all others here
         titles = self.titles.assign(task_id="", number="", key=SECTION)
         every = [cells[list(CELL_COLUMNS)], titles[list(CELL_COLUMNS)]]
         return pd.concat([each for each in every if len(each)] or every[:1], ignore_index=True)
