@@ -28,9 +28,9 @@ from sync.settings import (
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
 from sync.sources.folder import FolderSource
-from validators.errors import CannotDoError
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
+from workbook.os_reasons import writing
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
@@ -123,17 +123,21 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
     process), SettingsError and other CannotDoError for what the settings name and is not so.
     """
     settings = read_settings(settings_path)
-    try:
-        settings.state.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.state / "dang-chay.lock", timeout=0), ExitStack() as stack:
-            yield _department(settings, stack, sheets=sheets)
-    except Timeout:
-        raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
-    except OSError as error:
-        raise CannotDoError(
-            f"{settings.state}: không dùng được thư mục này ({error.strerror}); "
-            "hãy kiểm tra quyền ghi và dung lượng đĩa."
-        ) from error
+    with _alone(settings.state), ExitStack() as stack:
+        yield _department(settings, stack, sheets=sheets)
+
+
+@contextmanager
+def _alone(state: Path) -> Generator[None]:
+    """Holds the state folder, which is made where there is none."""
+    with writing(state, "không dùng được thư mục này"):
+        state.mkdir(parents=True, exist_ok=True)
+        try:
+            held = FileLock(state / "dang-chay.lock", timeout=0).acquire()
+        except Timeout:
+            raise BusyError(f"{state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
+    with held:
+        yield
 
 
 def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:

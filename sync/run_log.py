@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sync.clock import business_date
 from validators.context import SEVERITY_WORDS
 from validators.rulebook import fingerprint
+from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +44,12 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
 
 
 def append(folder: Path, line: dict[str, Any]) -> None:
-    """Add a run to the log of a state folder; lines are only ever added."""
-    with (folder / _NAME).open("a", encoding="utf-8") as log:
+    """Add a run to the log of a state folder; lines are only ever added. Raises CannotDoError."""
+    path = folder / _NAME
+    with (
+        writing(path, "không ghi được nhật ký các lần chạy"),
+        path.open("a", encoding="utf-8") as log,
+    ):
         log.write(json.dumps(line, ensure_ascii=False) + "\n")
         log.flush()
         os.fsync(log.fileno())

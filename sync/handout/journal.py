@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sync.handout.arrange import Handed
 from sync.handout.wanted import Kind
 from validators.errors import CannotDoError
+from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,18 +52,13 @@ class Journal:
     def add(self, entry: Entry, at: datetime) -> None:
         """Write a step; it is on disk when this returns. Raises CannotDoError."""
         line = json.dumps({"at": at.isoformat(), **asdict(entry)}, ensure_ascii=False)
-        try:
+        with writing(self.folder / _NAME, "không ghi được sổ giao bảng"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with (self.folder / _NAME).open("ab") as log:
                 # The first line break ends a line that a crash may have cut short.
                 log.write(f"\n{line}\n".encode())
                 log.flush()
                 os.fsync(log.fileno())
-        except OSError as error:
-            raise CannotDoError(
-                f"{self.folder / _NAME}: không ghi được sổ giao bảng ({error.strerror}); "
-                "hãy kiểm tra quyền ghi và dung lượng đĩa."
-            ) from error
         self.entries.append(entry)
 
     @property
