@@ -16,6 +16,7 @@ from sync.history.acknowledging import Night
 from sync.history.history import history_of
 from sync.past_night import past_night
 from sync.plan_ids import require_ids
+from sync.pull import NothingPulledError
 from sync.run import Run
 from sync.settings import (
     GoogleSettings,
@@ -36,7 +37,7 @@ from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -75,6 +76,19 @@ class Department:
         self.history.acknowledge(
             Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
         )
+
+    def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
+        """Every sheet of every source, kept as snapshots. Raises NothingPulledError.
+
+        A night on which nothing came leaves its trace like any other: who was not read, and why.
+        """
+        try:
+            return self.run.pull(done)
+        except NothingPulledError as error:
+            self.acknowledge(error.pulled)
+            line = run_log.nothing_came(self.run, error.pulled)
+            run_log.append(self.state, {**line, "chain": self.history.record()})
+            raise
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; after a pull its failures count as unread.

@@ -12,6 +12,8 @@ from validators.rulebook import fingerprint
 from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from sync.pull import Pulled
@@ -23,6 +25,30 @@ _NAME = "lan-chay.jsonl"
 
 def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dict[str, Any]:
     """One run as a line of JSON; `pulled` is None where only snapshots were consolidated."""
+    old = [line for line in consolidation.agencies if line.reason]
+    return {
+        **_begun(run, pulled),
+        "unread": {line.agency: line.reason for line in old},
+        "figures_of": _ages({line.agency: line.read_at for line in old}),
+        "findings": len(consolidation.findings),
+    }
+
+
+def nothing_came(run: Run, pulled: Pulled) -> dict[str, Any]:
+    """The same of a run that read nobody and published nothing."""
+    return {
+        **_begun(run, pulled),
+        "unread": dict(pulled.failures),
+        "figures_of": _ages(run.last_read(pulled.failures)),
+        "findings": None,
+    }
+
+
+def _ages(read_at: Mapping[str, datetime | None]) -> dict[str, str | None]:
+    return {agency: at.isoformat() if at else None for agency, at in read_at.items()}
+
+
+def _begun(run: Run, pulled: Pulled | None) -> dict[str, Any]:
     words = {severity: word for word, severity in SEVERITY_WORDS.items()}
     return {
         "at": run.clock.now().isoformat(),
@@ -33,13 +59,6 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
         },
         "pulled": {a: s.sha256 for a, s in pulled.snapshots.items()} if pulled else None,
         "unchanged": sorted(pulled.unchanged) if pulled else None,
-        "unread": {line.agency: line.reason for line in consolidation.agencies if line.reason},
-        "figures_of": {
-            line.agency: line.read_at and line.read_at.isoformat()
-            for line in consolidation.agencies
-            if line.reason
-        },
-        "findings": len(consolidation.findings),
     }
 
 

@@ -41,7 +41,7 @@ def command(settings: Path, as_json: bool) -> int:
 def night(department: Department, *, as_json: bool) -> int:
     """The night of a department, and what is said of it; the exit code."""
     writing = _writing(department)
-    pulled = pull_with_bar(department.run, quiet=as_json)
+    pulled = pull_with_bar(department, quiet=as_json)
     consolidation, edition = department.consolidate(pulled)
     answered, trouble = _answered(writing, consolidation.findings)
     notes = tuple(dict.fromkeys((*department.notes, *(writing.notes if writing else ()))))

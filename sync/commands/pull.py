@@ -31,7 +31,7 @@ def command(settings: Path, as_json: bool) -> int:
 
 def pull_all(department: Department, *, as_json: bool) -> int:
     """Pull what a department's agencies say, and say what came; the exit code."""
-    pulled = pull_with_bar(department.run, quiet=as_json)
+    pulled = pull_with_bar(department, quiet=as_json)
     department.acknowledge(pulled)
     department.run.commit(pulled)
     _tell(department, pulled, as_json=as_json)
