@@ -29,7 +29,7 @@ _CUT = (
 
 
 def trouble_of(error: Exception, then: str) -> str:
-    """Who failed how, and what to do: `then`, after the network was looked at if that is it.
+    """Who failed how, and what `then`; the network is to be looked at only if it may be that.
 
     "" for what does not pass by itself. Nothing of an answer is repeated.
     """
@@ -47,7 +47,7 @@ def trouble_of(error: Exception, then: str) -> str:
         return f"câu trả lời của {who} bị cắt hoặc sai dạng; {then}."
     if any(isinstance(each, requests.Timeout) for each in causes):
         return f"{who} không trả lời kịp; {then}."
-    return f"không kết nối được tới {who}; hãy kiểm tra mạng, {then.removeprefix('hãy ')}."
+    return f"không kết nối được tới {who}; hãy kiểm tra mạng; {then}."
 
 
 def _status(error: Exception) -> int:

@@ -48,9 +48,9 @@ def _failing(google: Google, fault: str, kind: str) -> Exception:
         (
             "reset",
             "sheets.*",
-            f"không kết nối được tới {SHEETS}; hãy kiểm tra mạng, chạy lại sau.",
+            f"không kết nối được tới {SHEETS}; hãy kiểm tra mạng; {THEN}.",
         ),
-        ("hang", "token", f"không kết nối được tới {LOGIN}; hãy kiểm tra mạng, chạy lại sau."),
+        ("hang", "token", f"không kết nối được tới {LOGIN}; hãy kiểm tra mạng; {THEN}."),
     ],
 )
 def test_the_service_and_its_trouble_are_named(
