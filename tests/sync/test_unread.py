@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sync.commands.working import tell_unread
-from sync.consolidate import NEVER_READ
 
 if TYPE_CHECKING:
     import pytest
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 6, 3)
 MONDAY, TUESDAY = (datetime(2026, 6, day, 15, tzinfo=UTC) for day in (1, 2))
 DOWN = "Google Sheets đang gặp sự cố (lỗi 503); lần chạy sau sẽ đọc lại."
+NEVER = "chưa lấy được số liệu lần nào."
 NAMES = tuple(f"UBND xã Mẫu {number}" for number in range(190))
 
 
@@ -30,7 +30,7 @@ def test_google_is_down_for_everybody(capsys: pytest.CaptureFixture[str]) -> Non
 def test_another_age_is_another_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A few are all named; whose figures are older, or were never there, stands apart."""
     ages = {"Sở Y tế": MONDAY, "Sở Nội vụ": TUESDAY, "Sở Tư pháp": TUESDAY, "Sở Xây dựng": None}
-    reasons = {**dict.fromkeys(ages, DOWN), "Sở Tài chính": NEVER_READ}
+    reasons = {**dict.fromkeys(ages, DOWN), "Sở Tài chính": NEVER}
 
     tell_unread(reasons, {**ages, "Sở Tài chính": None}, TODAY)
 
@@ -38,5 +38,5 @@ def test_another_age_is_another_line(capsys: pytest.CaptureFixture[str]) -> None
         f"Sở Y tế: {DOWN} Đang dùng số liệu ngày 01/06/2026, cũ 2 ngày.",
         f"Sở Nội vụ, Sở Tư pháp: {DOWN} Đang dùng số liệu ngày 02/06/2026, cũ 1 ngày.",
         f"Sở Xây dựng: {DOWN} Chưa có số liệu lần nào.",
-        f"Sở Tài chính: {NEVER_READ}",
+        f"Sở Tài chính: {NEVER}",
     ]
