@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sync.handout.arrange import Handed
 from sync.handout.wanted import Kind
 from validators.errors import CannotDoError
-from workbook.os_reasons import writing
+from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -127,7 +127,8 @@ def _entries(path: Path) -> Iterator[Entry]:
     A whole line is followed by an empty one, or ends the file. One that was cut short is followed
     by nothing, or at once by the next entry.
     """
-    lines = [line.strip() for line in path.read_bytes().split(b"\n")]
+    with reading(path, "không đọc được sổ giao bảng"):
+        lines = [line.strip() for line in path.read_bytes().split(b"\n")]
     for number, line in enumerate(lines):
         if not line:
             continue

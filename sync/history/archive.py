@@ -12,7 +12,7 @@ from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
 from sync.history.reading import Said
 from sync.snapshots import write_durably
-from workbook.os_reasons import writing
+from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sync.snapshots import SnapshotStore
 
 JOURNAL = "lich-su.jsonl"
+_BACKUP = "; hãy lấy lại tệp này từ bản sao lưu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,20 @@ class Archive:
         Raises HistoryError where a line is missing or cannot be read.
         """
         path = self.folder / JOURNAL
-        try:
+        with reading(path, "không đọc được nhật ký lịch sử", HistoryError):
             # Bytes: a line may be cut in the middle of a letter.
             lines = path.read_bytes().split(b"\n") if path.exists() else []
+        try:
             events = [from_json(fields) for fields in map(_fields, lines) if fields is not None]
-        except (OSError, KeyError, TypeError, AttributeError) as error:
-            raise HistoryError(f"{path}: nhật ký lịch sử có chỗ không đọc được.") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise HistoryError(
+                f"{path}: nhật ký lịch sử có chỗ không hiểu được{_BACKUP}"
+            ) from error
         for number, event in enumerate(events, 1):
             if event.number != number:
-                raise HistoryError(f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}.")
+                raise HistoryError(
+                    f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}{_BACKUP}"
+                )
         return tuple(events)
 
     def append(self, event: Event) -> None:

@@ -8,7 +8,8 @@ import pytest
 import requests
 from support.excel_office import excel_office
 
-from sync.cli_errors import BusyError
+from sync.cli import run
+from sync.cli_errors import CANNOT, NOT_PUBLISHED, BusyError
 from sync.department import open_department
 from validators.errors import CannotDoError
 
@@ -47,3 +48,34 @@ def test_the_folder_is_free_again_after_a_failure(tmp_path: Path) -> None:
 
     with open_department(settings), pytest.raises(BusyError), open_department(settings):
         pass
+
+
+@pytest.mark.parametrize(
+    ("name", "is_folder"),
+    [
+        ("du-lieu/ban-chup", False),
+        ("du-lieu/ban-chup.jsonl", True),
+        ("du-lieu/lich-su.jsonl", True),
+        ("du-lieu/lich-su.db", True),
+        ("du-lieu/lan-chay.jsonl", True),
+        ("du-lieu/da-tong-hop", False),
+        ("các bản trước", False),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(
+    tmp_path: Path, name: str, is_folder: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever a night keeps: one sentence with the path and what to do, and no bug report."""
+    settings, place = excel_office(tmp_path), tmp_path / name
+    place.parent.mkdir(exist_ok=True)
+    if is_folder:
+        place.mkdir()
+    else:
+        place.write_text("")
+
+    code = run(["nightly", "--settings", str(settings)])
+
+    (sentence,) = capsys.readouterr().err.strip().splitlines()
+    assert code in {CANNOT, NOT_PUBLISHED}
+    assert place.name in sentence
+    assert "hãy" in sentence.lower()
