@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.bad_nights import LOST
-from support.big_office import NAMES, BigOffice, Shown, shown
+from support.big_office import NAMES, BigOffice
+from support.shown_book import Shown, shown
 
 from sync.commands.nightly import night
 from sync.commands.pull import pull_all
@@ -23,7 +24,6 @@ from sync.snapshots import SnapshotStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
 
 pytestmark = pytest.mark.long
 
