@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOGIN = "máy chủ đăng nhập của Google"
 _SERVICES = {"/v4/": "Google Sheets", "/drive/": "Google Drive", "/upload/drive/": "Google Drive"}
 _CUT = (
+    LoginDownError,  # with a status it was told before
     BrokenAnswerError,
     requests.exceptions.ChunkedEncodingError,
     requests.exceptions.ContentDecodingError,

@@ -12,6 +12,7 @@ from support.agency_sheets import row
 
 from sync.google.answers import GoogleError
 from sync.google.changes import ChangeFeed
+from sync.google.login import LoginDownError
 from sync.google.troubles import trouble_of
 from sync.handout.refusals import NobodyCanError, sentence
 
@@ -58,6 +59,11 @@ def test_the_service_and_its_trouble_are_named(
 ) -> None:
     """Each way of failing, at each service, after all tries."""
     assert trouble_of(_failing(google, fault, kind), THEN) == words
+
+
+def test_a_login_answered_with_a_web_page_is_no_broken_line() -> None:
+    """200, and no token in it: a portal of a hotel, or half an answer."""
+    assert trouble_of(LoginDownError(0), THEN).startswith(f"câu trả lời của {LOGIN} bị cắt")
 
 
 @pytest.mark.parametrize("fault", ["permission-denied", "storageQuotaExceeded"])
