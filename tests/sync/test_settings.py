@@ -74,7 +74,7 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\nexceptions = [1]', "exceptions"),
         ('plan = "a"\n[folder.tep]\n"Sở Y tế" = "a.xlsx"', "tep"),
         (f'{HANDOUT}owner = "đơn vị"\nanwser = true', "anwser"),
-        ("plan = ", "không đọc được"),
+        ("plan = ", "sai cách viết"),
         (f'{HANDOUT}owner = "tôi"', "owner"),
         (f'{HANDOUT}owner = "ổ chia sẻ"', "drive"),
         (f'{HANDOUT}owner = "người dùng"', "user"),
