@@ -44,7 +44,7 @@ bench:
     {{bin}}/python benchmarks/click_speed.py
     {{bin}}/python benchmarks/google_calls.py
 
-# a thousand bad nights over 190 agencies; an hour and more
+# a thousand bad nights over 190 agencies; half an hour on two idle cores
 long:
     PHANCONG_NIGHTS=1000 {{bin}}/pytest -q -n 2 -m long
 

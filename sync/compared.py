@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from validators.plan import PlanHead, TaskRow
 from validators.progress import StatusClass
 from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
+from workbook.os_reasons import writing
 from workbook.publish import publish, save
 from workbook.raw_table import State
 
@@ -30,7 +31,8 @@ _WORDS = ("agency", "status", "percent_said", "result", "difficulty", "updated_o
 def remember(state: Path, consolidation: Consolidation) -> None:
     """Keep what a day's consolidation said; a later run of the same day replaces it."""
     folder = state / _FOLDER
-    folder.mkdir(exist_ok=True)
+    with writing(folder, "không ghi được số liệu để so sánh"):
+        folder.mkdir(exist_ok=True)
     text = json.dumps([_task_json(line) for line in consolidation.tasks], ensure_ascii=False)
     content = gzip.compress(text.encode(), mtime=0)
     path = folder / f"{consolidation.business_date.isoformat()}{_SUFFIX}"

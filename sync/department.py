@@ -18,6 +18,7 @@ from sync.history.acknowledging import Night
 from sync.history.history import history_of
 from sync.past_night import past_night
 from sync.plan_ids import require_ids
+from sync.pull import NothingPulledError
 from sync.run import Run
 from sync.settings import (
     GoogleSettings,
@@ -32,15 +33,15 @@ from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources import Sorts
 from sync.sources.files import file_sources
-from validators.errors import CannotDoError
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
+from workbook.os_reasons import writing
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -80,6 +81,19 @@ class Department:
         self.history.acknowledge(
             Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
         )
+
+    def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
+        """Every sheet of every source, kept as snapshots. Raises NothingPulledError.
+
+        A night on which nothing came leaves its trace like any other: who was not read, and why.
+        """
+        try:
+            return self.run.pull(done)
+        except NothingPulledError as error:
+            self.acknowledge(error.pulled)
+            line = run_log.nothing_came(self.run, error.pulled)
+            run_log.append(self.state, {**line, "chain": self.history.record()})
+            raise
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; after a pull its failures count as unread.
@@ -142,17 +156,21 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
     process), SettingsError and other CannotDoError for what the settings name and is not so.
     """
     settings = read_settings(settings_path)
-    try:
-        settings.state.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.state / "dang-chay.lock", timeout=0), ExitStack() as stack:
-            yield _department(settings, stack, sheets=sheets)
-    except Timeout:
-        raise BusyError(f"{settings.state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
-    except OSError as error:
-        raise CannotDoError(
-            f"{settings.state}: không dùng được thư mục này ({error.strerror}); "
-            "hãy kiểm tra quyền ghi và dung lượng đĩa."
-        ) from error
+    with _alone(settings.state), ExitStack() as stack:
+        yield _department(settings, stack, sheets=sheets)
+
+
+@contextmanager
+def _alone(state: Path) -> Generator[None]:
+    """Holds the state folder, which is made where there is none."""
+    with writing(state, "không dùng được thư mục này"):
+        state.mkdir(parents=True, exist_ok=True)
+        try:
+            held = FileLock(state / "dang-chay.lock", timeout=0).acquire()
+        except Timeout:
+            raise BusyError(f"{state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
+    with held:
+        yield
 
 
 def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 
 class NothingPulledError(CannotDoError):
-    """A whole source is down and nothing came from anywhere: what is published stays as it is."""
+    """A whole source is down and nothing came from anywhere: what is published stays as it is.
+
+    `pulled` says who was not read, and why.
+    """
 
     exit_code = 4
+
+    def __init__(self, reason: str, pulled: Pulled) -> None:
+        super().__init__(reason)
+        self.pulled = pulled
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def pull(
     for source in sources:
         night.pull(source)
     if night.down and not night.snapshots:
-        raise NothingPulledError(night.down)
+        raise NothingPulledError(night.down, Pulled({}, night.failures))
     return Pulled(night.snapshots, night.failures, frozenset(night.unchanged))
 
 

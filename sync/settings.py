@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sync.clock import SystemClock, business_date
 from sync.outputs import require_apart
 from sync.settings_table import SettingsError, SettingsTable
+from sync.toml_file import read_toml
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
 
 if TYPE_CHECKING:
@@ -121,14 +121,7 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """Settings of a file. Raises SettingsError with file, key and what to do."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SettingsError(
-            f"{path}: không tìm thấy tệp cài đặt; hãy chép tệp mẫu phancong.toml vào đây rồi sửa."
-        ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path}: không đọc được tệp cài đặt ({error}).") from None
+    table = read_toml(path, SettingsError)
     for key in table:
         if key not in _TEXTS + _TABLES:
             raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")

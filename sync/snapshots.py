@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
+from workbook.os_reasons import reading, writing
 from workbook.publish import make_folder_durable
 from workbook.raw_table import SheetRef
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
+
+_NOT_KEPT = "không lưu được bản chụp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,9 @@ class SnapshotStore:
         digest = hashlib.sha256(raw).hexdigest()
         at = pulled_at.isoformat()
         snapshot = Snapshot(ref.source, ref.sheet, ref.key, at, digest, ref.plan, ref.sent_at)
-        try:
+        with writing(self._objects, _NOT_KEPT):
             self._store(digest, raw)
             self._append([snapshot])
-        except OSError as error:
-            raise self._not_kept(error) from error
         return snapshot
 
     def confirm(self, snapshots: Iterable[Snapshot], at: datetime) -> list[Snapshot]:
@@ -80,11 +81,9 @@ class SnapshotStore:
         Raises CannotDoError.
         """
         again = [replace(snapshot, pulled_at=at.isoformat()) for snapshot in snapshots]
-        try:
-            if again:
+        if again:
+            with writing(self._objects, _NOT_KEPT):
                 self._append(again)
-        except OSError as error:
-            raise self._not_kept(error) from error
         return again
 
     def raw(self, snapshot: Snapshot) -> bytes:
@@ -143,11 +142,13 @@ class SnapshotStore:
         return SnapshotStore(self._folder, count)
 
     def all(self) -> list[Snapshot]:
-        """Every snapshot, oldest first. A line cut short by a crash was never acknowledged."""
-        if not self._index.exists():
-            return []
-        # Bytes: a line may be cut in the middle of a letter.
-        lines = self._index.read_bytes().split(b"\n")
+        """Every snapshot, oldest first. A line cut short by a crash was never acknowledged.
+
+        Raises CannotDoError.
+        """
+        with reading(self._index, "không đọc được danh sách bản chụp"):
+            # Bytes: a line may be cut in the middle of a letter.
+            lines = self._index.read_bytes().split(b"\n") if self._index.exists() else []
         whole = filter(None, map(_whole, lines))
         return list(islice(whole, self._first))
 
@@ -158,12 +159,6 @@ class SnapshotStore:
                 index.write(f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n")
             index.flush()
             os.fsync(index.fileno())
-
-    def _not_kept(self, error: OSError) -> CannotDoError:
-        return CannotDoError(
-            f"{self._objects}: không lưu được bản chụp ({error.strerror}); "
-            "hãy kiểm tra quyền ghi và dung lượng đĩa."
-        )
 
     def _path(self, digest: str) -> Path:
         return self._objects / digest[:2] / f"{digest}.gz"

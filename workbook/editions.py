@@ -74,7 +74,8 @@ def _beside(path: Path, day: date, put: Callable[..., None], held: InUseError) -
 def _keep(path: Path, day: date, put: Callable[..., None]) -> None:
     """Add the day's edition to the folder and let the oldest go, but no file of another name."""
     folder = path.parent / _FOLDER
-    folder.mkdir(exist_ok=True)
+    with suppress(OSError):  # `publish` says what is wrong with a folder
+        folder.mkdir(exist_ok=True)
     with suppress(InUseError):  # somebody reads today's copy; the workbook itself is in its place
         put(folder / _dated(path, day).name, pauses=())
     for old in kept_editions(path)[:-KEPT]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
+from workbook.os_reasons import OsReason, why_not_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,20 +22,8 @@ PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 
 _PREFIX, _SUFFIX = ".phancong-", ".tmp"  # readers skip such names
 
-_REASONS = {
-    errno.ENOSPC: "ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại",
-    errno.EDQUOT: "đã hết dung lượng được cấp. Hãy giải phóng dung lượng rồi chạy lại",
-    errno.EFBIG: "tệp lớn hơn mức cho phép. Hãy hỏi người quản trị máy",
-    errno.EROFS: "thư mục chỉ cho đọc. Hãy chọn thư mục khác",
-    errno.EACCES: "không có quyền ghi vào thư mục. Hãy chọn thư mục khác hoặc xin quyền ghi",
-    errno.EPERM: "không có quyền ghi vào thư mục. Hãy chọn thư mục khác hoặc xin quyền ghi",
-    errno.ENOENT: "không tìm thấy thư mục. Hãy tạo thư mục hoặc kiểm tra lại đường dẫn",
-    errno.ENOTDIR: "đường dẫn không phải là thư mục. Hãy kiểm tra lại đường dẫn",
-    errno.EISDIR: "đã có một thư mục mang tên này. Hãy đặt tên tệp khác",
-    errno.ENAMETOOLONG: "tên tệp quá dài. Hãy đặt tên ngắn hơn",
-}
-_OTHER = "hệ thống không cho ghi. Hãy kiểm tra ổ đĩa và quyền ghi rồi chạy lại"
-_IN_USE = "tệp đang mở trong chương trình khác. Hãy đóng tệp rồi chạy lại"
+_A_FOLDER = why_not_written(IsADirectoryError(errno.EISDIR, ""))
+_IN_USE = OsReason("tệp đang mở trong chương trình khác", "đóng tệp rồi chạy lại")
 
 
 class PublishError(CannotDoError):
@@ -65,7 +54,7 @@ def publish(
     that another program holds open.
     """
     if not path.name:
-        raise _error(path, _REASONS[errno.EISDIR])
+        raise _error(path, _A_FOLDER)
     beside = path.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
     try:
         with _sentences(path):
@@ -98,12 +87,12 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as failure:
-        raise _error(path, _REASONS.get(failure.errno or 0, _OTHER)) from failure
+        raise _error(path, why_not_written(failure)) from failure
 
 
-def _error(path: Path, reason: str, kind: type[PublishError] = PublishError) -> PublishError:
+def _error(path: Path, reason: OsReason, kind: type[PublishError] = PublishError) -> PublishError:
     kept = " Bản cũ vẫn còn nguyên." if path.is_file() else ""
-    return kind(f"Chưa ghi được tệp “{path}”: {reason}.{kept}")
+    return kind(f"Chưa ghi được tệp “{path}”: {reason.what}. Hãy {reason.remedy}.{kept}")
 
 
 def _replace(

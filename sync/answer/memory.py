@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from validators.errors import CannotDoError
+from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,16 +68,12 @@ class Memory:
             for plan, agencies in self._all.items()
         }
         beside = self._path.with_suffix(".tmp")
-        try:
+        with writing(self._path, "không ghi được sổ trả lời"):
             with beside.open("w", encoding="utf-8") as file:
                 json.dump(told, file, ensure_ascii=False, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
-        except OSError as error:
-            raise CannotDoError(
-                f"{self._path}: không ghi được ({error.strerror}); hãy kiểm tra quyền ghi."
-            ) from error
 
 
 def _read(told: Any) -> dict[str, dict[str, Last]]:  # noqa: ANN401  # whatever JSON holds

@@ -35,9 +35,15 @@ def command(settings: Path, as_json: bool) -> int:
     """
     from sync.department import open_department
 
-    with open_department(settings) as department, ExitStack() as stack:
+    with open_department(settings) as department:
+        return night(department, as_json=as_json)
+
+
+def night(department: Department, *, as_json: bool) -> int:
+    """The night of a department, and what is said of it; the exit code."""
+    with ExitStack() as stack:
         writing = _writing(department, stack)
-        pulled = pull_with_bar(department.run, quiet=as_json)
+        pulled = pull_with_bar(department, quiet=as_json)
         consolidation, edition = department.consolidate(pulled)
         answered, trouble = _answered(writing, consolidation.findings)
     notes = tuple(dict.fromkeys((*department.notes, *(writing.notes if writing else ()))))

@@ -14,6 +14,9 @@ from sync.commands.working import pull_with_bar, settings_option, tell_rejects, 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sync.department import Department
+    from sync.pull import Pulled
+
 
 @click.command("pull")
 @settings_option
@@ -23,10 +26,22 @@ def command(settings: Path, as_json: bool) -> int:
     from sync.department import open_department
 
     with open_department(settings) as department:
-        pulled = pull_with_bar(department.run, quiet=as_json)
-        department.acknowledge(pulled)
-        department.run.commit(pulled)
-        ages = department.run.last_read(pulled.failures)
+        return pull_all(department, as_json=as_json)
+
+
+def pull_all(department: Department, *, as_json: bool) -> int:
+    """Pull what a department's agencies say, and say what came; the exit code."""
+    pulled = pull_with_bar(department, quiet=as_json)
+    department.acknowledge(pulled)
+    department.run.commit(pulled)
+    _tell(department, pulled, as_json=as_json)
+    if not pulled.failures:
+        return OK
+    return PARTLY if pulled.snapshots else NOT_PUBLISHED
+
+
+def _tell(department: Department, pulled: Pulled, *, as_json: bool) -> None:
+    ages = department.run.last_read(pulled.failures)
     if as_json:
         say_json(
             {
@@ -38,13 +53,10 @@ def command(settings: Path, as_json: bool) -> int:
                 "notes": department.notes,
             }
         )
-    else:
-        fresh = len(pulled.snapshots) - len(pulled.unchanged)
-        click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
-        tell_unread(pulled.failures, ages, business_date(department.run.clock))
-        tell_rejects(department.run.rejects)
-        for note in department.notes:
-            click.echo(note)
-    if not pulled.failures:
-        return OK
-    return PARTLY if pulled.snapshots else NOT_PUBLISHED
+        return
+    fresh = len(pulled.snapshots) - len(pulled.unchanged)
+    click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
+    tell_unread(pulled.failures, ages, business_date(department.run.clock))
+    tell_rejects(department.run.rejects)
+    for note in department.notes:
+        click.echo(note)

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from sync.department import Department
     from sync.pull import Pulled
-    from sync.run import Run
     from sync.sources import Reject
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
 
 _TOLD = 10  # rejects that are told one by one
+_FEW = 5  # agencies that are named where many share one sentence
+_ALL_NAMES = "Đủ tên các đơn vị: trang “Theo đơn vị” của bảng tổng hợp, hoặc dùng --json."
 
 settings_option = click.option(
     "--settings",
@@ -32,12 +34,13 @@ settings_option = click.option(
 )
 
 
-def pull_with_bar(run: Run, *, quiet: bool) -> Pulled:
+def pull_with_bar(department: Department, *, quiet: bool) -> Pulled:
     """Pull every sheet, with a progress bar for people."""
     if quiet:
-        return run.pull()
-    with click.progressbar(length=run.sheet_count, label="Lấy dữ liệu", width=30) as bar:
-        return run.pull(lambda: bar.update(1))
+        return department.pull()
+    sheets = department.run.sheet_count
+    with click.progressbar(length=sheets, label="Lấy dữ liệu", width=30) as bar:
+        return department.pull(lambda: bar.update(1))
 
 
 def tell_published(
@@ -94,12 +97,26 @@ def tell_rejects(rejects: Sequence[Reject]) -> None:
 def tell_unread(
     reasons: Mapping[str, str], ages: Mapping[str, datetime | None], today: date
 ) -> None:
-    """One line for each agency that could not be read: why, and how old its figures are."""
+    """Who could not be read, why, and how old their figures are: one line where that is the same.
+
+    Of many only the first are named.
+    """
     from sync.evidence import NEVER_READ
 
+    alike: dict[str, list[str]] = {}
     for agency, reason in reasons.items():
         age = "" if reason == NEVER_READ else _age(ages[agency], today)
-        click.echo(f"{agency}: {reason} {age}".rstrip())
+        alike.setdefault(f"{reason} {age}".rstrip(), []).append(agency)
+    for sentence, agencies in alike.items():
+        click.echo(f"{_named(agencies)}: {sentence}")
+    if any(len(agencies) > _FEW for agencies in alike.values()):
+        click.echo(_ALL_NAMES)
+
+
+def _named(agencies: Sequence[str]) -> str:
+    if len(agencies) <= _FEW:
+        return ", ".join(agencies)
+    return f"{len(agencies)} đơn vị ({', '.join(agencies[:_FEW])}, …)"
 
 
 def _age(read_at: datetime | None, today: date) -> str:

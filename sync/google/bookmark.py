@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from validators.errors import CannotDoError
+from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,13 +65,9 @@ def read_bookmark(path: Path) -> Bookmark:
 def write_bookmark(path: Path, bookmark: Bookmark) -> None:
     """Replace the bookmark, whole and safely on disk. Raises CannotDoError."""
     beside = path.with_suffix(".tmp")
-    try:
+    with writing(path, "không ghi được dấu lần đọc"):
         with beside.open("w", encoding="utf-8") as file:
             json.dump(asdict(bookmark), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
-        raise CannotDoError(
-            f"{path}: không ghi được dấu lần đọc ({error.strerror}); hãy kiểm tra quyền ghi."
-        ) from error

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from validators.errors import CannotDoError
+from workbook.os_reasons import reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +45,9 @@ class ServiceKey:
 def read_key(path: Path) -> ServiceKey:
     """A key file of the person who runs this, readable for nobody else. Raises CannotDoError."""
     try:
-        content, about = read_private(path)
+        with reading(path, "không đọc được khóa"):
+            content, about = read_private(path)
         info = json.loads(content)
-    except OSError as error:
-        raise CannotDoError(f"{path}: không đọc được khóa ({error.strerror}).") from None
     except ValueError:
         raise _no_key(path) from None
     if not isinstance(info, dict) or not {"private_key", "client_email", "token_uri"} <= set(info):

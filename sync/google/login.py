@@ -28,6 +28,15 @@ class LoginRefusedError(CannotDoError):
     exit_code = 4
 
 
+class LoginDownError(TransportError):
+    """The token endpoint is there and fails: with an error `status`, or 0 for half an answer."""
+
+    def __init__(self, status: int) -> None:
+        begin: Callable[..., None] = super().__init__
+        begin(f"the login was answered with status {status}")
+        self.status = status
+
+
 def refused(error: RefreshError) -> LoginRefusedError:
     """The sentence for a refused login. Nothing of the answer is repeated: it may hold secrets."""
     told = str(error)
@@ -81,8 +90,7 @@ class LoginRequest(Request):
         answer = ask(place, method, body, headers, **kwargs)
         is_cut = answer.status == HTTPStatus.OK and method == "POST" and not _is_whole(answer.data)
         if answer.status in PASSING or is_cut:
-            make: Callable[[str], Exception] = TransportError
-            raise make(f"the login was answered with status {answer.status}")
+            raise LoginDownError(0 if is_cut else answer.status)
         return answer
 
 

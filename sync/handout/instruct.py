@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ class Instruct:
         known = self.run.registry.find(agency)
         form = self.folder / f"{known.code if known else agency}.xlsx"
         given = self._part(agency)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # writing the form says what is wrong with a folder
+            self.folder.mkdir(parents=True, exist_ok=True)
         write_bieu(form, given, agency=agency)
         if agency not in self.spreadsheets:
             return HandedOut(

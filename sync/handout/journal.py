@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sync.handout.arrange import Handed
 from sync.handout.wanted import Kind
 from validators.errors import CannotDoError
+from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,18 +52,13 @@ class Journal:
     def add(self, entry: Entry, at: datetime) -> None:
         """Write a step; it is on disk when this returns. Raises CannotDoError."""
         line = json.dumps({"at": at.isoformat(), **asdict(entry)}, ensure_ascii=False)
-        try:
+        with writing(self.folder / _NAME, "không ghi được sổ giao bảng"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with (self.folder / _NAME).open("ab") as log:
                 # The first line break ends a line that a crash may have cut short.
                 log.write(f"\n{line}\n".encode())
                 log.flush()
                 os.fsync(log.fileno())
-        except OSError as error:
-            raise CannotDoError(
-                f"{self.folder / _NAME}: không ghi được sổ giao bảng ({error.strerror}); "
-                "hãy kiểm tra quyền ghi và dung lượng đĩa."
-            ) from error
         self.entries.append(entry)
 
     @property
@@ -136,7 +132,8 @@ def _entries(path: Path) -> Iterator[Entry]:
     A whole line is followed by an empty one, or ends the file. One that was cut short is followed
     by nothing, or at once by the next entry.
     """
-    lines = [line.strip() for line in path.read_bytes().split(b"\n")]
+    with reading(path, "không đọc được sổ giao bảng"):
+        lines = [line.strip() for line in path.read_bytes().split(b"\n")]
     for number, line in enumerate(lines):
         if not line:
             continue

@@ -14,6 +14,7 @@ from sync.google_client import ACTING, WRITING, acting_as, connect_as, from_key,
 from sync.google_login import log_in
 from sync.settings import FileOwner
 from sync.settings_table import SettingsError
+from workbook.os_reasons import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,9 +98,8 @@ def _is_keyless(google: GoogleSettings) -> bool:
 def _saved(path: Path) -> Any:  # noqa: ANN401
     """A person's saved log-in, closed to others; what it holds is never shown or logged."""
     try:
-        told = json.loads(read_private(path)[0])
-    except OSError as error:
-        raise SettingsError(f"{path}: không đọc được tệp ({error.strerror}).") from None
+        with reading(path, "không đọc được tệp đăng nhập", SettingsError):
+            told = json.loads(read_private(path)[0])
     except ValueError:
         told = None
     if not isinstance(told, dict) or any(part not in told for part in _PARTS):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from google.auth.exceptions import GoogleAuthError
 from gspread.exceptions import APIError
 
+from sync.google.troubles import trouble_of
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _STATUSES = {
     401: "Google không chấp nhận khóa đăng nhập; hãy kiểm tra khóa.",
     403: "tài khoản này không có quyền; hãy nhờ chủ bảng chia sẻ với vai trò Người chỉnh sửa.",
     404: "không thấy bảng này (đã xóa, hoặc chưa chia sẻ với tài khoản này); hãy kiểm tra mã bảng.",
-    429: "Google đang giới hạn số lượt gọi; hãy chạy lại sau.",
 }
 _STORAGE = "storageQuotaExceeded"
 _PROTECTED = "protected cell or object"
@@ -55,18 +55,23 @@ def reason_of(error: Exception) -> str:
 
 def sentence(error: Exception) -> str:
     """Why one spreadsheet could not be worked on. Raises NobodyCanError for what stops all."""
+    trouble = trouble_of(error, "hãy chạy lại sau ít phút")
     if isinstance(error, GoogleAuthError):
         raise NobodyCanError(
-            "Không đăng nhập được vào Google; hãy kiểm tra khóa và mạng."
+            f"Không đăng nhập được vào Google: {trouble or 'hãy kiểm tra khóa và tài khoản.'}"
         ) from None
+    if reason_of(error) in _REASONS:
+        return _REASONS[reason_of(error)]
+    if trouble:
+        return trouble
     if not isinstance(error, APIError):
-        return "không kết nối được tới Google; hãy kiểm tra mạng rồi chạy lại."
+        return "không hỏi được Google; hãy kiểm tra mạng và cài đặt [google]."
     reason, status = reason_of(error), error.response.status_code
     if _PROTECTED in str(_told(error.response).get("message", "")):
         return _LOCKED
     if reason == _STORAGE:
         raise NobodyCanError(NO_STORAGE) from None
-    told = _REASONS.get(reason) or _STATUSES.get(status)
+    told = _STATUSES.get(status)
     if told is None:
         return f"Google trả lời lỗi {status}; hãy chạy lại sau."
     return told if told.endswith(".") else f"{told} ({_told(error.response).get('message', '')})."

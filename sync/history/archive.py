@@ -12,6 +12,7 @@ from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
 from sync.history.reading import Said
 from sync.snapshots import write_durably
+from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sync.snapshots import SnapshotStore
 
 JOURNAL = "lich-su.jsonl"
+_BACKUP = "; hãy lấy lại tệp này từ bản sao lưu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +39,43 @@ class Archive:
         Raises HistoryError where a line is missing or cannot be read.
         """
         path = self.folder / JOURNAL
-        try:
+        with reading(path, "không đọc được nhật ký lịch sử", HistoryError):
             # Bytes: a line may be cut in the middle of a letter.
             lines = path.read_bytes().split(b"\n") if path.exists() else []
+        try:
             events = [from_json(fields) for fields in map(_fields, lines) if fields is not None]
-        except (OSError, KeyError, TypeError, AttributeError) as error:
-            raise HistoryError(f"{path}: nhật ký lịch sử có chỗ không đọc được.") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise HistoryError(
+                f"{path}: nhật ký lịch sử có chỗ không hiểu được{_BACKUP}"
+            ) from error
         for number, event in enumerate(events, 1):
             if event.number != number:
-                raise HistoryError(f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}.")
+                raise HistoryError(
+                    f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}{_BACKUP}"
+                )
         return tuple(events)
 
     def append(self, event: Event) -> None:
         """Acknowledge an event: it is safely on disk when this returns. Raises HistoryError."""
         path = self.folder / JOURNAL
-        try:
-            with path.open("a", encoding="utf-8") as journal:
-                # The first line break ends a line that a crash may have cut short.
-                journal.write(f"\n{to_json(event)}\n")
-                journal.flush()
-                os.fsync(journal.fileno())
-        except OSError as error:
-            raise HistoryError(
-                f"{path}: không ghi được nhật ký lịch sử ({error.strerror}); hãy kiểm tra quyền "
-                "ghi và dung lượng đĩa."
-            ) from error
+        with (
+            writing(path, "không ghi được nhật ký lịch sử", HistoryError),
+            path.open("a", encoding="utf-8") as journal,
+        ):
+            # The first line break ends a line that a crash may have cut short.
+            journal.write(f"\n{to_json(event)}\n")
+            journal.flush()
+            os.fsync(journal.fileno())
 
     def keep_assignment(self, tasks: Mapping[str, Iterable[str]]) -> str:
-        """Store who has to report on what; the same assignment is stored once."""
+        """Store who has to report on what; the same assignment is stored once.
+
+        Raises HistoryError.
+        """
         known = {agency: sorted(ids) for agency, ids in tasks.items()}
-        return self.store.put(json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
+        text = json.dumps(known, ensure_ascii=False, sort_keys=True)
+        with writing(self.folder, "không ghi được phân công của đêm này", HistoryError):
+            return self.store.put(text.encode())
 
     def assignment(self, sha256: str) -> dict[str, list[str]]:
         """Who had to report on what."""

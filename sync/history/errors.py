@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,18 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sync.cli_errors import BusyError
 from validators.errors import CannotDoError
+from workbook.os_reasons import why_not_written
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+# What SQLite calls a refusal of the disk, and the system's number for the same.
+_DISK = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_READONLY": errno.EACCES,
+    "SQLITE_CANTOPEN": errno.ENOENT,
+    "SQLITE_IOERR": errno.EIO,
+}
 
 
 class HistoryError(CannotDoError):
@@ -34,6 +44,9 @@ def told(place: str) -> Generator[None]:
             raise BusyError(
                 f"{place}: chương trình khác đang giữ cơ sở dữ liệu; hãy chờ rồi chạy lại."
             ) from error
+        if (code := _refused_by_disk(error.orig)) is not None:
+            why = why_not_written(OSError(code, ""))
+            raise HistoryError(f"{place}: không dùng được cơ sở dữ liệu: {why}") from error
         raise HistoryError(
             f"{place}: cơ sở dữ liệu không nhận lệnh ({reason}); hãy chạy phancong doctor để xem "
             "chỗ hỏng."
@@ -47,3 +60,8 @@ def told(place: str) -> Generator[None]:
             f"{place}: không mở được cơ sở dữ liệu ({error}); hãy xem lại mục [history] của tệp "
             "cài đặt."
         ) from error
+
+
+def _refused_by_disk(error: BaseException | None) -> int | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return next((code for start, code in _DISK.items() if name.startswith(start)), None)

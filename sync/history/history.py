@@ -16,6 +16,7 @@ from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
 from sync.history.redaction import entomb, plan_redaction
 from sync.snapshots import SnapshotStore
+from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,12 +94,8 @@ class History:
         with self.open().reading() as connection:
             event = plan_redaction(connection, wish, len(events) + 1, now.isoformat())
         recorder = Recorder.of(self.archive, self._readers(), events)
-        try:
+        with writing(self.archive.folder, "chưa xóa gì vì không ghi được", HistoryError):
             entomb(self.archive, event, recorder.said_in)
-        except OSError as error:
-            raise HistoryError(
-                f"{self.archive.folder}: không ghi được ({error.strerror}); chưa xóa gì."
-            ) from error
         self.archive.append(event)
         self.record()
         return len(event.answers)

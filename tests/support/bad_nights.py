@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+from sync.sandbox.errors import missing_spreadsheet
 from sync.sandbox.faults import Fault, Faults
+from sync.sandbox.wire import Answer, as_json
 
 # Everything that passes by itself. `hang` breaks off at once: waiting is not what is tried here.
 PASSING = (
@@ -22,8 +24,24 @@ PASSING = (
     "unauthenticated",
 )
 _AT_LOGIN = ("unavailable-html", "internal", "reset", "truncated")
-LOST = ("insufficientFilePermissions", "permission-denied", "storageQuotaExceeded")
+# What does not pass tonight, and a part of the sentence in which people are told of it.
+LOST = {
+    "insufficientFilePermissions": "hãy nhờ đơn vị chia sẻ lại",
+    "permission-denied": "hãy nhờ đơn vị chia sẻ lại",
+    "storageQuotaExceeded": "hãy dọn hoặc dùng ổ dùng chung",
+    "dailyLimitExceeded": "đã hết số lượt gọi Google của một ngày",
+    "gone": "bảng đã bị xóa hoặc không còn được chia sẻ",
+}
 _ASKED_TO_WAIT = 0.2
+
+
+class _Gone(Fault):
+    """A spreadsheet that nobody finds any more."""
+
+    def answer(self, good: Answer, *, drive: bool) -> Answer:  # noqa: ARG002  # always the same
+        """404, as Sheets says it."""
+        refused = missing_spreadsheet()
+        return as_json(refused.status, refused.body)
 
 
 class BadNight(Faults):
@@ -39,7 +57,7 @@ class BadNight(Faults):
         """The fault of this call."""
         for part, name in self._lost.items():
             if part in path:
-                return Fault(name)
+                return _Gone(name) if name == "gone" else Fault(name)
         if self._random.random() >= self._share:
             return super().next(kind, path, who)
         self.met += 1

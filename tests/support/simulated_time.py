@@ -14,8 +14,8 @@ START = datetime(2026, 6, 1, 15, tzinfo=UTC)  # 22:00 in Việt Nam
 class SimulatedTime:
     """Clock and timer of a test; `sandbox` lives by the same time, if there is one."""
 
-    def __init__(self, sandbox: Sandbox | None = None) -> None:
-        self._now = START
+    def __init__(self, sandbox: Sandbox | None = None, start: datetime = START) -> None:
+        self._now = start
         self._sandbox = sandbox
         self.slept: list[float] = []
         self._tell()

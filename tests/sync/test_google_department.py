@@ -104,7 +104,7 @@ def test_the_unread_are_named_with_reason_and_age(
     assert "đã bị xóa" in said["Sở Y tế"]
     assert all("Đang dùng số liệu ngày" in said[name] for name in NAMES)
     assert "cũ 0 ngày" in said["Sở Y tế"]
-    assert "chưa lấy được số liệu lần nào." in said["Sở Tư pháp"]
+    assert any(line.endswith("chưa lấy được số liệu lần nào.") for line in said.values())
 
 
 def test_the_age_of_the_key_is_shown(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +136,7 @@ def test_the_key_is_nowhere(
 def test_a_revoked_key_leaves_the_workbook_alone(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line, code 4, and the workbook of the night before."""
+    """One line, code 4, the workbook of the night before, and a trace of who was not read."""
     office.run("nightly")
     before = (office.folder / "tong-hop.xlsx").read_bytes()
     office.sandbox.faults.add("invalid_grant", kind="token", times=9)
@@ -145,8 +145,32 @@ def test_a_revoked_key_leaves_the_workbook_alone(
     code = office.run("nightly")
 
     assert code == 4
-    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    (sentence,) = capsys.readouterr().err.strip().splitlines()
     assert (office.folder / "tong-hop.xlsx").read_bytes() == before
+    log = (office.folder / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+    first, last = map(json.loads, log.splitlines())
+    assert last["unread"] == dict.fromkeys(NAMES, sentence)
+    assert (last["pulled"], last["findings"]) == ({}, None)
+    assert all(last["figures_of"][name] > first["at"][:10] for name in NAMES)
+    assert last["chain"] not in ("", first["chain"])
+
+
+@pytest.mark.parametrize("command", ["pull", "nightly"])
+def test_a_night_without_anything_is_in_the_history(
+    office: Office, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A workbook of that day, asked for later, says who could not be read, and why."""
+    office.run("nightly")
+    office.sandbox.faults.add("invalid_grant", kind="token", times=9)
+    office.run(command)
+    (sentence,) = capsys.readouterr().err.strip().splitlines()
+
+    office.run("consolidate", "--as-of", "9999-12-31", "--json")
+
+    told = json.loads(capsys.readouterr().out)
+    assert {name: told["unread"][name] for name in NAMES} == dict.fromkeys(NAMES, sentence)
+    assert all(told["figures_of"][name] for name in NAMES)
+    assert office.run("doctor") == 0
 
 
 def test_a_key_open_to_others_is_refused(

@@ -39,11 +39,16 @@ def test_a_night_ends_with_the_workbook(office: Path, capsys: pytest.CaptureFixt
 
 
 def test_who_was_never_read_is_told_once(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An agency without a sheet: one sentence, said in the terminal as in the workbook."""
+    """Ten agencies without a sheet: one line with the first of them; all are named elsewhere."""
     run(["nightly", "--settings", str(office / "phancong.toml")])
 
     said = capsys.readouterr().out.splitlines()
-    assert "Sở Tư pháp: chưa lấy được số liệu lần nào." in said
+    (line,) = [each for each in said if "chưa lấy được số liệu lần nào." in each]
+    assert line.startswith("10 đơn vị (Sở ")
+    assert sum("Theo đơn vị" in each for each in said) == 1
+    book = load_workbook(office / "tong-hop.xlsx")
+    never = [row for row in book["Theo đơn vị"].values if "Chưa đọc được lần nào" in row]
+    assert len(never) == 10
 
 
 def test_an_unreadable_sheet_keeps_its_last_values(

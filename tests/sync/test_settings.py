@@ -81,7 +81,7 @@ def _is_example(line: str) -> bool:
         ('plan = "a"\n[mailbox]\npath = "a"\nthu = "b"', "thu”"),
         ('plan = "a"\n[folder.tep]\n"Sở Y tế" = "a.xlsx"', "tep"),
         (f'{HANDOUT}owner = "đơn vị"\nanwser = true', "anwser"),
-        ("plan = ", "không đọc được"),
+        ("plan = ", "sai cách viết"),
         (f'{HANDOUT}owner = "tôi"', "owner"),
         (f'{HANDOUT}owner = "ổ chia sẻ"', "drive"),
         (f'{HANDOUT}owner = "người dùng"', "user"),

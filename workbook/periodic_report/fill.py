@@ -20,6 +20,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from validators.errors import CannotDoError
+from workbook.os_reasons import why_not_read
 from workbook.periodic_report.facts import dotted, facts
 from workbook.periodic_report.packing import settled
 from workbook.safe_text import safe_text
@@ -72,7 +73,7 @@ def filled(form: Path, named: dict[str, Any], day: date) -> bytes:
         made = _Form(BytesIO(form.read_bytes()))
         made.init_docx()
     except OSError as error:
-        reason = f"không mở được mẫu báo cáo ({error.strerror}); hãy kiểm tra đường dẫn."
+        reason = f"không mở được mẫu báo cáo: {why_not_read(error)}"
         raise TemplateFaultError(f"{form}: {reason}") from error
     except _NO_WORD_FILE as error:
         reason = f"mẫu báo cáo không phải là tệp Word .docx đọc được; {_ANEW}"

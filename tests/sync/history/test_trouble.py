@@ -8,14 +8,17 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import StaticPool, create_engine
 from support.history_nights import Office, row, sheet
 
 from sync.cli_errors import BusyError
 from sync.history import database
-from sync.history.errors import HistoryError
+from sync.history.errors import HistoryError, told
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
 
 def test_a_database_that_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,3 +90,26 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
     with pytest.raises(HistoryError):
         office.night(law=sheet(row("I.1")))
+
+
+@pytest.mark.parametrize(
+    ("limit", "found"),
+    [
+        ("PRAGMA max_page_count=1", "ổ đĩa đã đầy; hãy giải phóng dung lượng"),
+        ("PRAGMA query_only=ON", "không có quyền ghi"),
+        ("PRAGMA no_such_thing; SELEC", r"không nhận lệnh \("),
+    ],
+)
+def test_a_disk_that_refuses_is_told_as_any_disk_is(limit: str, found: str) -> None:
+    """SQLite's own English is kept only for what nobody expected."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+
+    with engine.connect() as connection, pytest.raises(HistoryError, match=found):
+        _fill(connection, limit)
+
+
+def _fill(connection: Connection, limit: str) -> None:
+    with told("lich-su.db"):
+        connection.exec_driver_sql(limit)
+        connection.exec_driver_sql("CREATE TABLE one (text TEXT)")
+        connection.exec_driver_sql("INSERT INTO one VALUES (hex(zeroblob(100000)))")

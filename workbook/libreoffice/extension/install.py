@@ -10,6 +10,7 @@ from pathlib import Path
 
 from validators.errors import CannotDoError
 from workbook.libreoffice.extension.parts import IDENTIFIER
+from workbook.os_reasons import why_not_read
 
 _SECONDS = 120
 _USUAL_PLACES = (
@@ -68,8 +69,10 @@ def _unopkg(*arguments: str) -> str:
             timeout=_SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise CannotDoError(_FAILED.format(type(error).__name__)) from None
+    except subprocess.TimeoutExpired:
+        raise CannotDoError(_FAILED.format(f"không trả lời sau {_SECONDS} giây")) from None
+    except OSError as error:
+        raise CannotDoError(_FAILED.format(why_not_read(error).what)) from None
     if done.returncode != 0:
         said = (done.stderr or done.stdout).decode(errors="replace").split()
         raise CannotDoError(_FAILED.format(" ".join(said)[:200]))
