@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from sync import run_log
+from sync.basis import to_bytes
 from sync.cli_errors import BusyError
 from sync.compared import recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
+from sync.history.archive import runs_of, unread_after
+from sync.history.errors import HistoryError
 from sync.history.history import history_of
-from sync.past_night import past_night
+from sync.past_night import basis_of, past_night
 from sync.plan_ids import require_ids
 from sync.run import Run
 from sync.settings import (
@@ -74,17 +78,16 @@ class Department:
             source: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
             for source, agency in whose.items()
         }
-        self.history.acknowledge(
-            Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
-        )
+        rules, basis = fingerprint(self.run.rules), to_bytes(basis_of(self.run))
+        self.history.acknowledge(Night(self.run.clock.now(), rules, tasks, basis), pulled)
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
-        """Consolidate, publish, and record the run; after a pull its failures count as unread.
+        """Consolidate, publish, and record the run; what the last pull missed counts as unread.
 
         The history is written first: what is published was kept before.
         """
         self.acknowledge(pulled)
-        evidence = self.run.evidence(pulled.failures if pulled else None)
+        evidence = self.run.evidence(pulled.failures if pulled else self._unread())
         end = self.history.record(_read(evidence, pulled))
         told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
         consolidation = with_changes(told, recall(self.state, told.business_date))
@@ -107,10 +110,26 @@ class Department:
         Raises HistoryError where there was no night yet.
         """
         self.history.record()
-        run, failures = past_night(self.run, self.history, day)
-        consolidation = run.consolidate(failures)
+        told = self._told_on(day)
+        consolidation = with_changes(told, self._before(told.business_date))
         name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
-        return consolidation, run.publish(consolidation, self.output.with_name(name))
+        return consolidation, self.run.publish(consolidation, self.output.with_name(name))
+
+    def _told_on(self, day: date) -> Consolidation:
+        run, failures = past_night(self.run, self.history, day)
+        return run.consolidate(failures)
+
+    def _before(self, day: date) -> Consolidation | None:
+        """What a past day was compared with, made again where that is no longer kept."""
+        with suppress(HistoryError):
+            return recall(self.state, day) or self._told_on(day - timedelta(days=1))
+        return None
+
+    def _unread(self) -> dict[str, str]:
+        """Why sheets could not be read when they were last asked for."""
+        unread = unread_after(runs_of(self.history.archive.events()))
+        known = {ref.source for source in self.run.sources for ref in source.sheets()}
+        return {source: reason for source, reason in unread.items() if source in known}
 
 
 def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:

@@ -26,11 +26,15 @@ _NO_SOURCE = "nguồn của bản chụp này không còn trong tệp cài đặ
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies."""
+    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies.
+
+    `basis` is all of it (`sync.basis`), for telling the night again; empty where nobody will.
+    """
 
     at: datetime
     rules: str
     tasks: Mapping[str, Sequence[str]]
+    basis: bytes = b""
 
 
 def acknowledge(
@@ -83,6 +87,7 @@ class _Writer:
                 assignment=self.archive.keep_assignment(self.night.tasks),
                 kept=self.kept,
                 answers=tuple(sorted(answers, key=lambda each: each.source)),
+                basis=self.archive.keep_basis(self.night.basis),
             )
         )
 

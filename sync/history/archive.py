@@ -73,6 +73,10 @@ class Archive:
         known: dict[str, list[str]] = json.loads(self.store.content(sha256))
         return known
 
+    def keep_basis(self, basis: bytes) -> str:
+        """Store what a night stood on; the same is stored once, and nothing under no name."""
+        return self.store.put(basis) if basis else ""
+
     def entomb(self, sha256: str, reading: Reading) -> None:
         """Keep what may be kept of an answer that is to be erased. Raises OSError."""
         kept = reading if isinstance(reading, str) else [list(each) for each in reading]
@@ -107,3 +111,9 @@ def erased_by(events: Iterable[Event]) -> frozenset[str]:
 def runs_of(events: Iterable[Event]) -> tuple[RunEvent, ...]:
     """The runs among events."""
     return tuple(event for event in events if isinstance(event, RunEvent))
+
+
+def unread_after(runs: Iterable[RunEvent]) -> dict[str, str]:
+    """By source: why it could not be read when it was last asked in these runs."""
+    last = {answer.source: answer.reason for run in runs for answer in run.answers}
+    return {source: reason for source, reason in last.items() if reason}
