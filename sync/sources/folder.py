@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,4 +68,4 @@ class FolderSource:
 
 def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
     chosen = next((table for table in tables if has_table(table)), tables[0])
-    return chosen.renamed(sheet.source)
+    return replace(chosen, ref=replace(chosen.ref, source=sheet.source, key=sheet.key))
