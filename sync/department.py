@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from sync import run_log
 from sync.basis import to_bytes
 from sync.cli_errors import BusyError
+from sync.clock import SystemClock, business_date
 from sync.compared import recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
@@ -79,7 +80,8 @@ class Department:
             for source, agency in whose.items()
         }
         rules, basis = fingerprint(self.run.rules), to_bytes(basis_of(self.run))
-        self.history.acknowledge(Night(self.run.clock.now(), rules, tasks, basis), pulled)
+        night = Night(self.run.clock.now(), rules, tasks, basis, self.run.today)
+        self.history.acknowledge(night, pulled)
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; what the last pull missed counts as unread.
@@ -190,6 +192,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         rules=rules_of(settings),
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
+        day=business_date(SystemClock()),
     )
     history = history_of(settings, run.sources)
     return Department(run, settings.output, settings.state, history, settings.google, notes)

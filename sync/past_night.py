@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sync.basis import Basis, from_bytes
@@ -14,8 +14,7 @@ from sync.sources.past import PastSource
 from workbook.plan_table import plan_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from sync.history.history import History
     from sync.run import Run
@@ -59,6 +58,7 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
         before=history.known_before(night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),
+        day=date.fromisoformat(night.business_date),
     )
     return past, failures
 
@@ -75,7 +75,7 @@ def _standing_on(run: Run, basis: Basis) -> Run:
     )
 
 
-def _past_sources(sources: tuple[Source, ...], basis: Basis) -> Iterator[Source]:
+def _past_sources(sources: Iterable[Source], basis: Basis) -> Iterator[Source]:
     """The sources of then, read by those of today. Raises HistoryError where one is missing."""
     readers = {source.name: source for source in sources}
     for kind, refs in basis.sheets.items():

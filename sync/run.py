@@ -22,6 +22,7 @@ from workbook.frames import frames_of, to_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from sync.snapshots import SnapshotStore
@@ -39,7 +40,8 @@ class Run:
     """Everything a run works with. `own` are the raw tables of the department's own biểu.
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
-    is what the history knows, `rivals` where sheets of one agency contradict each other.
+    is what the history knows, `rivals` where sheets of one agency contradict each other. `day`
+    is the business date, fixed at the start: a run that crosses midnight keeps it.
     """
 
     plan: Plan
@@ -52,6 +54,12 @@ class Run:
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
+    day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The business date; without a fixed one, what the clock says."""
+        return self.day or business_date(self.clock)
 
     @property
     def assignment(self) -> Assignment:
@@ -108,8 +116,8 @@ class Run:
         own = map(ReadSheet.of, self.own)
         context = replace(self._context(), rivals=rivals(evidence))
         findings = check(frames_of((*own, *read)), context)
-        told, today = replace(evidence, findings=findings), business_date(self.clock)
-        return consolidate(self.plan, self.assignment, told, today)
+        told = replace(evidence, findings=findings)
+        return consolidate(self.plan, self.assignment, told, self.today)
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
         """Findings of the department's own biểu and of further sheets, each by itself."""
@@ -125,7 +133,7 @@ class Run:
         known = {name: agency for name, agency in whose.items() if agency in given.agencies}
         beside = given.coordinating
         return Context(
-            today=business_date(self.clock),
+            today=self.today,
             registry=self.registry,
             head=self.plan.head,
             settings=self.rules,

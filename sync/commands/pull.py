@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.cli_errors import NOT_PUBLISHED, OK, PARTLY
-from sync.clock import business_date
 from sync.commands.speak import json_option, say_json
 from sync.commands.working import pull_with_bar, settings_option, tell_unread
 
@@ -40,7 +39,7 @@ def command(settings: Path, as_json: bool) -> int:
     else:
         fresh = len(pulled.snapshots) - len(pulled.unchanged)
         click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
-        tell_unread(pulled.failures, ages, business_date(department.run.clock))
+        tell_unread(pulled.failures, ages, department.run.today)
         for note in department.notes:
             click.echo(note)
     if not pulled.failures:

@@ -186,6 +186,30 @@ def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
 
 
+def test_a_past_night_stands_on_its_own_plan(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plan rewritten, a file renamed and a rule chosen since then change nothing in it."""
+    _run(capsys, settings, "nightly")
+    published = (settings.parent / "tong-hop.xlsx").read_bytes()
+    state, plan = settings.parent / "du-lieu", settings.parent / "ke-hoach.txt"
+    _shift(state, days=-10)
+    day = _day(state, 0)
+    _run(capsys, settings, "consolidate", "--as-of", day)
+    then = (settings.parent / f"tong-hop ({day}).xlsx").read_bytes()
+    (settings.parent / "so-y-te.xlsx").rename(settings.parent / "syt.xlsx")
+    text = settings.read_text(encoding="utf-8").replace("so-y-te.xlsx", "syt.xlsx")
+    settings.write_text(f'{text}[severity]\nPC603 = "tắt"\n', encoding="utf-8")
+    words = plan.read_text(encoding="utf-8")
+    plan.write_text(words.replace("Kết luận kiểm tra", "Thông báo kết luận"), encoding="utf-8")
+    _run(capsys, settings, "nightly")
+
+    _run(capsys, settings, "consolidate", "--as-of", day)
+
+    assert (settings.parent / "tong-hop.xlsx").read_bytes() != published
+    assert (settings.parent / f"tong-hop ({day}).xlsx").read_bytes() == then
+
+
 def test_a_night_whose_answer_was_erased(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -86,6 +86,21 @@ def test_pull_then_consolidate_is_the_same_as_a_night(
     assert (office / "tong-hop.xlsx").exists()
 
 
+def test_what_was_not_read_stays_named_without_a_pull(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Consolidating again what a night brought tells of the same agencies, and is the same."""
+    _nightly(office, capsys)
+    (office / "so-y-te.xlsx").unlink()
+    _, told = _nightly(office, capsys)
+    book = (office / "tong-hop.xlsx").read_bytes()
+
+    run(["consolidate", "--settings", str(office / "phancong.toml"), "--json"])
+
+    assert json.loads(capsys.readouterr().out)["unread"] == told["unread"]
+    assert (office / "tong-hop.xlsx").read_bytes() == book
+
+
 def test_nothing_published_is_code_4(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """When the workbook cannot be written the old one stays and the code says so."""
     _nightly(office, capsys)

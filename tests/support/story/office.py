@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from sync.sheet_keys import plan_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+    from typing import Any
 
     import gspread
     from support.story.pages import Page
@@ -107,6 +109,13 @@ class Office:
         """What the program calls a sheet of an agency."""
         return f"{agency} (thư mục)" if name == "file" and agency in self.google else agency
 
+    def litter(self) -> list[Path]:
+        """What killed runs left beside the workbooks; from now on it is long past."""
+        found = [path for path in self.folder.rglob(".phancong-*") if path.is_file()]
+        for path in found:
+            os.utime(path, (0, 0))
+        return found
+
     def torn(self) -> Iterator[str]:
         """Workbooks that are not whole: of the one published and the editions kept."""
         for path in self.workbook.parent.rglob("*.xlsx"):
@@ -129,6 +138,11 @@ class Office:
             if duty and task not in {row.get("task_id") for row in page.rows}:
                 page.rows.append(row_of(duty))
                 page.is_dirty = True
+
+    def journal(self) -> list[dict[str, Any]]:
+        """The lines of the history's journal."""
+        lines = (self.folder / "du-lieu" / "lich-su.jsonl").read_text(encoding="utf-8")
+        return [json.loads(line) for line in lines.splitlines() if line.endswith("}")]
 
     def inputs(self) -> dict[str, str]:
         """What the department's inputs are, byte for byte."""

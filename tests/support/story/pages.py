@@ -137,9 +137,7 @@ class GooglePage(Page):
         self.is_dirty = False
 
 
-def hand_out(
-    robot: gspread.Client, agency: str, plan: str, rows: Iterable[Row]
-) -> GooglePage:
+def hand_out(robot: gspread.Client, agency: str, plan: str, rows: Iterable[Row]) -> GooglePage:
     """A marked spreadsheet of an agency."""
     rows = list(rows)
     book = agency_sheets.hand_out(robot, agency, rows, marked=False)
@@ -148,5 +146,3 @@ def hand_out(
     page = GooglePage(rows, book=book)
     page._said_tab = book.get_worksheet(0).title
     return page
-
-

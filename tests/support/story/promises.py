@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
+from support.story.office import day_of
 from support.story.pages import PROGRESS
+from support.story.reading import Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from support.story.office import Office
-    from support.story.reading import Published, Told
+    from support.story.reading import Told
     from support.story.story import Night
 
 _DONE = "Hoàn thành"
@@ -74,7 +79,8 @@ def sums_hold(book: Published) -> Iterator[str]:
         own = [each for each in reports if each.agency == row["Đơn vị"]]
         said = sum(_says_something(each) for each in own)
         if (row["Phải báo cáo"], row["Đã báo cáo"]) != (len(own), said):
-            yield f"{row['Đơn vị']}: ghi {row['Đã báo cáo']}/{row['Phải báo cáo']}, {said}/{len(own)}"
+            shown = f"{row['Đã báo cáo']}/{row['Phải báo cáo']}"
+            yield f"{row['Đơn vị']}: ghi {shown}, đếm được {said}/{len(own)}"
         shares = [row["Tỷ lệ đầy đủ"], row["Tỷ lệ kịp thời"]]
         if any(isinstance(share, float | int) and not 0 <= share <= 1 for share in shares):
             yield f"{row['Đơn vị']}: tỷ lệ {shares}"
@@ -91,46 +97,78 @@ def run_is_honest(office: Office, night: Night) -> Iterator[str]:
     told = night.ended.told
     if set(told["unread"]) != unread:
         yield f"chưa đọc được {sorted(told['unread'])}, phải là {sorted(unread)}"
+    for agency, moment in told["figures_of"].items():
+        last = office.oracle.last_read(agency)
+        if last != night.number and not (moment or "").startswith(f"{day_of(last)}" * bool(last)):
+            yield f"{agency}: số liệu của {moment}, phải là của {day_of(last)}"
     if told["agencies"] != len(night.leaders) or told["tasks"] != len(office.roll.duties):
         yield f"{told['agencies']} đơn vị, {told['tasks']} nhiệm vụ"
+    asked = {each["source"] for each in office.journal()[-1]["answers"]}
+    if asked != {office.source(agency, name) for agency, name, _ in office.pages()}:
+        yield f"chỉ hỏi {sorted(asked)}"
 
 
 def sources_hold(office: Office, book: Published) -> Iterator[str]:
     """Every row of the last sheet leads to a row in the archive that says what is shown."""
-    told = {(report.agency, report.task): report for report in book.reports()}
     shown = {(str(row["Đơn vị"]), str(row["Mã nhiệm vụ"])): row for row in book.sources}
-    for place, report in told.items():
-        if place not in shown:
-            yield f"{place} không có trong Nguồn số liệu"
-    for place, row in shown.items():
-        if row["Bản chụp"] and row["Dòng"]:
-            line = raw_line(office, str(row["Bản chụp"]), str(row["Trang"]), int(str(row["Dòng"])))
-            if place[1] not in line:
-                yield f"{place}: dòng {row['Dòng']} của bản chụp là {line}"
+    for report in book.reports():
+        row = shown.get((report.agency, report.task))
+        if row is None:
+            yield f"{report.agency}, {report.task}: không có trong Nguồn số liệu"
+        elif row["Bản chụp"] and row["Dòng"]:
+            line = _raw_line(office, str(row["Bản chụp"]), str(row["Trang"]), int(str(row["Dòng"])))
+            places = office.oracle.places[report.agency].values()
+            typed = {str(each.now.get((report.task, key))) for each in places for key in PROGRESS}
+            words = set(report.words.values()) & typed if len(places) == 1 else set()
+            if missing := {report.task, *words} - {*line, ""}:
+                yield f"{report.agency}, {report.task}: {missing} không có trong {line}"
 
 
-def raw_line(office: Office, digest: str, tab: str, row: int) -> list[str]:
+def _raw_line(office: Office, digest: str, tab: str, row: int) -> list[str]:
     """The cells of a row (from 1) of a raw answer, found by the beginning of its digest."""
     (path,) = (office.folder / "du-lieu" / "ban-chup" / digest[:2]).glob(f"{digest}*.gz")
+    lines = _raw_lines(path)
+    return lines.get((tab, row), lines.get(("", row), []))
+
+
+@lru_cache(maxsize=200)
+def _raw_lines(path: Path) -> dict[tuple[str, int], list[str]]:
+    """All rows of a raw answer by tab and row; the tab is empty where the answer names none."""
     raw = gzip.decompress(path.read_bytes())
     if raw[:2] == b"PK":
         book = load_workbook(io.BytesIO(raw), data_only=True)
-        return [str(cell.value) for cell in book[tab][row]]
+        return {
+            (sheet.title, at): list(map(str, line))
+            for sheet in book
+            for at, line in enumerate(sheet.values, 1)
+        }
     if raw[:1] == b"{":
-        return list(_google_line(json.loads(raw), row))
-    return raw.decode().splitlines()[row - 1].split(",")
+        columns = [_google_column(each["valueRange"]) for each in json.loads(raw)["valueRanges"]]
+        lines = enumerate(zip_longest(*columns, fillvalue=""), 1)
+    else:
+        lines = enumerate(csv.reader(io.StringIO(raw.decode())), 1)
+    return {("", at): list(map(str, line)) for at, line in lines}
 
 
-def _google_line(answer: dict[str, Any], row: int) -> Iterator[str]:
-    """A row of an answer of bare values: every range is one column, from its first row on."""
-    for each in answer["valueRanges"]:
-        area = each["valueRange"]
-        first = int("".join(filter(str.isdigit, area["range"].rpartition("!")[2].split(":")[0])) or 1)
-        lines = area.get("values", [])
-        if area["majorDimension"] == "COLUMNS":
-            lines = list(zip_longest(*lines, fillvalue=""))
-        yield from map(str, lines[row - first] if 0 <= row - first < len(lines) else ())
+def _google_column(area: dict[str, Any]) -> list[object]:
+    """One column of an answer of bare values; it says where it begins only if not at the top."""
+    values = area.get("values", [])
+    columns = values if area["majorDimension"] == "COLUMNS" else list(zip_longest(*values))
+    return list(columns[0]) if columns else []
 
 
 def _says_something(report: Told) -> bool:
     return any(report.words[key] for key in PROGRESS if key != "updated_on")
+
+
+def all_hold(office: Office, night: Night) -> Iterator[str]:
+    """Every promise of this module."""
+    book = Published(office.workbook)
+    found = (
+        *run_is_honest(office, night),
+        *words_hold(office, book),
+        *classes_hold(office, book, night),
+        *sums_hold(book),
+        *sources_hold(office, book),
+    )
+    yield from (f"đêm {night.number}: {each}" for each in found)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from support.bad_nights import PASSING
 from support.story.decisions import decide
-from support.story.machine import Ended
 from support.story.moves import ODD, SPOILERS, report
 from support.story.office import day_of, evening
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from support.story.machine import Ended
     from support.story.office import Office
 
 _LOST = ("insufficientFilePermissions", "permission-denied")
@@ -88,20 +88,25 @@ class Story:
         self._spoil()
 
     def night(self, number: int) -> Iterator[str]:
-        """One night, perhaps killed and begun anew; what is wrong with what a kill leaves."""
+        """One night, perhaps killed and begun anew; what it did that it must not do."""
         office = self.office
+        before = office.inputs()
         office.sandbox.clock.freeze(evening(number))
         lost = self._order_faults()
         kept = len(self._kept())
         killed = self.random.random() < _KILLED and bool(self.nights)
         if killed:
             yield from self._killed(number)
+        litter = office.litter()
         if killed and self.random.random() < _GIVEN_UP:
             self._hear(number, {one["source"] for one in self._kept()[kept:]})
         else:
             ended = self.run(["nightly", "--json"], evening(number, 1))
             self._hear(number, None, lost)
             self._remember(number, ended, lost)
+            yield from (f"đêm {number}: còn {path}" for path in litter if path.exists())
+        if office.inputs() != before:
+            yield f"đêm {number}: tệp của đơn vị đã bị sửa"
         office.sandbox.faults.clear()
 
     def _spoil(self) -> None:
@@ -143,9 +148,7 @@ class Story:
         lines = index.read_text(encoding="utf-8", errors="replace") if index.exists() else ""
         return [json.loads(line) for line in lines.splitlines() if line.endswith("}")]
 
-    def _hear(
-        self, number: int, only: set[str] | None, lost: frozenset[str] = frozenset()
-    ) -> None:
+    def _hear(self, number: int, only: set[str] | None, lost: frozenset[str] = frozenset()) -> None:
         """Tell the oracle what was read tonight; `only` names sources where not all were."""
         for agency, name, page in self.office.pages():
             is_kept = only is None or self.office.source(agency, name) in only
