@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from support.excel_office import excel_office
 
 from sync.cli import run
+from sync.clock import SystemClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,3 +134,18 @@ def test_every_run_is_recorded_with_its_rules(
     assert first["rules"]["fingerprint"] != second["rules"]["fingerprint"]
     assert (first["rules"]["changed"], second["rules"]["changed"]) == ({}, {"PC301": "tắt"})
     assert second["findings"] < first["findings"]
+
+
+def test_a_night_that_crosses_midnight_keeps_its_day(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One business date from the start to the end: in the workbook, the log and the history."""
+    late = iter([datetime(2026, 6, 30, 16, 59, 59, tzinfo=UTC)])
+    after = datetime(2026, 6, 30, 17, 0, 1, tzinfo=UTC)  # 1 July in Việt Nam
+    monkeypatch.setattr(SystemClock, "now", lambda _: next(late, after))
+
+    _, told = _nightly(office, capsys)
+
+    kept = (office / "du-lieu" / name for name in ("lan-chay.jsonl", "lich-su.jsonl"))
+    days = {json.loads(path.read_text(encoding="utf-8"))["business_date"] for path in kept}
+    assert days == {told["business_date"]} == {"2026-06-30"}
