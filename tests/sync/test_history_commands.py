@@ -186,6 +186,32 @@ def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
 
 
+def test_words_of_a_lost_row_can_still_be_traced(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row that is gone keeps its words, and the file, cell and snapshot they were read from."""
+    _run(capsys, settings, "nightly")
+    before = _source_lines(settings)
+    file = settings.parent / "so-y-te.xlsx"
+    book = load_workbook(file)
+    sheet = book.active
+    sheet.delete_rows(next(cell.row for cell in sheet["A"] if cell.value == "IV.3"))
+    book.save(file)
+
+    _run(capsys, settings, "nightly")
+
+    was, is_ = before["Sở Y tế", "IV.3"], _source_lines(settings)["Sở Y tế", "IV.3"]
+    assert (was[-1], is_[-1]) == ("Đã báo cáo", "Không thấy dòng")
+    assert was[3] == "so-y-te.xlsx"
+    assert is_[3:6] == was[3:6]
+    assert is_[8] == was[8]
+
+
+def _source_lines(settings: Path) -> dict[tuple[object, object], tuple[object, ...]]:
+    lines = load_workbook(settings.parent / "tong-hop.xlsx")["Nguồn số liệu"].values
+    return {line[:2]: line for line in lines}
+
+
 def test_a_past_night_stands_on_its_own_plan(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
