@@ -41,14 +41,14 @@ class FolderSource:
         try:
             return read_bytes(Path(sheet.key))
         except Refusal as refusal:
-            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+            raise _unread(sheet, refusal) from refusal
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
         """The first sheet of the file that holds a task table, else its first sheet."""
         try:
             return _chosen(sheet, decode_workbook(Path(sheet.key), raw))
         except Refusal as refusal:
-            raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+            raise _unread(sheet, refusal) from refusal
 
     def commit(self, failed: Collection[str]) -> None:
         """Nothing to remember: the next run reads all files again."""
@@ -61,9 +61,15 @@ class FolderSource:
         readings = decode_workbooks((Path(sheet.key), raw) for sheet, raw in files)
         for (sheet, _), reading in zip(sheets, readings, strict=True):
             if isinstance(reading, Refusal):
-                yield SourceError(sheet.source, sheet.sheet, str(reading))
+                yield _unread(sheet, reading)
             else:
                 yield _chosen(sheet, reading)
+
+
+def _unread(sheet: SheetRef, refusal: Refusal) -> SourceError:
+    """Why a file cannot be read; the reason is printed, so it names the file without its folder."""
+    reason = str(refusal).replace(sheet.key, Path(sheet.key).name)
+    return SourceError(sheet.source, sheet.sheet, reason)
 
 
 def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
