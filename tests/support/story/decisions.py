@@ -19,7 +19,8 @@ def decide(office: Office, day: int) -> None:
 
 
 def _new_task(office: Office) -> None:
-    office.roll.duties.append(people.NEW_DUTY)
+    after = next(at for at, duty in enumerate(office.roll.duties) if duty.task == "II.6")
+    office.roll.duties.insert(after + 1, people.NEW_DUTY)
     office.give(people.NEW_DUTY.task)
 
 

@@ -115,7 +115,10 @@ def sources_hold(office: Office, book: Published) -> Iterator[str]:
         row = shown.get((report.agency, report.task))
         if row is None:
             yield f"{report.agency}, {report.task}: không có trong Nguồn số liệu"
-        elif row["Bản chụp"] and row["Dòng"]:
+        elif not (row["Bản chụp"] and row["Dòng"]):
+            if any(report.words.values()):
+                yield f"{report.agency}, {report.task}: không rõ nguồn"
+        else:
             line = _raw_line(office, str(row["Bản chụp"]), str(row["Trang"]), int(str(row["Dòng"])))
             places = office.oracle.places[report.agency].values()
             typed = {str(each.now.get((report.task, key))) for each in places for key in PROGRESS}
