@@ -20,6 +20,7 @@ from workbook.raw_table import SheetRef
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_Told = dict[str, Any]
 _TASKS = ("tasks", "organisation_tasks", "narrative_tasks")
 
 
@@ -79,41 +80,41 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def _plan(told: dict[str, Any]) -> Plan:
+def _plan(told: _Told) -> Plan:
     lists = {name: tuple(TaskRow(**each) for each in told[name]) for name in _TASKS}
     return Plan(_head(told["head"]), **lists, residue=tuple(told["residue"]))
 
 
-def _head(told: dict[str, Any]) -> PlanHead:
-    duties = tuple(
-        ReportObligation(**{**each, "last_days": tuple(each["last_days"])})
-        for each in told["report_obligations"]
+def _head(told: _Told) -> PlanHead:
+    fields: _Told = {**_tuples(told), "issued_on": _day(told["issued_on"])}
+    fields["report_obligations"] = tuple(
+        ReportObligation(**_tuples(each)) for each in told["report_obligations"]
     )
-    parents = tuple(told["parent_documents"])
-    own = {**told, "issued_on": _day(told["issued_on"]), "parent_documents": parents}
-    return PlanHead(**{**own, "report_obligations": duties})
+    return PlanHead(**fields)
 
 
-def _registry(told: dict[str, Any]) -> AgencyRegistry:
+def _registry(told: _Told) -> AgencyRegistry:
     groups = [Group(**_tuples(each)) for each in told["groups"]]
     return AgencyRegistry(map(_agency, told["agencies"]), groups, place=told["place"])
 
 
-def _agency(told: dict[str, Any]) -> Agency:
+def _agency(told: _Told) -> Agency:
     days = {name: _day(told[name]) for name in ("valid_from", "valid_to")}
-    return Agency(**{**_tuples(told), **days, "level": Level[told["level"]]})
+    fields: _Told = {**_tuples(told), **days, "level": Level[told["level"]]}
+    return Agency(**fields)
 
 
-def _rules(told: dict[str, Any]) -> RuleSettings:
+def _rules(told: _Told) -> RuleSettings:
     severities = {code: name and Severity[name] for code, name in told["severities"].items()}
-    exceptions = (
-        AgreedException(**{**each, "until": date.fromisoformat(each["until"])})
-        for each in told["exceptions"]
-    )
-    return RuleSettings(severities, tuple(exceptions))
+    return RuleSettings(severities, tuple(map(_exception, told["exceptions"])))
 
 
-def _tuples(told: dict[str, Any]) -> dict[str, Any]:
+def _exception(told: _Told) -> AgreedException:
+    until = date.fromisoformat(told["until"])
+    return AgreedException(told["code"], told["task_id"], told["reason"], until)
+
+
+def _tuples(told: _Told) -> _Told:
     """JSON knows lists only."""
     return {name: tuple(each) if isinstance(each, list) else each for name, each in told.items()}
 
