@@ -129,9 +129,7 @@ class Department:
 
     def _unread(self) -> dict[str, str]:
         """Why sheets could not be read when they were last asked for."""
-        unread = unread_after(runs_of(self.history.archive.events()))
-        known = {ref.source for source in self.run.sources for ref in source.sheets()}
-        return {source: reason for source, reason in unread.items() if source in known}
+        return unread_after(runs_of(self.history.archive.events()), self.run.source_names)
 
 
 def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sync.basis import Basis, from_bytes
 from sync.clock import FixedClock
-from sync.history.archive import runs_of
+from sync.history.archive import runs_of, unread_after
 from sync.history.errors import HistoryError
 from sync.sources.past import PastSource
 from workbook.plan_table import plan_table
@@ -47,12 +47,12 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     if not nights:
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]
-    failures = {each.source: each.reason for each in night.answers if each.reason}
+    if night.basis:
+        run = _standing_on(run, from_bytes(history.archive.store.content(night.basis)))
+    failures = unread_after(nights, run.source_names)
     for answer in night.answers:
         if answer.sha256 and run.store.is_erased(answer.sha256):
             failures[answer.source] = _ERASED
-    if night.basis:
-        run = _standing_on(run, from_bytes(history.archive.store.content(night.basis)))
     past = replace(
         run,
         before=history.known_before(night.number),

@@ -67,6 +67,11 @@ class Run:
         return assign(self.plan, self.registry)
 
     @property
+    def source_names(self) -> frozenset[str]:
+        """The names of the agencies' sources."""
+        return frozenset(ref.source for source in self.sources for ref in source.sheets())
+
+    @property
     def sheet_count(self) -> int:
         """How many sheets a pull will ask for."""
         return sum(len(tuple(source.sheets())) for source in self.sources)

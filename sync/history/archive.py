@@ -14,7 +14,7 @@ from sync.history.reading import Said
 from sync.snapshots import write_durably
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sync.history.events import Event
@@ -113,7 +113,10 @@ def runs_of(events: Iterable[Event]) -> tuple[RunEvent, ...]:
     return tuple(event for event in events if isinstance(event, RunEvent))
 
 
-def unread_after(runs: Iterable[RunEvent]) -> dict[str, str]:
-    """By source: why it could not be read when it was last asked in these runs."""
+def unread_after(runs: Iterable[RunEvent], sources: Collection[str]) -> dict[str, str]:
+    """By source: why it could not be read when it was last asked in these runs.
+
+    A run that was killed has asked some and not the others.
+    """
     last = {answer.source: answer.reason for run in runs for answer in run.answers}
-    return {source: reason for source, reason in last.items() if reason}
+    return {source: reason for source, reason in last.items() if reason and source in sources}
