@@ -81,7 +81,9 @@ class Office:
         self.settle()
 
     def give_sheet(self, agency: str) -> None:
-        """Hand out a spreadsheet; its file, if there is one, goes on counting."""
+        """Hand out a spreadsheet; its file, if there is one, goes on counting by another name."""
+        if agency in self.files:
+            self.oracle.place(agency, "file").begin_anew()
         rows = [row_of(duty) for duty in self.roll.given(agency).values()]
         self.google[agency] = hand_out(self.robot, agency, plan_id(HEAD), rows)
         self.oracle.place(agency, "google")

@@ -41,6 +41,14 @@ class Place:
                     self.spoken[cell] = (str(says), night)
         self.now, self.read = dict(words), night
 
+    def begin_anew(self) -> None:
+        """The sheet goes on under another name: all its rows are as new as their next reading.
+
+        A known limit: an agency's first source bears its name, and Google's comes before files.
+        """
+        self.now.clear()
+        self.changed.clear()
+
 
 @dataclass(slots=True)
 class Oracle:
