@@ -16,7 +16,7 @@ from validators.plan import PlanHead, TaskRow
 from validators.progress import StatusClass
 from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
 from workbook.os_reasons import writing
-from workbook.publish import publish, save
+from workbook.publish import publish, save, sweep
 from workbook.raw_table import State
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def remember(state: Path, consolidation: Consolidation) -> None:
     content = gzip.compress(text.encode(), mtime=0)
     path = folder / f"{consolidation.business_date.isoformat()}{_SUFFIX}"
     publish(path, lambda beside: save(beside, content))
+    sweep(folder)
     for old in sorted(folder.glob(f"*{_SUFFIX}"))[:-_KEPT]:
         with suppress(OSError):
             old.unlink()

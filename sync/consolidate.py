@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sync.desk import KEYS, Desk, origin_of, spoken, state_of
+from sync.desk import KEYS, Desk, origin_of, place_of, spoken, state_of
 from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
@@ -108,6 +108,7 @@ class _Reader:
         percent = read_percent(said["percent"])
         done_on = read_day(said["updated_on"])
         answered = rows[0].answered if rows else next(iter(self.desk.answers.values()), None)
+        last = max(kept.values(), key=lambda each: each.said_at, default=None)
         return Report(
             agency=self.desk.agency,
             status=said["status"],
@@ -121,13 +122,13 @@ class _Reader:
                 done_on=done_on,
                 today=self.today,
             ),
-            place=rows[0].place() if rows else None,
+            place=place_of(rows, last),
             read_at=answered.read_at if answered else None,
             state=state_of(rows, was_read=answered is not None),
             percent_said=said["percent"],
             said_on=done_on,
-            origin=origin_of(rows),
-            kept_at=max((each.said_at for each in kept.values()), default=None),
+            origin=origin_of(rows, last),
+            kept_at=last.said_at if last else None,
         )
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from sync import run_log
 from sync.balance import balance
+from sync.basis import to_bytes
 from sync.cli_errors import BusyError
+from sync.clock import SystemClock, business_date
 from sync.compared import recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
+from sync.history.archive import runs_of, unread_after
+from sync.history.errors import HistoryError
 from sync.history.history import history_of
-from sync.past_night import past_night
+from sync.past_night import basis_of, past_night
 from sync.plan_ids import require_ids
 from sync.pull import NothingPulledError
 from sync.run import Run
@@ -78,9 +83,9 @@ class Department:
             source: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
             for source, agency in whose.items()
         }
-        self.history.acknowledge(
-            Night(self.run.clock.now(), fingerprint(self.run.rules), tasks), pulled
-        )
+        rules, basis = fingerprint(self.run.rules), to_bytes(basis_of(self.run))
+        night = Night(self.run.clock.now(), rules, tasks, basis, self.run.today)
+        self.history.acknowledge(night, pulled)
 
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
         """Every sheet of every source, kept as snapshots. Raises NothingPulledError.
@@ -96,12 +101,12 @@ class Department:
             raise
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
-        """Consolidate, publish, and record the run; after a pull its failures count as unread.
+        """Consolidate, publish, and record the run; what the last pull missed counts as unread.
 
         The history is written first: what is published was kept before.
         """
         self.acknowledge(pulled)
-        evidence = self.run.evidence(pulled.failures if pulled else None)
+        evidence = self.run.evidence(pulled.failures if pulled else self._unread())
         end = self.history.record(_read(evidence, pulled))
         told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
         sums = balance(self.run, evidence, told.findings, pulled)
@@ -133,10 +138,24 @@ class Department:
         Raises HistoryError where there was no night yet.
         """
         self.history.record()
-        run, failures = past_night(self.run, self.history, day)
-        consolidation = run.consolidate(failures)
+        told = self._told_on(day)
+        consolidation = with_changes(told, self._before(told.business_date))
         name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
-        return consolidation, run.publish(consolidation, self.output.with_name(name))
+        return consolidation, self.run.publish(consolidation, self.output.with_name(name))
+
+    def _told_on(self, day: date) -> Consolidation:
+        run, failures = past_night(self.run, self.history, day)
+        return run.consolidate(failures)
+
+    def _before(self, day: date) -> Consolidation | None:
+        """What a past day was compared with, made again where that is no longer kept."""
+        with suppress(HistoryError):
+            return recall(self.state, day) or self._told_on(day - timedelta(days=1))
+        return None
+
+    def _unread(self) -> dict[str, str]:
+        """Why sheets could not be read when they were last asked for."""
+        return unread_after(runs_of(self.history.archive.events()), self.run.source_names)
 
 
 def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:
@@ -202,6 +221,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
         rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
+        day=business_date(SystemClock()),
     )
     history = history_of(settings, run.sources)
     return Department(run, settings.output, settings.state, history, settings.google, notes)

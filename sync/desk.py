@@ -139,6 +139,15 @@ def state_of(rows: list[FoundRow], *, was_read: bool) -> State:
     return next((each for each in (State.ERROR, State.VALUE) if each in states), State.BLANK)
 
 
-def origin_of(rows: list[FoundRow]) -> Origin:
-    """Where the report of a task is from."""
-    return rows[0].origin if rows else NOWHERE
+def place_of(rows: list[FoundRow], last: Kept | None) -> Place | None:
+    """Where the report of a task stands; where its row is gone, where the `last` words stood."""
+    if rows:
+        return rows[0].place()
+    return last.place if last else None
+
+
+def origin_of(rows: list[FoundRow], last: Kept | None) -> Origin:
+    """Which answer the report of a task is from; where its row is gone, that of `last` words."""
+    if rows:
+        return rows[0].origin
+    return Origin(last.file, last.snapshot, last.said_at) if last else NOWHERE

@@ -52,7 +52,8 @@ def _archive(settings: Settings) -> Iterator[str]:
     events = archive.events()
     runs = runs_of(events)
     answers = {answer.sha256 for run in runs for answer in run.answers}
-    known = (answers | {run.assignment for run in runs}) - {""} - erased_by(events)
+    stood_on = {sha256 for run in runs for sha256 in (run.assignment, run.basis)}
+    known = (answers | stood_on) - {""} - erased_by(events)
     for sha256 in sorted(known):
         try:
             archive.store.content(sha256)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from validators.findings import Finding
+    from validators.findings import Finding, Place
     from workbook.find_table import ReadSheet
 
 NEVER_READ = "chưa lấy được số liệu lần nào."
@@ -33,11 +33,14 @@ class Answered:
 class Kept(NamedTuple):
     """Words that somebody wrote, and that a blank cell or a lost row came after.
 
-    `said_at` is when they were first read.
+    `said_at` is when they were first read, `place` and `file` where, `snapshot` in which answer.
     """
 
     text: str
     said_at: datetime
+    place: Place
+    file: str
+    snapshot: str
 
 
 @dataclass(frozen=True, slots=True)

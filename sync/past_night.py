@@ -1,28 +1,45 @@
-"""A past night again: the snapshots there were, its moment, and what could not be read then."""
+"""A past night again: its moment, what it stood on, the snapshots there were, what was unread."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from sync.basis import Basis, from_bytes
 from sync.clock import FixedClock
-from sync.history.archive import runs_of
+from sync.history.archive import runs_of, unread_after
 from sync.history.errors import HistoryError
+from sync.sources.past import PastSource
+from workbook.plan_table import plan_table
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from sync.history.history import History
     from sync.run import Run
+    from sync.sources import Source
 
 _ERASED = "bản chụp của đêm ấy đã được xóa theo yêu cầu; xem phancong history."
+
+
+def basis_of(run: Run) -> Basis:
+    """What a run stands on."""
+    return Basis(
+        plan=run.plan,
+        plan_name=run.own[0].ref.source if run.own else "",
+        registry=run.registry,
+        rules=run.rules,
+        agencies=run.agencies,
+        sheets={source.name: tuple(source.sheets()) for source in run.sources},
+    )
 
 
 def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, str]]:
     """The run as it stood on the last night up to `day`, and its failures by agency.
 
-    Plan, registry and rules are those of today. Raises HistoryError where there was no night.
+    A night of an older journal stands on the plan, registry and rules of today. Raises
+    HistoryError where there was no night.
     """
     nights = [
         each for each in runs_of(history.archive.events()) if each.business_date <= day.isoformat()
@@ -30,7 +47,9 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     if not nights:
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]
-    failures = {each.source: each.reason for each in night.answers if each.reason}
+    if night.basis:
+        run = _standing_on(run, from_bytes(history.archive.store.content(night.basis)))
+    failures = unread_after(nights, run.source_names)
     for answer in night.answers:
         if answer.sha256 and run.store.is_erased(answer.sha256):
             failures[answer.source] = _ERASED
@@ -40,5 +59,30 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
         before=history.known_before(night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),
+        day=date.fromisoformat(night.business_date),
     )
     return past, failures
+
+
+def _standing_on(run: Run, basis: Basis) -> Run:
+    return replace(
+        run,
+        plan=basis.plan,
+        registry=basis.registry,
+        rules=basis.rules,
+        agencies=basis.agencies,
+        own=(plan_table(basis.plan, basis.plan_name),) if basis.plan_name else (),
+        sources=tuple(_past_sources(run.sources, basis)),
+    )
+
+
+def _past_sources(sources: Iterable[Source], basis: Basis) -> Iterator[Source]:
+    """The sources of then, read by those of today. Raises HistoryError where one is missing."""
+    readers = {source.name: source for source in sources}
+    for kind, refs in basis.sheets.items():
+        if kind not in readers:
+            raise HistoryError(
+                f"Đêm ấy có bảng từ loại nguồn “{kind}”; hãy khai báo lại nguồn này trong tệp cài "
+                "đặt."
+            )
+        yield PastSource(readers[kind], refs)

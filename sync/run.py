@@ -23,6 +23,7 @@ from workbook.raw_table import RawTable, SheetRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from sync.snapshots import SnapshotStore
@@ -40,7 +41,8 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other.
-    `rejects` are what was found and belongs to no agency for sure.
+    `rejects` are what was found and belongs to no agency for sure. `day` is the business date,
+    fixed at the start: a run that crosses midnight keeps it.
     """
 
     plan: Plan
@@ -54,11 +56,22 @@ class Run:
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
     rejects: tuple[Reject, ...] = ()
+    day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The business date; without a fixed one, what the clock says."""
+        return self.day or business_date(self.clock)
 
     @property
     def assignment(self) -> Assignment:
         """Who has to report on what."""
         return assign(self.plan, self.registry)
+
+    @property
+    def source_names(self) -> frozenset[str]:
+        """The names of the agencies' sources."""
+        return frozenset(ref.source for source in self.sources for ref in source.sheets())
 
     @property
     def sheet_count(self) -> int:
@@ -115,8 +128,8 @@ class Run:
         strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
         context = replace(self._context(), rivals=rivals(evidence))
         findings = check(frames_of((*own, *read, *strange)), context)
-        told, today = replace(evidence, findings=findings), business_date(self.clock)
-        return consolidate(self.plan, self.assignment, told, today)
+        told = replace(evidence, findings=findings)
+        return consolidate(self.plan, self.assignment, told, self.today)
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
         """Findings of the department's own biểu and of further sheets, each by itself."""
@@ -131,7 +144,7 @@ class Run:
         whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
         beside = given.coordinating
         return Context(
-            today=business_date(self.clock),
+            today=self.today,
             registry=self.registry,
             head=self.plan.head,
             settings=self.rules,

@@ -6,7 +6,6 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from sync.clock import business_date
 from validators.context import SEVERITY_WORDS
 from validators.rulebook import fingerprint
 from workbook.os_reasons import writing
@@ -52,7 +51,7 @@ def _begun(run: Run, pulled: Pulled | None) -> dict[str, Any]:
     words = {severity: word for word, severity in SEVERITY_WORDS.items()}
     return {
         "at": run.clock.now().isoformat(),
-        "business_date": business_date(run.clock).isoformat(),
+        "business_date": run.today.isoformat(),
         "rules": {
             "fingerprint": fingerprint(run.rules),
             "changed": {code: words[each] for code, each in run.rules.severities.items()},

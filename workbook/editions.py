@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbook.publish import PAUSES, InUseError, publish, save
+from workbook.publish import PAUSES, InUseError, publish, save, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +81,8 @@ def _keep(path: Path, day: date, put: Callable[..., None]) -> None:
     for old in kept_editions(path)[:-KEPT]:
         with suppress(OSError):
             old.unlink()
+    sweep(path.parent)
+    sweep(folder)
 
 
 def _dated(path: Path, day: date, mark: str = "") -> Path:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Seconds between attempts while another program holds the file open (Windows); 3.1 s in all.
 PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 
+_ABANDONED = 86_400  # seconds after which nobody writes at it any more
 _PREFIX, _SUFFIX = ".phancong-", ".tmp"  # readers skip such names
 
 _A_FOLDER = why_not_written(IsADirectoryError(errno.EISDIR, ""))
@@ -75,10 +76,11 @@ def save(path: Path, content: bytes) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed runs left in a folder; only while no other run may be writing there."""
-    for left in folder.iterdir():
-        if left.name.startswith(_PREFIX) and left.name.endswith(_SUFFIX):
-            left.unlink(missing_ok=True)
+    """Remove what killed runs left in a folder; what is younger may still be being written."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.cli_errors import NOT_PUBLISHED, OK, PARTLY
-from sync.clock import business_date
 from sync.commands.speak import json_option, say_json
 from sync.commands.working import pull_with_bar, settings_option, tell_rejects, tell_unread
 
@@ -56,7 +55,7 @@ def _tell(department: Department, pulled: Pulled, *, as_json: bool) -> None:
         return
     fresh = len(pulled.snapshots) - len(pulled.unchanged)
     click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
-    tell_unread(pulled.failures, ages, business_date(department.run.clock))
+    tell_unread(pulled.failures, ages, department.run.today)
     tell_rejects(department.run.rejects)
     for note in department.notes:
         click.echo(note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,17 @@ _NO_SOURCE = "nguồn của bản chụp này không còn trong tệp cài đặ
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies."""
+    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies.
+
+    `basis` is all of it (`sync.basis`), for telling the night again; empty where nobody will.
+    `day` is its business date, that of `at` unless said.
+    """
 
     at: datetime
     rules: str
     tasks: Mapping[str, Sequence[str]]
+    basis: bytes = b""
+    day: date | None = None
 
 
 def acknowledge(
@@ -61,7 +67,7 @@ def acknowledge(
         writer.kept = known + len(waiting)
         answered = (writer.answered(each) for each in pulled.snapshots.values())
         failed = (writer.failed(*each) for each in pulled.failures.items())
-        writer.write(night.at, (*answered, *failed))
+        writer.write(night.at, (*answered, *failed), night.day)
 
 
 @dataclass(slots=True)
@@ -74,19 +80,20 @@ class _Writer:
     kept: int
     number: int
 
-    def write(self, at: datetime, answers: Iterable[AnswerLine]) -> None:
+    def write(self, at: datetime, answers: Iterable[AnswerLine], day: date | None = None) -> None:
         """One run, under the next number."""
         self.number += 1
         self.archive.append(
             RunEvent(
                 number=self.number,
                 at=at.astimezone(UTC).isoformat(),
-                business_date=at.astimezone(VIETNAM).date().isoformat(),
+                business_date=(day or at.astimezone(VIETNAM).date()).isoformat(),
                 rules=self.night.rules,
                 reader=reader_version(),
                 assignment=self.archive.keep_assignment(self.night.tasks),
                 kept=self.kept,
                 answers=tuple(sorted(answers, key=lambda each: each.source)),
+                basis=self.archive.keep_basis(self.night.basis),
             )
         )
 

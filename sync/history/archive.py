@@ -15,7 +15,7 @@ from sync.snapshots import write_durably
 from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sync.history.events import Event
@@ -82,6 +82,10 @@ class Archive:
         known: dict[str, list[str]] = json.loads(self.store.content(sha256))
         return known
 
+    def keep_basis(self, basis: bytes) -> str:
+        """Store what a night stood on; the same is stored once, and nothing under no name."""
+        return self.store.put(basis) if basis else ""
+
     def entomb(self, sha256: str, reading: Reading) -> None:
         """Keep what may be kept of an answer that is to be erased. Raises OSError."""
         kept = reading if isinstance(reading, str) else [list(each) for each in reading]
@@ -116,3 +120,12 @@ def erased_by(events: Iterable[Event]) -> frozenset[str]:
 def runs_of(events: Iterable[Event]) -> tuple[RunEvent, ...]:
     """The runs among events."""
     return tuple(event for event in events if isinstance(event, RunEvent))
+
+
+def unread_after(runs: Iterable[RunEvent], sources: Collection[str]) -> dict[str, str]:
+    """By source: why it could not be read when it was last asked in these runs.
+
+    A run that was killed has asked some and not the others.
+    """
+    last = {answer.source: answer.reason for run in runs for answer in run.answers}
+    return {source: reason for source, reason in last.items() if reason and source in sources}

@@ -30,6 +30,7 @@ class RunEvent:
 
     `rules` is the fingerprint of the rules, `reader` the version that read the answers,
     `assignment` the SHA-256 of who had to report on what; `kept` counts the snapshots there were.
+    `basis` is the SHA-256 of plan, registry and rules; older journals have none.
     """
 
     number: int
@@ -40,6 +41,7 @@ class RunEvent:
     assignment: str
     kept: int
     answers: tuple[AnswerLine, ...]
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ RUN, REDACTION = "run", "redaction"
 def to_json(event: Event) -> str:
     """The event as one line."""
     kind = RUN if isinstance(event, RunEvent) else REDACTION
-    return json.dumps({"kind": kind, **asdict(event)}, ensure_ascii=False)
+    fields = asdict(event)
+    if fields.get("basis") == "":
+        del fields["basis"]  # the chain covers these words: they must stay what they were
+    return json.dumps({"kind": kind, **fields}, ensure_ascii=False)
 
 
 def from_json(fields: dict[str, Any]) -> Event:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
@@ -12,10 +13,11 @@ from sync.evidence import Before, Kept
 from sync.history.reading import BLANK, MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS
 from sync.history.tombstones import tombstones
+from validators.findings import Place
 from validators.progress import is_withdrawn
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select, Subquery
+    from sqlalchemy import Connection, Row, Select, Subquery
 
 _C = OBSERVATIONS.c
 _CELL = ("source", "task", "column")
@@ -31,18 +33,24 @@ def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
     }
     graves = tombstones(connection)
     kept = {
-        (row.source, row.task, row.column): Kept(row.shown, _moment(row.at))
+        (row.source, row.task, row.column): _kept(row)
         for row in connection.execute(_emptied(newest, spoken))
         if not is_withdrawn(row.shown) and not any(grave.covers(row) for grave in graves)
     }
     return Before(since, kept, _percents(connection, spoken), _had(connection, until))
 
 
+def _kept(row: Row[Any]) -> Kept:
+    at, place = _moment(row.at), Place(row.source, row.sheet, row.cell)
+    return Kept(row.shown, at, place, PurePath(row.key).name, row.sha256)
+
+
 def _newest(until: int, state: str = "") -> Subquery:
     """The observations of each cell, the newest first (`nth` 1); with `state` only such."""
     cell = [_C[name] for name in _CELL]
     nth = func.row_number().over(partition_by=cell, order_by=_C.run.desc()).label("nth")
-    query = select(*cell, _C.state, _C.shown, _C.run, nth).where(_C.run <= until)
+    words = (_C.state, _C.shown, _C.sheet, _C.cell, _C.run)
+    query = select(*cell, *words, nth).where(_C.run <= until)
     return (query.where(_C.state == state) if state else query).subquery()
 
 
@@ -59,9 +67,9 @@ def _emptied(newest: Subquery, spoken: Subquery) -> Select[Any]:
     """The last words of cells that are blank by now, or whose row is gone."""
     same = and_(*(newest.c[name] == spoken.c[name] for name in _CELL))
     answer = and_(ANSWERS.c.run == spoken.c.run, ANSWERS.c.source == spoken.c.source)
-    columns = [spoken.c[name] for name in (*_CELL, "shown", "run")]
+    columns = [spoken.c[name] for name in (*_CELL, "shown", "sheet", "cell", "run")]
     return (
-        select(*columns, ANSWERS.c.pulled_at.label("at"))
+        select(*columns, ANSWERS.c.pulled_at.label("at"), ANSWERS.c.key, ANSWERS.c.sha256)
         .select_from(spoken.join(newest, same).join(ANSWERS, answer))
         .where(newest.c.nth == 1, spoken.c.nth == 1, newest.c.state.in_((BLANK, MISSING_ROW)))
     )

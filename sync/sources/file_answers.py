@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ def decode_file(sheet: SheetRef, raw: bytes) -> RawTable:
     try:
         return _chosen(sheet, decode_workbook(Path(sheet.key), raw))
     except Refusal as refusal:
-        raise SourceError(sheet.source, sheet.sheet, str(refusal)) from refusal
+        raise unread(sheet, refusal) from refusal
 
 
 def decode_files(answers: Iterable[tuple[SheetRef, bytes]]) -> Iterator[RawTable | SourceError]:
@@ -34,11 +35,17 @@ def decode_files(answers: Iterable[tuple[SheetRef, bytes]]) -> Iterator[RawTable
     readings = decode_workbooks((Path(sheet.key), raw) for sheet, raw in files)
     for (sheet, _), reading in zip(sheets, readings, strict=True):
         if isinstance(reading, Refusal):
-            yield SourceError(sheet.source, sheet.sheet, str(reading))
+            yield unread(sheet, reading)
         else:
             yield _chosen(sheet, reading)
 
 
+def unread(sheet: SheetRef, refusal: Refusal, *, passing: bool = False) -> SourceError:
+    """Why a file cannot be read; the reason is printed, so it names the file without its folder."""
+    reason = str(refusal).replace(sheet.key, Path(sheet.key).name)
+    return SourceError(sheet.source, sheet.sheet, reason, passing=passing)
+
+
 def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
     chosen = next((table for table in tables if has_table(table)), tables[0])
-    return chosen.renamed(sheet.source)
+    return replace(chosen, ref=replace(chosen.ref, source=sheet.source, key=sheet.key))

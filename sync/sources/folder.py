@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.sources import Reject, SourceDownError, SourceError, Survey
-from sync.sources.file_answers import decode_file, decode_files
+from sync.sources.file_answers import decode_file, decode_files, unread
 from workbook.reading import read_bytes
 from workbook.refusal import Reason, Refusal
 
@@ -58,7 +58,7 @@ class FolderSource:
             _require_whole(path, content)
         except Refusal as refusal:
             passing = refusal.reason in _PASSING
-            raise SourceError(sheet.source, sheet.sheet, str(refusal), passing=passing) from refusal
+            raise unread(sheet, refusal, passing=passing) from refusal
         return content
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:

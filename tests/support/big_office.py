@@ -101,7 +101,7 @@ class BigOffice:
             google = source(self.sandbox, self.time, sheets, department.state)
             yield replace(
                 department,
-                run=replace(department.run, sources=(google,), clock=self.time),
+                run=replace(department.run, sources=(google,), clock=self.time, day=None),
                 history=replace(department.history, sources=(google,)),
             )
             google.client.http_client.close()

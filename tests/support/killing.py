@@ -67,19 +67,25 @@ def _die_at(step: int, folder: str) -> None:
     """Count whatever reaches disk or database, and die at one of these."""
     counter = itertools.count(1)
 
-    def tick(*_: object) -> None:
+    def tick(_: str) -> None:
         if next(counter) == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    watch(folder, tick)
+
+
+def watch(folder: str, tick: Callable[[str], None]) -> None:
+    """Call `tick` at every step towards disk or database, with the path where one is known."""
+
     def heard(name: str, arguments: tuple[object, ...]) -> None:
-        # Only what is done to the state folder: imports open files too.
+        # Only what is done in the folder: imports open files too.
         if name in _WATCHED and str(arguments[0]).startswith(folder):
-            tick()
+            tick(str(arguments[0]))
 
     sys.addaudithook(heard)
-    os.fsync = _around(os.fsync, tick)
+    os.fsync = _around(os.fsync, lambda: tick(""))
     for name in _SQL:
-        event.listen(Engine, name, tick)
+        event.listen(Engine, name, lambda *_: tick(""))
 
 
 def _around(call: Callable[[int], None], tick: Callable[[], None]) -> Callable[[int], None]:

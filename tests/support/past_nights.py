@@ -18,5 +18,5 @@ def night(settings: Path, day: str) -> None:
     on = date.fromisoformat(day)
     clock = FixedClock(datetime(on.year, on.month, on.day, 16, 5, tzinfo=UTC))
     with open_department(settings) as department:
-        run = replace(department.run, clock=clock)
+        run = replace(department.run, clock=clock, day=None)
         replace(department, run=run).consolidate(run.pull())

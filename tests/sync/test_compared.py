@@ -66,7 +66,7 @@ def _night(folder: Path, day: int, result: str) -> list[tuple[object, ...]]:
     write_bieu(folder / "so-noi-vu.xlsx", plan, progress=said)
     with open_department(folder / "phancong.toml") as department:
         clock = FixedClock(datetime(2026, 7, day, 23, tzinfo=VIETNAM))
-        night = replace(department, run=replace(department.run, clock=clock))
+        night = replace(department, run=replace(department.run, clock=clock, day=None))
         night.consolidate(night.run.pull())
     sheet = load_workbook(folder / "tong-hop.xlsx")["Thay đổi"]
     return [row for row in sheet.iter_rows(min_row=5, values_only=True) if row[1]]

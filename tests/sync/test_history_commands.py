@@ -186,6 +186,56 @@ def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
 
 
+def test_words_of_a_lost_row_can_still_be_traced(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row that is gone keeps its words, and the file, cell and snapshot they were read from."""
+    _run(capsys, settings, "nightly")
+    before = _source_lines(settings)
+    file = settings.parent / "so-y-te.xlsx"
+    book = load_workbook(file)
+    sheet = book.active
+    sheet.delete_rows(next(cell.row for cell in sheet["A"] if cell.value == "IV.3"))
+    book.save(file)
+
+    _run(capsys, settings, "nightly")
+
+    was, is_ = before["Sở Y tế", "IV.3"], _source_lines(settings)["Sở Y tế", "IV.3"]
+    assert (was[-1], is_[-1]) == ("Đã báo cáo", "Không thấy dòng")
+    assert was[3] == "so-y-te.xlsx"
+    assert is_[3:6] == was[3:6]
+    assert is_[8] == was[8]
+
+
+def _source_lines(settings: Path) -> dict[tuple[object, object], tuple[object, ...]]:
+    lines = load_workbook(settings.parent / "tong-hop.xlsx")["Nguồn số liệu"].values
+    return {line[:2]: line for line in lines}
+
+
+def test_a_past_night_stands_on_its_own_plan(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plan rewritten, a file renamed and a rule chosen since then change nothing in it."""
+    _run(capsys, settings, "nightly")
+    published = (settings.parent / "tong-hop.xlsx").read_bytes()
+    state, plan = settings.parent / "du-lieu", settings.parent / "ke-hoach.txt"
+    _shift(state, days=-10)
+    day = _day(state, 0)
+    _run(capsys, settings, "consolidate", "--as-of", day)
+    then = (settings.parent / f"tong-hop ({day}).xlsx").read_bytes()
+    (settings.parent / "so-y-te.xlsx").rename(settings.parent / "syt.xlsx")
+    text = settings.read_text(encoding="utf-8").replace("so-y-te.xlsx", "syt.xlsx")
+    settings.write_text(f'{text}[severity]\nPC603 = "tắt"\n', encoding="utf-8")
+    words = plan.read_text(encoding="utf-8")
+    plan.write_text(words.replace("Kết luận kiểm tra", "Thông báo kết luận"), encoding="utf-8")
+    _run(capsys, settings, "nightly")
+
+    _run(capsys, settings, "consolidate", "--as-of", day)
+
+    assert (settings.parent / "tong-hop.xlsx").read_bytes() != published
+    assert (settings.parent / f"tong-hop ({day}).xlsx").read_bytes() == then
+
+
 def test_a_night_whose_answer_was_erased(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from support.excel_office import excel_office
 
 from sync.cli import run
+from sync.clock import SystemClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +93,21 @@ def test_pull_then_consolidate_is_the_same_as_a_night(
     assert (office / "tong-hop.xlsx").exists()
 
 
+def test_what_was_not_read_stays_named_without_a_pull(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Consolidating again what a night brought tells of the same agencies, and is the same."""
+    _nightly(office, capsys)
+    (office / "so-y-te.xlsx").unlink()
+    _, told = _nightly(office, capsys)
+    book = (office / "tong-hop.xlsx").read_bytes()
+
+    run(["consolidate", "--settings", str(office / "phancong.toml"), "--json"])
+
+    assert json.loads(capsys.readouterr().out)["unread"] == told["unread"]
+    assert (office / "tong-hop.xlsx").read_bytes() == book
+
+
 def test_nothing_published_is_code_4(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """When the workbook cannot be written the old one stays and the code says so."""
     _nightly(office, capsys)
@@ -122,3 +139,18 @@ def test_every_run_is_recorded_with_its_rules(
     assert first["rules"]["fingerprint"] != second["rules"]["fingerprint"]
     assert (first["rules"]["changed"], second["rules"]["changed"]) == ({}, {"PC301": "tắt"})
     assert second["findings"] < first["findings"]
+
+
+def test_a_night_that_crosses_midnight_keeps_its_day(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One business date from the start to the end: in the workbook, the log and the history."""
+    late = iter([datetime(2026, 6, 30, 16, 59, 59, tzinfo=UTC)])
+    after = datetime(2026, 6, 30, 17, 0, 1, tzinfo=UTC)  # 1 July in Việt Nam
+    monkeypatch.setattr(SystemClock, "now", lambda _: next(late, after))
+
+    _, told = _nightly(office, capsys)
+
+    kept = (office / "du-lieu" / name for name in ("lan-chay.jsonl", "lich-su.jsonl"))
+    days = {json.loads(path.read_text(encoding="utf-8"))["business_date"] for path in kept}
+    assert days == {told["business_date"]} == {"2026-06-30"}

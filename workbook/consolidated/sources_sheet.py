@@ -26,7 +26,7 @@ FORM = Form(
         Field("Đơn vị", 32),
         Field("Mã nhiệm vụ", 12, CENTRED),
         Field("TT", 8, CENTRED),
-        Field("Tệp, bảng", 40),
+        Field("Tệp, bảng", 48),
         Field("Trang", 22),
         Field("Dòng", 8, NUMBER),
         Field("Đọc lúc", 19, CENTRED),
