@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,18 @@ def newest_answers(
 
 
 def _own(history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef) -> list[Snapshot]:
-    """What was ever answered about a sheet, without the answers to other plans."""
-    return [each for each in history.get(sheet.source, ()) if each.may_tell(sheet.plan)]
+    """What was ever answered about a sheet, without the answers to other plans.
+
+    Nothing under its name: then what the same sheet said under another. A file's name in the
+    lists changes when its agency is given a Google sheet as well.
+    """
+    known = history.get(sheet.source) or [
+        replace(each, source=sheet.source)
+        for others in history.values()
+        for each in others
+        if each.key == sheet.key
+    ]
+    return [each for each in known if each.may_tell(sheet.plan)]
 
 
 def _back_from(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sync.clock import business_date
 from sync.consolidate import consolidate
 from sync.history.archive import runs_of
 from sync.history.heard import words_of
@@ -17,18 +16,17 @@ from validators.report_period import PeriodKind, ReportPeriod, latest_ended, per
 from workbook.periodic_report.model import PeriodicReport
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sync.department import Department
+    from sync.run import Run
     from workbook.consolidated.model import Consolidation
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How all tasks stood on a day, by the figures of the night that is named."""
+    """How all tasks stood on a day, by the figures of the night that `run` stood on."""
 
     told: Consolidation
-    read_at: datetime
+    run: Run
 
 
 def gather(department: Department, kind: PeriodKind, as_of: date | None) -> PeriodicReport:
@@ -49,10 +47,10 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     if nights[0] <= period.before.last:
         before = _standing(department, period.before.last).told
     with department.history.open().reading() as connection:
-        words = words_of(connection, department.run.agencies)
-    run = department.run
+        words = words_of(connection, now.run.agencies)
+    run = now.run
     duties = Ledger(run.plan.head, run.assignment, run.registry, words).duties(period, day)
-    return PeriodicReport(period, day, now.told, now.read_at, nights[0], before, duties)
+    return PeriodicReport(period, day, now.told, run.clock.now(), nights[0], before, duties)
 
 
 def _nights(department: Department) -> list[date]:
@@ -65,7 +63,7 @@ def _period(
     department: Department, kind: PeriodKind, as_of: date | None, nights: list[date]
 ) -> ReportPeriod:
     """The period that is asked for; raises ReportError for a day that is still to come."""
-    today = max((business_date(department.run.clock), *nights))
+    today = max((department.run.today, *nights))
     if as_of is None:
         return latest_ended(kind, today)
     if as_of > today:
@@ -86,4 +84,4 @@ def _standing(department: Department, day: date) -> Standing:
     """All tasks in their classes of a day, by what was read up to it."""
     run, failures = past_night(department.run, department.history, day)
     told = consolidate(run.plan, run.assignment, run.evidence(failures), day)
-    return Standing(told, run.clock.now())
+    return Standing(told, run)
