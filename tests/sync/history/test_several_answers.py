@@ -111,4 +111,4 @@ def test_words_are_from_the_day_they_were_sent(tmp_path: Path) -> None:
     since = history.known_before().since
 
     assert since[LAW, "I.1"].isoformat() == "2026-05-03T02:00:00+00:00"
-    assert since[HEALTH, "I.1", "status"] == FIRST_NIGHT
+    assert since[HEALTH, "I.1"] == FIRST_NIGHT
