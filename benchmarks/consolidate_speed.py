@@ -131,6 +131,7 @@ def _processor() -> float:
 
 @uncollected()  # as a run
 def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> bytes:
+    """A whole night but for the network."""
     source, store = FolderSource(files), SnapshotStore(folder)
     ids = tuple(task.task_id for task in plan.tasks)
     given = Assignment(dict.fromkeys(files, ids), ())
