@@ -51,6 +51,7 @@ from workbook.consolidated.write import consolidated_bytes
 from workbook.frames import frames_of
 from workbook.reading import close_reading
 from workbook.registry import default_registry
+from workbook.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +129,7 @@ def _processor() -> float:
     return sum(one.ru_utime + one.ru_stime for one in usage)
 
 
+@uncollected()  # as a run
 def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> bytes:
     """A whole night but for the network."""
     source, store = FolderSource(files), SnapshotStore(folder)

@@ -10,6 +10,7 @@ from sync.evidence import Answered
 from sync.sources import SourceError
 from sync.sources.many import decode_all
 from workbook.find_table import ReadSheet
+from workbook.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
 
+@uncollected()
 def newest_answers(
     sources: Sequence[Source], store: SnapshotStore
 ) -> tuple[dict[str, Answered], dict[str, str]]:
-    """By agency: its newest readable answer, and why its very newest one was not readable."""
+    """By source: its newest readable answer, and why its very newest one was not readable."""
     answers: dict[str, Answered] = {}
     unread: dict[str, str] = {}
     history = store.by_source()

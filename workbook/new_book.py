@@ -12,13 +12,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from workbook.canvas import Canvas
+from workbook.quick_sheet import QuickSheet
 from workbook.style import FONT, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from xlsxwriter.worksheet import Worksheet
 
 _MILLIMETRES = 25.4
 _A4 = 9
@@ -40,7 +42,7 @@ _OPTIONS = {
 _LEFT, _RIGHT, _TOP, _BOTTOM, _ABOVE_HEADER = 30, 15, 20, 20, 10
 
 
-class _NumberedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types for mypy
+class _NumberedSheet(QuickSheet):
     """A sheet whose page numbers stand centred in the top margin, but not on page 1.
 
     XlsxWriter knows no header that differs on the first page, so its own element is replaced.

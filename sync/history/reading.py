@@ -23,6 +23,7 @@ COLUMNS = tuple(column.key for column in PROGRESS_COLUMNS)
 VALUE, BLANK, MISSING_ROW, UNREACHABLE = (
     state.name.lower() for state in (State.VALUE, State.BLANK, State.MISSING_ROW, State.UNREACHABLE)
 )
+_encoded = json.JSONEncoder().encode
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CELL = '""'
 
@@ -127,7 +128,7 @@ def _json(stored: Stored) -> str:
         return "null"
     if isinstance(stored, str):
         return _quoted(_storable(stored))
-    return json.dumps({"day": stored.isoformat()} if isinstance(stored, date) else stored)
+    return _encoded({"day": stored.isoformat()} if isinstance(stored, date) else stored)
 
 
 def _storable(text: str) -> str:
