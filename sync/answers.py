@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
 
-@uncollected()
+@uncollected(lasting=True)
 def newest_answers(
     sources: Sequence[Source], store: SnapshotStore
 ) -> tuple[dict[str, Answered], dict[str, str]]:

@@ -44,7 +44,6 @@ from workbook.os_reasons import writing
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
-from workbook.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
@@ -101,7 +100,6 @@ class Department:
             run_log.append(self.state, {**line, "chain": self.history.record()})
             raise
 
-    @uncollected()
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
         """Consolidate, publish, and record the run; what the last pull missed counts as unread.
 

@@ -20,7 +20,6 @@ from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
 from workbook.frames import frames_of, to_sheets
 from workbook.raw_table import RawTable, SheetRef
-from workbook.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -121,7 +120,6 @@ class Run:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
         return self.consolidated(self.evidence(failures))
 
-    @uncollected()
     def consolidated(self, evidence: Evidence) -> Consolidation:
         """What the evidence says today, with what is wrong in it."""
         evidence = replace(evidence, before=self.before)

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Until the block ends nothing is collected but what nobody refers to any more."""
+def uncollected(*, lasting: bool = False) -> Iterator[None]:
+    """Until the block ends nothing is collected but what nobody refers to any more.
+
+    What there is at the end of a `lasting` one is not looked through later either: the cells of
+    an office live as long as its run.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if lasting:
+            gc.freeze()
         if was:
             gc.enable()
