@@ -13,6 +13,7 @@ from sync.consolidate import consolidate
 from sync.evidence import Answered, Before, Evidence, Kept
 from sync.rivals import rivals
 from sync.source_names import SourceNames
+from validators.findings import Place
 from validators.progress import StatusClass
 from workbook.consolidated.model import Answer, Consolidation, Report
 from workbook.find_table import ReadSheet
@@ -105,9 +106,13 @@ def test_one_sheet_out_of_reach_leaves_the_other() -> None:
     assert (line.answer, line.reason) == (Answer.FULL, "Sở Tư pháp: không còn quyền.")
 
 
+def _kept(words: str) -> Kept:
+    return Kept(words, MONDAY, Place(SHEET, "Biểu", "H2"), "bao-cao.xlsx", "5" * 64)
+
+
 def _emptied(said: str) -> Report:
     cell = (SHEET, "I.1", "status")
-    known = Before(kept={cell: Kept("Hoàn thành", MONDAY)})
+    known = Before(kept={cell: _kept("Hoàn thành")})
     return _report(Evidence({SHEET: _answered(SHEET, said, TUESDAY)}, before=known))
 
 
@@ -123,7 +128,7 @@ def test_a_blank_erases_nothing() -> None:
 def test_a_lost_row_erases_nothing() -> None:
     """Its state is told apart from a blank one."""
     cell = (SHEET, "I.1", "result")
-    known = Before(kept={cell: Kept("- Đã họp", MONDAY)})
+    known = Before(kept={cell: _kept("- Đã họp")})
     raw = raw_table(f"{HEADER}\nI.7|7|x|||||Hoàn thành|100|||", source=SHEET)
     evidence = Evidence({SHEET: Answered(ReadSheet.of(raw), TUESDAY)}, before=known)
 

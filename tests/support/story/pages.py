@@ -141,7 +141,7 @@ def hand_out(robot: gspread.Client, agency: str, plan: str, rows: Iterable[Row])
     """A marked spreadsheet of an agency."""
     rows = list(rows)
     book = agency_sheets.hand_out(robot, agency, rows, marked=False)
-    marks = [sheet_keys.on_column(0, at, key) for at, key in enumerate(KEYS)]
+    marks = [sheet_keys.on_column(0, at, key, plan) for at, key in enumerate(KEYS)]
     book.batch_update({"requests": [sheet_keys.on_tab(0, plan), *marks]})
     page = GooglePage(rows, book=book)
     page._said_tab = book.get_worksheet(0).title
