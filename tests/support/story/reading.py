@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbook.raw_table import Stored
 
+_AGES = ("(dữ liệu ngày", "(giữ lời ghi ngày")
 _SILENT = {"Chưa báo cáo", "Chưa đọc được", "Không thấy dòng", "Ô bị lỗi"}
 
 
@@ -69,5 +70,5 @@ def _text(key: str, value: Stored) -> str:
     if key == "status":
         return "" if value in _SILENT else str(value)
     if key == "updated_on":
-        return "\n".join(line for line in str(value).split("\n") if not line.startswith("(dữ liệu"))
+        return "\n".join(line for line in str(value).split("\n") if not line.startswith(_AGES))
     return str(value)
