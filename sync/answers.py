@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from sync.evidence import Answered
 from sync.sources import SourceError
 from sync.sources.many import decode_all
+from validators.errors import CannotDoError
 from workbook.find_table import ReadSheet
 from workbook.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sync.snapshots import Snapshot, SnapshotStore
     from sync.sources import Source
@@ -30,9 +31,10 @@ def newest_answers(
     history = store.by_source()
     for source in sources:
         sheets = {sheet.source: sheet for sheet in source.sheets()}.values()
-        kept = [own for sheet in sheets if (own := _own(history, sheet))]
-        newest = ((own[0].ref, store.raw(own[0])) for own in kept)
-        for own, reading in zip(kept, decode_all(source, newest), strict=True):
+        kept: list[Sequence[Snapshot]] = []
+        newest = _opened(store, (_own(history, sheet) for sheet in sheets), kept, unread)
+        for nth, reading in enumerate(decode_all(source, newest)):
+            own = kept[nth]
             for snapshot, said in _back_from(source, store, own, reading):
                 if isinstance(said, SourceError):
                     unread.setdefault(snapshot.source, said.reason)
@@ -42,6 +44,25 @@ def newest_answers(
                 answers[snapshot.source] = Answered(said, read_at, snapshot.sha256, since)
                 break
     return answers, unread
+
+
+def _opened(
+    store: SnapshotStore,
+    histories: Iterable[Sequence[Snapshot]],
+    kept: list[Sequence[Snapshot]],
+    unread: dict[str, str],
+) -> Iterator[tuple[SheetRef, bytes]]:
+    """The newest whole answer of each sheet; into `kept` goes what is behind it, and itself."""
+    for history in histories:
+        for at, snapshot in enumerate(history):
+            try:
+                raw = store.raw(snapshot)
+            except CannotDoError as error:
+                unread.setdefault(snapshot.source, str(error))
+                continue
+            kept.append(history[at:])
+            yield snapshot.ref, raw
+            break
 
 
 def _own(history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef) -> list[Snapshot]:
@@ -75,6 +96,8 @@ def _back_from(
                 reading = source.decode(snapshot.ref, store.raw(snapshot))
             except SourceError as error:
                 yield snapshot, error
+            except CannotDoError as error:  # its bytes are lost
+                yield snapshot, SourceError(snapshot.source, snapshot.sheet, str(error))
             else:
                 yield snapshot, _with_table(reading)
 

@@ -108,7 +108,9 @@ class Department:
         self.acknowledge(pulled)
         evidence = self.run.evidence(pulled.failures if pulled else self._unread())
         end = self.history.record(_read(evidence, pulled))
-        told = replace(self.run, before=self.history.known_before()).consolidated(evidence)
+        told = replace(self.run, before=self.history.known_before(self.run.plan)).consolidated(
+            evidence
+        )
         sums = balance(self.run, evidence, told.findings, pulled)
         for fault in sums.faults:
             logging.getLogger("phancong").error(fault)
@@ -130,7 +132,7 @@ class Department:
 
     def informed(self) -> Run:
         """The run, with what the history knows."""
-        return self.run.informed(self.history.known_before())
+        return self.run.informed(self.history.known_before(self.run.plan))
 
     def as_of(self, day: date) -> tuple[Consolidation, Edition]:
         """The workbook of the last night up to a day, beside the published one.

@@ -114,7 +114,8 @@ class Desk:
         """The last words of a cell that is blank by now."""
         cells = ((source, task, key) for source in self.sources)
         found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
-        return max(found, key=lambda kept: kept.said_at, default=None)
+        last = max(found, key=lambda kept: kept.said_at, default=None)
+        return None if last is None or is_withdrawn(last.text) else last
 
     def _since(self, source: str, task: str) -> datetime:
         answered = self.evidence.answers[source]
@@ -140,14 +141,22 @@ def state_of(rows: list[FoundRow], *, was_read: bool) -> State:
 
 
 def place_of(rows: list[FoundRow], last: Kept | None) -> Place | None:
-    """Where the report of a task stands; where its row is gone, where the `last` words stood."""
-    if rows:
-        return rows[0].place()
+    """Where the report of a task stands; where nothing is said, where the `last` words stood."""
+    row = _told(rows, last)
+    if row:
+        return row.place()
     return last.place if last else None
 
 
 def origin_of(rows: list[FoundRow], last: Kept | None) -> Origin:
-    """Which answer the report of a task is from; where its row is gone, that of `last` words."""
-    if rows:
-        return rows[0].origin
+    """Which answer the report of a task is from; where nothing is said, that of `last` words."""
+    row = _told(rows, last)
+    if row:
+        return row.origin
     return Origin(last.file, last.snapshot, last.said_at) if last else NOWHERE
+
+
+def _told(rows: list[FoundRow], last: Kept | None) -> FoundRow | None:
+    """The first row that says anything; without one, and without `last` words, the first."""
+    speaking = next((row for row in rows if any(row.text(key) for key in KEYS)), None)
+    return speaking or (rows[0] if rows and last is None else None)

@@ -41,6 +41,8 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     A night of an older journal stands on the plan, registry and rules of today. Raises
     HistoryError where there was no night.
     """
+    if day > run.today:
+        raise HistoryError(f"Ngày {day:%d/%m/%Y} chưa đến nên chưa có số liệu của ngày ấy.")
     nights = [
         each for each in runs_of(history.archive.events()) if each.business_date <= day.isoformat()
     ]
@@ -48,7 +50,7 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]
     if night.basis:
-        run = _standing_on(run, from_bytes(history.archive.store.content(night.basis)))
+        run = _standing_on(run, _basis(history, night.basis))
     failures = unread_after(nights, run.source_names)
     for answer in night.answers:
         if answer.sha256 and run.store.is_erased(answer.sha256):
@@ -56,12 +58,22 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     past = replace(
         run,
         rejects=(),  # what lies there today was not there then
-        before=history.known_before(night.number),
+        before=history.known_before(run.plan, night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),
         day=date.fromisoformat(night.business_date),
     )
     return past, failures
+
+
+def _basis(history: History, sha256: str) -> Basis:
+    try:
+        return from_bytes(history.archive.store.content(sha256))
+    except (KeyError, TypeError, ValueError) as error:
+        raise HistoryError(
+            "Kế hoạch của đêm ấy do bản phancong khác ghi, bản này không đọc được; hãy dùng bản đã "
+            "ghi, hoặc cập nhật phancong."
+        ) from error
 
 
 def _standing_on(run: Run, basis: Basis) -> Run:

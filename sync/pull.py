@@ -126,6 +126,9 @@ class _Night:
         """Fetch and keep; the sheets for which it is worth asking once more."""
         again: list[SheetRef] = []
         for sheet in sheets:
+            if any(sheet.source == earlier.source for earlier in again):
+                again.append(sheet)  # answers of one source are kept in their order
+                continue
             try:
                 raw = fetched(source, sheet)
             except SourceDownError:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
 from sync.assign import Assignment, assign
-from sync.clock import VIETNAM, Clock, SystemClock, business_date
+from sync.clock import Clock, SystemClock, business_date
 from sync.consolidate import consolidate
+from sync.emptied import emptied
 from sync.evidence import Before, Evidence
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
@@ -40,7 +41,8 @@ class Run:
     """Everything a run works with. `own` are the raw tables of the department's own biểu.
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
-    is what the history knows, `rivals` where sheets of one agency contradict each other.
+    is what the history knows, `rivals` where sheets of one agency contradict each other,
+    `emptied` which blank cells keep their words.
     `rejects` are what was found and belongs to no agency for sure. `day` is the business date,
     fixed at the start: a run that crosses midnight keeps it.
     """
@@ -55,6 +57,7 @@ class Run:
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
+    emptied: Mapping[CellKey, Emptied] = field(default_factory=dict[CellKey, Emptied])
     rejects: tuple[Reject, ...] = ()
     day: date | None = None
 
@@ -113,8 +116,8 @@ class Run:
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
         knowing = replace(self, before=before)
-        several = len(set(self.agencies.values())) < len(self.agencies)
-        return replace(knowing, rivals=rivals(knowing.evidence())) if several else knowing
+        evidence = knowing.evidence()
+        return replace(knowing, rivals=rivals(evidence), emptied=emptied(evidence))
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
@@ -126,7 +129,7 @@ class Run:
         read = [answered.sheet for answered in evidence.answers.values()]
         own = map(ReadSheet.of, self.own)
         strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
-        context = replace(self._context(), rivals=rivals(evidence))
+        context = replace(self._context(), rivals=rivals(evidence), emptied=emptied(evidence))
         findings = check(frames_of((*own, *read, *strange)), context)
         told = replace(evidence, findings=findings)
         return consolidate(self.plan, self.assignment, told, self.today)
@@ -152,10 +155,7 @@ class Run:
             assigned={name: frozenset(given.tasks.get(a, ())) for name, a in whose.items()},
             coordinating={name: frozenset(beside[a]) for name, a in whose.items() if a in beside},
             last_percent=_numbers(self.before.percents),
-            emptied={
-                cell: Emptied(kept.text, kept.said_at.astimezone(VIETNAM).date())
-                for cell, kept in self.before.kept.items()
-            },
+            emptied=self.emptied,
             rivals=self.rivals,
             had=self.before.had,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),

@@ -101,6 +101,14 @@ class SnapshotStore:
             raise CannotDoError(f"{path}: bản chụp đã bị sửa; hãy lấy lại dữ liệu.")
         return raw
 
+    def _is_whole(self, digest: str) -> bool:
+        """What was damaged on the disk is stored anew when it comes in again."""
+        try:
+            self.content(digest)
+        except CannotDoError:
+            return False
+        return True
+
     def put(self, raw: bytes) -> str:
         """Store bytes that are no answer of a source; their SHA-256. Raises OSError."""
         digest = hashlib.sha256(raw).hexdigest()
@@ -165,7 +173,7 @@ class SnapshotStore:
 
     def _store(self, digest: str, raw: bytes) -> None:
         path = self._path(digest)
-        if path.exists():
+        if path.exists() and self._is_whole(digest):
             return
         write_durably(path, gzip.compress(raw, mtime=0))
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from validators.agencies.keys import loose_key
-from validators.text import nfc, skeleton
+from validators.text import fold, nfc, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from validators.agencies import Agency, AgencyRegistry
 
-# Words around a name that tell of which paper or time a file is, and name no body.
+# Words around a name that tell of which paper a file is, and name no body. Marked as they are
+# written: unmarked, `Lan` and `Hiền` would be such words.
 _OF_PAPER = frozenset(
-    {"bao", "cao", "bc", "tien", "do", "ket", "qua", "thuc", "hien", "bieu", "bang", "phan", "cong",
-     "nhiem", "vu", "ke", "hoach", "kh", "cua", "gui", "thang", "quy", "nam", "tuan", "ngay", "ky",
-     "lan", "dot", "cuoi", "dau", "giua"}
+    map(fold, (
+        "báo", "cáo", "bc", "tiến", "độ", "kết", "quả", "thực", "hiện", "biểu", "bảng", "phân",
+        "công", "nhiệm", "vụ", "kế", "hoạch", "kh", "của", "gửi",
+    ))
 )  # fmt: skip
+# Of which time: only beside a number or one another (`Hoài Nhơn Nam` and `Quyết Thắng` are bodies).
+_OF_TIME = frozenset(map(fold, ("tháng", "quý", "năm", "tuần", "ngày", "kỳ", "lần", "đợt")))
+_EDGES = frozenset(map(fold, ("cuối", "đầu", "giữa")))
 _TIME = re.compile(r"20\d\d([01]\d([0-3]\d)?)?|[tq]\d{1,2}")
 _NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}")
 _PARTS = re.compile(r"[\s_.,;+()\[\]\-–—]+")
@@ -55,9 +60,8 @@ class Whose:
         words = [word for word in _PARTS.split(text) if word]
         for start, end in _longest_first(len(words)):
             around = (words[:start], words[end:])
-            if all(map(_names_no_body, around)) and (
-                found := self._named(_joined(words, start, end))
-            ):
+            alone = all(_names_no_body(each, marked=not text.isascii()) for each in around)
+            if alone and (found := self._named(_joined(words, start, end))):
                 return found
         return None
 
@@ -104,14 +108,32 @@ def _longest_first(count: int) -> Iterable[tuple[int, int]]:
             yield start, start + length
 
 
-def _names_no_body(words: Sequence[str]) -> bool:
+def _names_no_body(words: Sequence[str], *, marked: bool) -> bool:
     """Whether words tell only of paper and time; a number alone may be part of a name."""
-    plain = [skeleton(word) for word in words]
-    known = [word in _OF_PAPER or bool(_TIME.fullmatch(word)) for word in plain]
-    return all(
-        known[at] or (_NUMBER.fullmatch(word) and any(known[max(0, at - 1) : at + 2]))
+    key = fold if marked else skeleton
+    paper, time, edges = (_spelled(each, key) for each in (_OF_PAPER, _OF_TIME, _EDGES))
+    plain = [key(word) for word in words]
+    dates = [bool(_TIME.fullmatch(word)) for word in plain]
+    numbers = [bool(_NUMBER.fullmatch(word)) or dates[at] for at, word in enumerate(plain)]
+    units = [word in time for word in plain]
+    known = [
+        word in paper
+        or dates[at]
+        or (word in edges and any(units[at + 1 : at + 2]))
+        or (units[at] and (_beside(numbers, at) or (at > 0 and plain[at - 1] in edges)))
+        or (numbers[at] and (_beside(units, at) or _beside(dates, at)))
         for at, word in enumerate(plain)
-    )
+    ]
+    return all(known)
+
+
+def _beside(those: Sequence[bool], at: int) -> bool:
+    return any(those[max(0, at - 1) : at]) or any(those[at + 1 : at + 2])
+
+
+@lru_cache(maxsize=8)
+def _spelled(words: frozenset[str], key: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(key, words))
 
 
 def _only_owners(named: Iterable[tuple[str, Agency]]) -> dict[str, str]:

@@ -32,7 +32,7 @@ def command(settings: Path, as_json: bool) -> int:
         say_json({"sound": sound, "checks": checks})
     else:
         for verdict in verdicts:
-            click.echo(f"{'Hỏng' if verdict.faults else 'Tốt'}: {verdict.check}")
+            click.echo(f"{'Không đúng' if verdict.faults else 'Tốt'}: {verdict.check}")
             for fault in verdict.faults:
                 click.echo(f"  - {fault}")
     return OK if sound else FOUND_ERRORS

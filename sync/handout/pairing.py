@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from validators.same_task import much_alike
 from validators.text import fold
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from sync.handout.wanted import Line
 
 Texts = Mapping[str, str]
-
-_ALIKE = 60  # per cent of equal letters from which a task counts as the same, reworded
 
 
 def paired(
@@ -79,6 +78,4 @@ def _much_alike(line: Line, row: FoundRow) -> bool:
         return False
     if not (row.has_progress and _words(row.texts)):
         return True  # nothing was said on the old words, or they are only wiped out
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(_words(line.texts), _words(row.texts)) >= _ALIKE
+    return much_alike(line.texts.get("content", ""), row.texts.get("content", ""))

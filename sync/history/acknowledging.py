@@ -14,7 +14,6 @@ from sync.history.reading import reader_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from sync.history.archive import Archive
     from sync.pull import Pulled

@@ -83,8 +83,12 @@ class Archive:
         return known
 
     def keep_basis(self, basis: bytes) -> str:
-        """Store what a night stood on; the same is stored once, and nothing under no name."""
-        return self.store.put(basis) if basis else ""
+        """Store what a night stood on; the same is stored once, and nothing under no name.
+
+        Raises HistoryError.
+        """
+        with writing(self.folder, "không ghi được kế hoạch của đêm này", HistoryError):
+            return self.store.put(basis) if basis else ""
 
     def entomb(self, sha256: str, reading: Reading) -> None:
         """Keep what may be kept of an answer that is to be erased. Raises OSError."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
+from validators.progress import is_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,10 @@ _SAID = ("value", "error")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A cell that became something else: on which business date, in which source, and what.
+    """What was said in a cell: on which business date, in which source.
 
-    `is_new` are words other than those that last stood there: a row that was lost and comes
-    back says nothing new.
+    `is_said` is false where the cell only takes back what stood in it. `is_new` are words other
+    than those that last stood there: a row that was lost and comes back says nothing new.
     """
 
     day: date
@@ -56,7 +57,7 @@ class Words:
         )
 
     def tasks(self, agency: str, until: date) -> frozenset[str]:
-        """The tasks about which something stood in the sheet at the end of a day."""
+        """The tasks about which something counted at the end of a day; blanks erase nothing."""
         standing = {
             (word.source, word.task, word.column): word.is_said
             for word in self.changes.get(agency, ())
@@ -96,7 +97,9 @@ def _changes(
     found: dict[str, list[Word]] = {}
     last: dict[tuple[str, str, str], str] = {}
     for run, source, task, column, state, shown in connection.execute(query):
-        said, cell = state in _SAID, (source, task, column)
+        if state not in _SAID:
+            continue  # a blank erases nothing
+        said, cell = not is_withdrawn(shown), (source, task, column)
         word = Word(days[run], *cell, said, said and last.get(cell) != shown)
         found.setdefault(agencies.get(source, source), []).append(word)
         if said:

@@ -15,6 +15,7 @@ from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
 from sync.history.redaction import entomb, plan_redaction
+from sync.history.same_tasks import SameTasks
 from sync.snapshots import SnapshotStore
 from workbook.os_reasons import writing
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sync.pull import Pulled
     from sync.settings import Settings
     from sync.sources import Source
+    from validators.plan import Plan
     from workbook.find_table import ReadSheet
 
 
@@ -76,10 +78,14 @@ class History:
         with database.reading() as connection:
             return head(connection)[1]
 
-    def known_before(self, until: int = NEWEST_RUN) -> Before:
-        """What cells said before, and since when, as of a run. Raises HistoryError, BusyError."""
+    def known_before(self, plan: Plan, until: int = NEWEST_RUN) -> Before:
+        """What cells of a plan's tasks said before, and since when, as of a run.
+
+        Raises HistoryError, BusyError.
+        """
+        same = SameTasks(self.archive, {task.task_id: task.content for task in plan.tasks})
         with self.open().reading() as connection:
-            return known_before(connection, until)
+            return known_before(connection, same.holds, until)
 
     def rebuild(self, now: datetime) -> Rebuilt:
         """The database again from the archive alone; the old one is set aside, never deleted."""

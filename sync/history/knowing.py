@@ -14,9 +14,10 @@ from sync.history.reading import BLANK, MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS
 from sync.history.tombstones import tombstones
 from validators.findings import Place
-from validators.progress import is_withdrawn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery
 
 _C = OBSERVATIONS.c
@@ -25,8 +26,14 @@ NEWEST_RUN = 2**62
 _SECOND = 2
 
 
-def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
-    """What is known after a run of that number; after the newest one unless said."""
+def known_before(
+    connection: Connection, same: Callable[[int, str], bool], until: int = NEWEST_RUN
+) -> Before:
+    """What is known after a run of that number; after the newest one unless said.
+
+    `same` tells whether an id stood for the task of now in a run. What a cell said that only
+    took back what was there is kept as well: behind it nothing older counts.
+    """
     since: dict[tuple[str, str], datetime] = {}
     had: dict[str, set[str]] = {}
     for source, task, at, was_there in connection.execute(_rows(until)):
@@ -37,10 +44,10 @@ def known_before(connection: Connection, until: int = NEWEST_RUN) -> Before:
     kept = {
         (row.source, row.task, row.column): _kept(row)
         for row in connection.execute(_emptied(until))
-        if not is_withdrawn(row.shown) and not any(grave.covers(row) for grave in graves)
+        if same(row.run, row.task) and not any(grave.covers(row) for grave in graves)
     }
     tasks = {source: frozenset(own) for source, own in had.items()}
-    return Before(since, kept, _percents(connection, until), tasks)
+    return Before(since, kept, _percents(connection, same, until), tasks)
 
 
 def _kept(row: Row[Any]) -> Kept:
@@ -88,16 +95,19 @@ def _same_cell(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return and_(*(one.c[name] == other.c[name] for name in _CELL))
 
 
-def _percents(connection: Connection, until: int) -> dict[tuple[str, str], str]:
+def _percents(
+    connection: Connection, same: Callable[[int, str], bool], until: int
+) -> dict[tuple[str, str], str]:
     """The percentage that was reported before the newest one."""
     row = (_C.source, _C.task)
     nth = func.row_number().over(partition_by=row, order_by=_C.run.desc()).label("nth")
-    told = select(*row, _C.shown, nth).where(
+    told = select(*row, _C.shown, _C.run, nth).where(
         _C.run <= until, _C.state == VALUE, _C.column == "percent"
     )
     spoken = told.subquery()
-    query = select(spoken.c.source, spoken.c.task, spoken.c.shown).where(spoken.c.nth == _SECOND)
-    return {(source, task): shown for source, task, shown in connection.execute(query)}
+    columns = (spoken.c.source, spoken.c.task, spoken.c.shown, spoken.c.run)
+    rows = connection.execute(select(*columns).where(spoken.c.nth == _SECOND))
+    return {(source, task): shown for source, task, shown, run in rows if same(run, task)}
 
 
 @lru_cache(maxsize=1024)  # a night has few moments, and many rows of each

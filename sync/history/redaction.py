@@ -127,7 +127,7 @@ def _observed(connection: Connection, wish: Wish) -> list[_Stretch]:
     cell = (c.source == wish.source, c.task == wish.task, c.column == wish.column)
     query = select(c.run, c.shown, c.salt).where(*cell).order_by(c.run)
     rows = connection.execute(query).all()
-    ends = [row.run for row in rows[1:]] + [_FOREVER]
+    ends = (*(row.run for row in rows[1:]), _FOREVER)[: len(rows)]
     return [
         _Stretch(row.run, end, row.shown if row.salt else "")
         for row, end in zip(rows, ends, strict=True)

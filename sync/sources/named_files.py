@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sync.sources import Reject
 from sync.sources.folder import FolderSource
+from sync.sources.odd_names import UNWRITABLE, unwritable
 from workbook.reading import is_passing
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ def found_in(folder: Path, whose: Whose, apart: Collection[Path] = ()) -> Found:
     rejects: list[Reject] = []
     for path in paths:
         if _is_quiet(path) or path.resolve() in known:
+            continue
+        if shown := unwritable(path):
+            rejects.append(Reject(shown, UNWRITABLE))
             continue
         agency = whose.of_name(path.stem)
         if reason := _reason(path, whose, agency):

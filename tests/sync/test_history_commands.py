@@ -339,3 +339,49 @@ def _shift(state: Path, days: int) -> None:
     text = "".join(f"\n{json.dumps(event, ensure_ascii=False)}\n" for event in events)
     (state / "lich-su.jsonl").write_text(text, encoding="utf-8")
     (state / "lich-su.db").unlink()
+
+
+@pytest.mark.parametrize("task", ["I.77", "I.1"])
+def test_what_was_never_said_cannot_be_taken_out(
+    settings: Path, capsys: pytest.CaptureFixture[str], task: str
+) -> None:
+    """A task or agency that nothing is known of is refused in a sentence."""
+    _run(capsys, settings, "nightly")
+    wish = ("--agency", "So Y te", "--column", "result", "--who", "Ông A", "--why", "đơn 12")
+
+    code, told = _run(capsys, settings, "redact", task, *wish)
+
+    assert (code, "không có lời cũ nào để xóa" in told) == (4, True)
+
+
+def test_a_day_that_has_not_come_has_no_workbook(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused, and nothing is written under another day's name."""
+    _run(capsys, settings, "nightly")
+
+    code, told = _run(capsys, settings, "consolidate", "--as-of", "2999-01-01")
+
+    assert (code, "chưa đến" in told) == (4, True)
+
+
+def test_a_damaged_answer_is_mended_by_the_same_answer(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until then the agency is unread with the reason; the others are published."""
+    _run(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    sha256 = next(
+        each["sha256"]
+        for line in (state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()
+        if line and (each := json.loads(line))["source"] == "Sở Y tế"
+    )
+    path = state / "ban-chup" / sha256[:2] / f"{sha256}.gz"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+
+    _, told = _run(capsys, settings, "consolidate", "--json")
+    assert "bản chụp" in json.loads(told)["unread"]["Sở Y tế"]
+
+    _run(capsys, settings, "nightly")
+    assert path.read_bytes() == whole

@@ -10,6 +10,7 @@ from support.tables import HEADER, raw_table
 
 from sync.assign import assign
 from sync.consolidate import consolidate
+from sync.emptied import emptied
 from sync.evidence import Answered, Before, Evidence, Kept
 from sync.rivals import rivals
 from sync.source_names import SourceNames
@@ -142,3 +143,36 @@ def test_a_cell_that_says_so_erases() -> None:
     report = _emptied("xóa||||")
 
     assert (report.status, report.kept_at, report.is_blank) == ("", None, True)
+
+
+def test_what_one_sheet_took_back_the_other_does_not_bring_back() -> None:
+    """The newest of all last words counts, also where it only takes back."""
+    cells = {
+        (SHEET, "I.1", "status"): _kept("Hoàn thành"),
+        (FILE, "I.1", "status"): _kept("xóa")._replace(said_at=TUESDAY),
+    }
+    evidence = replace(_evidence("|50|||", "|50|||"), before=Before(kept=cells))
+
+    report = _report(evidence)
+
+    assert (report.status, report.kept_at) == ("", None)
+    assert emptied(evidence) == {}
+
+
+def test_only_a_cell_that_nothing_replaces_is_told_as_emptied() -> None:
+    """Where the other sheet says something, the workbook goes by that."""
+    cell = (SHEET, "I.1", "status")
+    known = Before(kept={cell: _kept("Hoàn thành")})
+
+    alone = replace(_evidence("|50|||", "|50|||"), before=known)
+    beside = replace(_evidence("|50|||", "Đang thực hiện|50|||"), before=known)
+
+    assert set(emptied(alone)) == {cell}
+    assert emptied(beside) == {}
+
+
+def test_a_report_is_traced_to_the_sheet_that_speaks() -> None:
+    """A row that is blank is not where the words are from, however new it is."""
+    report = _report(_evidence("||||", "Đang thực hiện|50|||", newer=SHEET))
+
+    assert str(report.place) == "Sở Tư pháp (thư mục)!Biểu!H2"

@@ -22,6 +22,7 @@ from sync.sources.mail.files import (
     stretches,
 )
 from sync.sources.mail.letter import read_letter
+from sync.sources.odd_names import UNWRITABLE, unwritable
 from workbook.reading import read_bytes
 from workbook.refusal import Refusal
 
@@ -116,7 +117,9 @@ class _Collector:
                 yield Reject(str(path), _UNREADABLE)
 
     def _in(self, path: Path) -> Iterator[Attachment | Reject]:
-        if not is_regular(path):
+        if shown := unwritable(path):
+            yield Reject(shown, UNWRITABLE)
+        elif not is_regular(path):
             yield Reject(str(path), _LINK)
         elif path.suffix.lower() in _OF_OUTLOOK:
             yield Reject(str(path), _OUTLOOK)
@@ -142,7 +145,7 @@ class _Collector:
         sent_at = self._day(letter.sent_at, path)
         workbooks = [each for each in letter.enclosures if not each.reason]
         for nth, each in enumerate(workbooks):
-            name = each.name if nth == 0 else f"{nth + 1} {each.name}"
+            name = f"{nth + 1} {each.name}" if len(workbooks) > 1 else each.name
             digest = _digest(each.content)
             yield Attachment(agency, sent_at, f"{place}/{name}", digest, path, stretch, nth)
 
@@ -157,8 +160,11 @@ class _Collector:
             return Reject(str(path), refusal.reason.value)
         if not is_workbook(path.name, content):
             return Reject(str(path), ARCHIVE if is_archive(path.name) else _NOT_ONE)
-        key = str(path.with_name(plain_name(path.name)))
-        return Attachment(agency, self._day(None, path), key, _digest(content), path)
+        name, digest = plain_name(path.name), _digest(content)
+        if name != path.name:  # two names may become one
+            name = f"{digest[:8]} {name}"
+        key = str(path.with_name(name))
+        return Attachment(agency, self._day(None, path), key, digest, path)
 
     def _owner(self, path: Path) -> str | None:
         named = path.relative_to(self.folder).parent.parts

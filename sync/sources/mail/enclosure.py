@@ -62,7 +62,7 @@ def enclosed(message: EmailMessage) -> Iterator[Enclosure]:
             continue
         content = _content(part)
         if is_workbook(name, content):
-            yield Enclosure(name or "khong-ten", content)
+            yield Enclosure(name, content)
 
 
 def plain_name(name: str) -> str:
@@ -71,7 +71,8 @@ def plain_name(name: str) -> str:
     shown = "".join(each if _is_plain(each) else " " for each in last)
     short = re.sub(r"\s+", " ", shown).strip(" .")
     path = PurePath(short)
-    return path.stem[: _LONGEST_NAME - len(path.suffix)] + path.suffix[:_LONGEST_NAME]
+    kept = path.stem[: _LONGEST_NAME - len(path.suffix)] + path.suffix[:_LONGEST_NAME]
+    return kept or "khong-ten"
 
 
 def _is_plain(letter: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from support.history_nights import FIRST_NIGHT, HEALTH, LAW, Office, row, sheet
+from support.plans import plan, task
 
+PLAN = plan(task("I.1"), task("I.2"))
 NEXT = FIRST_NIGHT + timedelta(days=1)
 
 
@@ -14,7 +16,7 @@ def test_since_when_a_row_says_what_it_does(office: Office) -> None:
     office.night(law=sheet(row("I.1", "Đang thực hiện", "40"), row("I.2", "Hoàn thành")))
     office.night(law=sheet(row("I.1", "Đang thực hiện", "60"), row("I.2", "Hoàn thành")))
 
-    known = office.history.known_before()
+    known = office.history.known_before(PLAN)
 
     assert known.since == {(LAW, "I.1"): NEXT, (LAW, "I.2"): FIRST_NIGHT}
     assert known.percents == {(LAW, "I.1"): "40"}
@@ -28,7 +30,7 @@ def test_words_are_kept_behind_a_blank_and_behind_a_lost_row(office: Office) -> 
     )
     office.night(law=sheet(row("I.1", "Đang thực hiện", "50")))
 
-    kept = office.history.known_before().kept
+    kept = office.history.known_before(PLAN).kept
 
     assert set(kept) == {(LAW, "I.1", "result"), (LAW, "I.2", "status")}
     assert [(kept[cell].text, kept[cell].said_at) for cell in sorted(kept)] == [
@@ -37,12 +39,13 @@ def test_words_are_kept_behind_a_blank_and_behind_a_lost_row(office: Office) -> 
     ]
 
 
-def test_what_was_taken_back_is_not_kept(office: Office) -> None:
-    """A blank behind `xóa` stays blank."""
+def test_what_took_words_back_is_the_last_word(office: Office) -> None:
+    """Behind a blank stands `xóa`, and nothing older."""
     for words in ("- Đã họp", "xóa", ""):
         office.night(law=sheet(row("I.1", "Đang thực hiện", "", words)))
 
-    assert office.history.known_before().kept == {}
+    (kept,) = office.history.known_before(PLAN).kept.values()
+    assert kept.text == "xóa"
 
 
 def test_a_past_night_knows_nothing_of_later_ones(office: Office) -> None:
@@ -51,9 +54,9 @@ def test_a_past_night_knows_nothing_of_later_ones(office: Office) -> None:
     office.night(law=sheet(row("I.1")))
     office.night(health=sheet(row("I.1")))
 
-    assert set(office.history.known_before(1).kept) == set()
-    assert set(office.history.known_before(2).kept) == {(LAW, "I.1", "status")}
-    assert set(office.history.known_before().kept) == {
+    assert set(office.history.known_before(PLAN, 1).kept) == set()
+    assert set(office.history.known_before(PLAN, 2).kept) == {(LAW, "I.1", "status")}
+    assert set(office.history.known_before(PLAN).kept) == {
         (LAW, "I.1", "status"),
         (HEALTH, "I.1", "status"),
     }
