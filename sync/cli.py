@@ -67,7 +67,11 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, help="Phân công, kiểm tra và tổng hợp nhiệm vụ của một kế hoạch.")
-@click.version_option(package_name="phancong", message="phancong %(version)s")
+@click.version_option(
+    package_name="phancong",
+    message="phancong %(version)s",
+    help="Hiện phiên bản rồi thoát.",
+)
 def cli() -> None:
     """The group itself does nothing."""
 

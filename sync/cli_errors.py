@@ -54,10 +54,10 @@ def _usage_reason(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"Không có tùy chọn “{error.option_name}”."
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
+        name = _named(error.param)
         return f"Thiếu tham số {name}."
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
+        name = _named(error.param)
         return f"Giá trị của {name} không dùng được: {error.message.rstrip('.')}."
     return f"Lệnh không đúng: {error.format_message().rstrip('.')}."
 
@@ -72,3 +72,10 @@ def _bug(error: BaseException) -> int:
     except OSError:
         return _say(f"Lỗi chương trình: {type(error).__name__}; không ghi được nhật ký.", BUG)
     return _say(f"Lỗi chương trình; hãy gửi tệp nhật ký {log} cho người phụ trách.", BUG)
+
+
+def _named(param: click.Parameter | None) -> str:
+    """An option as it is typed, an argument as the help shows it."""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.human_readable_name if param else ""

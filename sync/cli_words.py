@@ -16,6 +16,7 @@ _WORDS = {
     "No such command {name!r}.": "không có lệnh {name!r}",
     "Missing command.": "chưa ghi tên lệnh",
     "default: {default}": "mặc định: {default}",
+    "required": "bắt buộc",
     "{value!r} is not a valid {number_type}.": "{value!r} không phải số",
     "{value} is not in the range {range}.": "{value} nằm ngoài khoảng {range}",
     "Option {name!r} does not take a value.": "Tùy chọn {name!r} không nhận giá trị",

@@ -180,4 +180,12 @@ def _reason(desk: Desk) -> str:
         return "" if desk.answers else NEVER_READ
     if len({*failures, *desk.answers}) == 1:
         return next(iter(failures.values()))
-    return " ".join(f"{source}: {reason}" for source, reason in failures.items())
+    return " ".join(
+        reason if source == desk.agency else f"{_kind(source, desk.agency)}: {reason}"
+        for source, reason in failures.items()
+    )
+
+
+def _kind(source: str, agency: str) -> str:
+    """What a further source of an agency says behind its name."""
+    return source.removeprefix(agency).strip(" ()")

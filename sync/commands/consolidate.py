@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sync.commands.day import DAY
 from sync.commands.speak import json_option
 from sync.commands.working import settings_option, tell_published, tell_rejects
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 @settings_option
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="NGÀY",
     help="Lập lại bảng của một đêm đã qua, trong một tệp riêng bên cạnh.",
 )
 @json_option

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sync.commands.day import DAY
 from sync.commands.speak import json_option, say_json, say_json_line, texts_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 @click.argument("text", nargs=-1, required=True)
 @click.option(
     "--issued",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    type=DAY,
+    metavar="NGÀY",
     help="Ngày ban hành kế hoạch, ví dụ 2026-01-15.",
 )
 @click.option("--year", type=click.IntRange(1900, 2200), help="Năm của kế hoạch.")

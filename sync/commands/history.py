@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sync.cli_errors import CANNOT, OK
+from sync.commands.day import DAY
 from sync.commands.speak import json_option, say_json
 from sync.commands.working import settings_option
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 @click.argument("task")
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="NGÀY",
     help="Xem đêm ấy trong từng ô đang có gì, thay vì mọi thay đổi.",
 )
 @settings_option

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sync.cli_errors import OK, PARTLY
+from sync.commands.day import DAY
 from sync.commands.speak import json_option, say_json
 from sync.commands.working import settings_option
 
@@ -29,7 +30,8 @@ _KINDS = ("thang", "quy", "6-thang", "nam")
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="NGÀY",
     help="Lấy số liệu đến hết ngày này, cho kỳ có ngày này; bỏ trống thì là kỳ vừa kết thúc.",
 )
 @click.option(

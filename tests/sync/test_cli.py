@@ -115,3 +115,16 @@ def test_agency_splits_a_cell(capsys: pytest.CaptureFixture[str]) -> None:
         "Sở Tư pháp",
         "Các đơn vị liên quan",
     ]
+
+
+@pytest.mark.parametrize("day", ["2/3", "mai", "2026-13-01"])
+def test_a_day_that_is_none_is_told_as_people_write_days(
+    day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The option by its name, and both ways of writing a day."""
+    code = run(["consolidate", "--as-of", day])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert "--as-of" in told
+    assert "15/6/2026" in told

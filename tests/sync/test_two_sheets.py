@@ -104,7 +104,7 @@ def test_one_sheet_out_of_reach_leaves_the_other() -> None:
 
     (line,) = _told(replace(evidence, failures={SHEET: "không còn quyền."})).agencies
 
-    assert (line.answer, line.reason) == (Answer.FULL, "Sở Tư pháp: không còn quyền.")
+    assert (line.answer, line.reason) == (Answer.FULL, "không còn quyền.")
 
 
 def _kept(words: str) -> Kept:

@@ -82,7 +82,6 @@ class Oracle:
                 if cell in place.spoken
                 for text, night in [place.spoken[cell]]
             ]
-            speaking = [(night, text) for night, text in speaking if text != GONE] or speaking
         newest = max((night for night, _ in speaking), default=0)
         return {"" if text == GONE else text for night, text in speaking if night == newest} or {""}
 
