@@ -95,12 +95,22 @@ def _without_cascades(
     blinded = {
         fault.cell for fault in faults if fault.rule.blinds and _severity(fault.rule, context)
     }
+    disowned = {
+        fault.cell[:-1] for fault in faults if fault.rule.disowns and _severity(fault.rule, context)
+    }
     for fault in faults:
         whole_row = (*fault.cell[:-1], None)
         needed = product((fault.cell, whole_row), fault.rule.requires)
         kept = broken.isdisjoint((*cell, code) for cell, code in needed)
-        if kept and not _blind(fault, sheets, blinded):
+        nobodys = _reports(fault) and fault.cell[:-1] in disowned
+        if kept and not nobodys and not _blind(fault, sheets, blinded):
             yield fault
+
+
+def _reports(fault: _Fault) -> bool:
+    """Whether the fault is in what an agency reports."""
+    key = str(fault.row.get("key", fault.rule.column))
+    return key in BY_KEY and BY_KEY[key].owner is Owner.AGENCY
 
 
 def _concerns(fault: _Fault, context: Context) -> bool:

@@ -40,7 +40,9 @@ class Rule:
     (the rule is skipped where one of them is missing, so one fault gives one finding).
     `requires` are rules that must have been kept first: by the same row, and for a rule over
     cells by the same cell or its row. A rule over cells that `blinds` found words without a
-    meaning: rules over tasks that read this cell keep silent. `message` may name any column,
+    meaning: rules over tasks that read this cell keep silent. One that `disowns` found a row
+    that counts for no task: what it reports is nobody's, and the agency's cells in it are not
+    looked at by the other rules. `message` may name any column,
     `{value}`, `{heading}`, and whatever `details` adds for a faulty row. In an example the
     cells that are not named are those of `validators.example`.
     """
@@ -60,6 +62,7 @@ class Rule:
     reads: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     blinds: bool = False
+    disowns: bool = False
     details: Callable[[Row, Context], Mapping[str, str]] | None = None
     fix: Callable[[Row, Context], Fix | None] | None = None
     example_context: Context | None = None

@@ -160,3 +160,19 @@ def _handed_out(context: Context) -> list[dict[str, str]]:
     for row, task_id in zip(rows, sorted(context.assigned[EXAMPLE_SOURCE]), strict=True):
         row["task_id"] = task_id
     return rows
+
+
+def test_what_a_row_of_nobody_reports_is_not_judged() -> None:
+    """Another agency's row is told once; its late or odd progress is not this agency's fault."""
+    rows = _handed_out(ISSUED_CONTEXT)
+    strange = {"task_id": "NV-003", "status": "chẳng rõ", "percent": "nhiều", "updated_on": "mai"}
+    found = check(sheets_of([*rows, {**rows[1], **strange}]), ISSUED_CONTEXT)
+    assert {each.code for each in found if each.place.cell[1:] == cell_of(2, "status")[1:]} == {
+        "PC603"
+    }
+
+
+def test_the_same_task_in_two_sheets_is_no_repetition() -> None:
+    """Every agency of a group is given the same words."""
+    raws = [raw_table(valid_rows(1), source=source) for source in ("a.xlsx", "b.xlsx")]
+    assert "PC105" not in _codes(check(to_sheets(raws), EXAMPLE_CONTEXT))

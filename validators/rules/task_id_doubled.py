@@ -49,6 +49,7 @@ RULE = Rule(
         {"task_id": "NV-002"},
     ),
     requires=("PC601", "PC603"),
+    disowns=True,
     holds=_holds,
     example_context=ISSUED_CONTEXT,
 )

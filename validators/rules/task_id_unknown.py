@@ -39,6 +39,7 @@ RULE = Rule(
         {"task_id": "NV-001"},
         {"task_id": "NV-002"},
     ),
+    disowns=True,
     holds=_holds,
     example_context=ISSUED_CONTEXT,
 )
