@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from support.history_nights import FIRST_NIGHT, HEALTH, LAW, TASKS, TextSource, row, sheet
+from support.plans import plan, task
 
 from sync.clock import FixedClock
 from sync.history.acknowledging import Night
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+PLAN = plan(task("I.1"), task("I.2"))
 NIGHT = Night(FIRST_NIGHT, "rules-1", TASKS)
 ANSWERS = {
     "1": sheet(row("I.1", "Chưa thực hiện"), row("I.2", "Đã trình")),
@@ -60,7 +62,7 @@ def _told(history: History) -> dict[tuple[str, str, str], str]:
             for (source, column), each in standing_on(connection, "9999-12-31", task).items()
             if each.shown
         }
-    kept = {cell: each.text for cell, each in history.known_before().kept.items()}
+    kept = {cell: each.text for cell, each in history.known_before(PLAN).kept.items()}
     return {**kept, **standing}
 
 
@@ -108,7 +110,7 @@ def test_words_are_from_the_day_they_were_sent(tmp_path: Path) -> None:
     history = _night(tmp_path)
     history.record()
 
-    since = history.known_before().since
+    since = history.known_before(PLAN).since
 
     assert since[LAW, "I.1"].isoformat() == "2026-05-03T02:00:00+00:00"
     assert since[HEALTH, "I.1"] == FIRST_NIGHT
