@@ -23,8 +23,9 @@ def rivals(evidence: Evidence) -> dict[CellKey, Rival]:
     for agency in (agency for agency, sheets in count.items() if sheets > 1):
         desk = Desk(agency, evidence)
         for task in desk.tasks:
+            rows = desk.rows(task)
             for key in KEYS:
-                found.update(_disagreeing(desk.rows(task), task, key))
+                found.update(_disagreeing(rows, task, key))
     return found
 
 

@@ -18,9 +18,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     if not rows:
         return
     compiled = insert(table).compile(dialect=connection.dialect)
-    names = [str(name) for name in compiled.positiontup or compiled.params]
-    values = itemgetter(*names)
     if compiled.positional:
+        values = itemgetter(*map(str, compiled.positiontup or ()))
         connection.exec_driver_sql(str(compiled), [values(row) for row in rows])
     else:
         connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
