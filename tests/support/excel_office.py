@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from sync.cli import run
 from templates import read_template
 from workbook.bieu import write_bieu
 from workbook.plans import read_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 FILES = {"Sở Nội vụ": "so-noi-vu.xlsx", "Sở Y tế": "so-y-te.xlsx"}
 SAID = {"status": "Đang thực hiện", "percent": "40", "result": "- Đã họp"}
@@ -31,3 +35,17 @@ def send(folder: Path, agency: str, **said: str) -> None:
     plan = read_plan(folder / "ke-hoach.txt")
     progress = {task.task_id: {**SAID, **said} for task in plan.tasks}
     write_bieu(folder / FILES[agency], plan, progress=progress)
+
+
+def run_told(capsys: pytest.CaptureFixture[str], settings: Path, *words: str) -> tuple[int, str]:
+    """The exit code of a command of the department, and everything it says."""
+    capsys.readouterr()
+    code = run([*words, "--settings", str(settings)])
+    told = capsys.readouterr()
+    return code, told.out + told.err
+
+
+def journal_of(state: Path) -> list[dict[str, str]]:
+    """The lines of the history's journal in a state folder."""
+    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from support.excel_office import excel_office, send
-
-from sync.cli import run
+from support.excel_office import excel_office, journal_of, run_told, send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,20 +23,13 @@ def settings(tmp_path: Path) -> Path:
     return excel_office(tmp_path)
 
 
-def _run(capsys: pytest.CaptureFixture[str], settings: Path, *words: str) -> tuple[int, str]:
-    capsys.readouterr()
-    code = run([*words, "--settings", str(settings)])
-    told = capsys.readouterr()
-    return code, told.out + told.err
-
-
 def test_who_said_what_when(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every change of a task, with agency, day and cell; what was always blank is not told."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     send(settings.parent, "Sở Y tế", status="Hoàn thành")
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
-    code, told = _run(capsys, settings, "history", "I.1")
+    code, told = run_told(capsys, settings, "history", "I.1")
 
     assert code == 0
     lines = [line.split(" ", 1)[1] for line in told.splitlines() if "Sở Y tế" in line]
@@ -57,10 +43,10 @@ def test_who_said_what_when(settings: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_history_for_programs(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same as JSON, with run, time and the SHA-256 of the answer; unknown tasks are code 2."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
-    _, told = _run(capsys, settings, "history", "I.1", "--json")
-    code, nothing = _run(capsys, settings, "history", "X.9")
+    _, told = run_told(capsys, settings, "history", "I.1", "--json")
+    code, nothing = run_told(capsys, settings, "history", "X.9")
 
     changes = json.loads(told)["changes"]
     (first,) = [
@@ -75,12 +61,12 @@ def test_a_source_out_of_reach_is_told_once(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The reason stands in the history on the first of many bad nights."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     (settings.parent / "so-y-te.xlsx").write_bytes(b"PK\x03\x04 hong")
     for _ in range(2):
-        _run(capsys, settings, "nightly")
+        run_told(capsys, settings, "nightly")
 
-    _, told = _run(capsys, settings, "history", "I.1")
+    _, told = run_told(capsys, settings, "history", "I.1")
 
     assert told.count("Sở Y tế: không đọc được nguồn") == 1
 
@@ -89,24 +75,24 @@ def test_pull_alone_is_recorded_by_the_next_run(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`pull` acknowledges; `consolidate` records what was acknowledged and publishes."""
-    _run(capsys, settings, "pull")
-    before, _ = _run(capsys, settings, "history", "I.1")
+    run_told(capsys, settings, "pull")
+    before, _ = run_told(capsys, settings, "history", "I.1")
 
-    _run(capsys, settings, "consolidate")
+    run_told(capsys, settings, "consolidate")
 
     assert before == 2
-    assert _run(capsys, settings, "history", "I.1")[0] == 0
+    assert run_told(capsys, settings, "history", "I.1")[0] == 0
 
 
 def test_doctor_is_content_with_a_sound_department(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Before and after nights every check is good, and nothing is made by looking."""
-    assert _run(capsys, settings, "doctor")[0] == 0
+    assert run_told(capsys, settings, "doctor")[0] == 0
     assert not (settings.parent / "du-lieu").exists()
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
-    code, told = _run(capsys, settings, "doctor")
+    code, told = run_told(capsys, settings, "doctor")
 
     assert code == 0
     assert all(line.startswith("Tốt: ") for line in told.splitlines())
@@ -114,13 +100,13 @@ def test_doctor_is_content_with_a_sound_department(
 
 def test_doctor_finds_a_changed_row(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Somebody takes the guard away and makes a task finished: task, agency and run are named."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     with sqlite3.connect(settings.parent / "du-lieu" / "lich-su.db") as database:
         database.execute("DROP TRIGGER observations_update")
         database.execute("UPDATE observations SET shown = 'Hoàn thành' WHERE task = 'I.1'")
     database.close()
 
-    code, told = _run(capsys, settings, "doctor", "--json")
+    code, told = run_told(capsys, settings, "doctor", "--json")
 
     assert code == 1
     faults = [fault for check in json.loads(told)["checks"] for fault in check["faults"]]
@@ -132,12 +118,12 @@ def test_doctor_finds_what_is_lost(
     settings: Path, capsys: pytest.CaptureFixture[str], lost: str
 ) -> None:
     """A raw answer that is gone, and a database that is gone, are each named."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     path = settings.parent / "du-lieu" / lost
     victim = path if path.is_file() else min(path.rglob("*.gz"))
     victim.unlink()
 
-    code, told = _run(capsys, settings, "doctor")
+    code, told = run_told(capsys, settings, "doctor")
 
     assert code == 1
     assert "mất" in told
@@ -147,35 +133,35 @@ def test_doctor_finds_what_is_lost(
 def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Words are taken out, the history says who did it, and a rebuild agrees with that."""
     send(settings.parent, "Sở Y tế", difficulty="CCCD 001234567890")
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     send(settings.parent, "Sở Y tế")
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
 
-    redacted, _ = _run(capsys, settings, "redact", "I.1", *wish)
-    rebuilt, said = _run(capsys, settings, "rebuild")
-    _, told = _run(capsys, settings, "history", "I.1")
+    redacted, _ = run_told(capsys, settings, "redact", "I.1", *wish)
+    rebuilt, said = run_told(capsys, settings, "rebuild")
+    _, told = run_told(capsys, settings, "history", "I.1")
 
     assert (redacted, rebuilt) == (0, 0)
     assert "giống hệt" in said
     assert "001234567890" not in told
     assert "người xóa Ông A, lý do: đơn 12" in told
-    today = _journal(settings.parent / "du-lieu")[1]["business_date"]
-    assert "đã xóa" not in _run(capsys, settings, "history", "I.1", "--as-of", today)[1]
-    assert _run(capsys, settings, "doctor")[0] == 0
+    today = journal_of(settings.parent / "du-lieu")[1]["business_date"]
+    assert "đã xóa" not in run_told(capsys, settings, "history", "I.1", "--as-of", today)[1]
+    assert run_told(capsys, settings, "doctor")[0] == 0
 
 
 def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The workbook of a day is written beside the published one, with the values of that night."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     state = settings.parent / "du-lieu"
     _shift(state, days=-10)
     send(settings.parent, "Sở Y tế", status="Hoàn thành")
     (settings.parent / "so-noi-vu.xlsx").unlink()
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     published = (settings.parent / "tong-hop.xlsx").read_bytes()
 
-    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 0), "--json")
+    _, told = run_told(capsys, settings, "consolidate", "--as-of", _day(state, 0), "--json")
 
     output = json.loads(told)["output"]
     words = {cell for line in load_workbook(output)["Nhiệm vụ"].values for cell in line}
@@ -190,7 +176,7 @@ def test_words_of_a_lost_row_can_still_be_traced(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A row that is gone keeps its words, and the file, cell and snapshot they were read from."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     before = _source_lines(settings)
     file = settings.parent / "so-y-te.xlsx"
     book = load_workbook(file)
@@ -198,7 +184,7 @@ def test_words_of_a_lost_row_can_still_be_traced(
     sheet.delete_rows(next(cell.row for cell in sheet["A"] if cell.value == "IV.3"))
     book.save(file)
 
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
     was, is_ = before["Sở Y tế", "IV.3"], _source_lines(settings)["Sở Y tế", "IV.3"]
     assert was[-1] == "Đã báo cáo"
@@ -218,21 +204,21 @@ def test_a_past_night_stands_on_its_own_plan(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A plan rewritten, a file renamed and a rule chosen since then change nothing in it."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     published = (settings.parent / "tong-hop.xlsx").read_bytes()
     state, plan = settings.parent / "du-lieu", settings.parent / "ke-hoach.txt"
     _shift(state, days=-10)
     day = _day(state, 0)
-    _run(capsys, settings, "consolidate", "--as-of", day)
+    run_told(capsys, settings, "consolidate", "--as-of", day)
     then = (settings.parent / f"tong-hop ({day}).xlsx").read_bytes()
     (settings.parent / "so-y-te.xlsx").rename(settings.parent / "syt.xlsx")
     text = settings.read_text(encoding="utf-8").replace("so-y-te.xlsx", "syt.xlsx")
     settings.write_text(f'{text}[severity]\nPC603 = "tắt"\n', encoding="utf-8")
     words = plan.read_text(encoding="utf-8")
     plan.write_text(words.replace("Kết luận kiểm tra", "Thông báo kết luận"), encoding="utf-8")
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
-    _run(capsys, settings, "consolidate", "--as-of", day)
+    run_told(capsys, settings, "consolidate", "--as-of", day)
 
     assert (settings.parent / "tong-hop.xlsx").read_bytes() != published
     assert (settings.parent / f"tong-hop ({day}).xlsx").read_bytes() == then
@@ -242,13 +228,13 @@ def test_a_night_whose_answer_was_erased(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The agency is told as erased on that night: no other night's words take its place."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
     for words in ("CCCD 001234567890", ""):
         send(settings.parent, "Sở Y tế", difficulty=words)
-        _run(capsys, settings, "nightly")
+        run_told(capsys, settings, "nightly")
     state = settings.parent / "du-lieu"
     wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
-    _run(capsys, settings, "redact", "I.1", *wish)
+    run_told(capsys, settings, "redact", "I.1", *wish)
 
     lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
     # The second night as the last of its day: days cannot pass within a test.
@@ -256,82 +242,28 @@ def test_a_night_whose_answer_was_erased(
     for file in state.glob("lich-su.db*"):  # it is made again from what the archive says now
         file.unlink()
 
-    _, told = _run(capsys, settings, "consolidate", "--as-of", _day(state, 1), "--json")
+    _, told = run_told(capsys, settings, "consolidate", "--as-of", _day(state, 1), "--json")
 
     assert "đã được xóa" in json.loads(told)["unread"]["Sở Y tế"]
 
 
 def test_there_was_no_night_yet(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A day before the first night is refused in a sentence."""
-    _run(capsys, settings, "nightly")
+    run_told(capsys, settings, "nightly")
 
-    code, told = _run(capsys, settings, "consolidate", "--as-of", "2020-02-29")
+    code, told = run_told(capsys, settings, "consolidate", "--as-of", "2020-02-29")
 
     assert code == 4
     assert told == "Chưa có lần lấy dữ liệu nào cho đến ngày 29/02/2020.\n"
 
 
-def test_a_damaged_history_stops_the_night(
-    settings: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """N12: code 4, the workbook as it was, and the raw answers of that night are kept."""
-    _run(capsys, settings, "nightly")
-    published = (settings.parent / "tong-hop.xlsx").read_bytes()
-    database = settings.parent / "du-lieu" / "lich-su.db"
-    database.write_bytes(b"hong" * 5000)
-
-    code, told = _run(capsys, settings, "nightly")
-
-    assert code == 4
-    assert "phancong rebuild" in told
-    assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
-    assert _run(capsys, settings, "rebuild")[0] == 0
-    assert len(_journal(settings.parent / "du-lieu")) == 2
-    assert _run(capsys, settings, "doctor")[0] == 0
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_at_a_random_moment(
-    settings: Path, capsys: pytest.CaptureFixture[str], seed: int
-) -> None:
-    """`kill -9` of the real command: the old workbook is whole, the next night needs no help."""
-    _run(capsys, settings, "nightly")
-    moment = random.Random(seed).uniform(0, 1.5)  # noqa: S311  # seconds; any will do
-    command = [sys.executable, "-m", "sync", "nightly", "--settings", str(settings)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as night:
-        _wait_for_an_answer(settings.parent / "du-lieu" / "ban-chup.jsonl", night)
-        time.sleep(moment)
-        night.send_signal(signal.SIGKILL)
-    assert "Tổng quan" in load_workbook(settings.parent / "tong-hop.xlsx").sheetnames
-
-    send(settings.parent, "Sở Y tế", status="Hoàn thành")
-    code, _ = _run(capsys, settings, "nightly")
-
-    assert code == 3
-    assert _run(capsys, settings, "doctor")[0] == 0
-    assert "Trạng thái: Hoàn thành" in _run(capsys, settings, "history", "I.1")[1]
-
-
-def _wait_for_an_answer(index: Path, night: subprocess.Popen[bytes]) -> None:
-    """Until the night has kept its first answer: before that there is nothing to lose."""
-    size, end = index.stat().st_size, time.monotonic() + _LIMIT
-    while index.stat().st_size == size and night.poll() is None:
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
-def _journal(state: Path) -> list[dict[str, str]]:
-    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
-    return [json.loads(line) for line in lines if line]
-
-
 def _day(state: Path, place: int) -> str:
-    return _journal(state)[place]["business_date"]
+    return journal_of(state)[place]["business_date"]
 
 
 def _shift(state: Path, days: int) -> None:
     """Let the nights there were have been on earlier days; the database is made from that again."""
-    events = _journal(state)
+    events = journal_of(state)
     for event in events:
         at = datetime.fromisoformat(event["at"]) + timedelta(days=days)
         day = datetime.fromisoformat(event["business_date"]) + timedelta(days=days)
@@ -339,49 +271,3 @@ def _shift(state: Path, days: int) -> None:
     text = "".join(f"\n{json.dumps(event, ensure_ascii=False)}\n" for event in events)
     (state / "lich-su.jsonl").write_text(text, encoding="utf-8")
     (state / "lich-su.db").unlink()
-
-
-@pytest.mark.parametrize("task", ["I.77", "I.1"])
-def test_what_was_never_said_cannot_be_taken_out(
-    settings: Path, capsys: pytest.CaptureFixture[str], task: str
-) -> None:
-    """A task or agency that nothing is known of is refused in a sentence."""
-    _run(capsys, settings, "nightly")
-    wish = ("--agency", "So Y te", "--column", "result", "--who", "Ông A", "--why", "đơn 12")
-
-    code, told = _run(capsys, settings, "redact", task, *wish)
-
-    assert (code, "không có lời cũ nào để xóa" in told) == (4, True)
-
-
-def test_a_day_that_has_not_come_has_no_workbook(
-    settings: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """It is refused, and nothing is written under another day's name."""
-    _run(capsys, settings, "nightly")
-
-    code, told = _run(capsys, settings, "consolidate", "--as-of", "2999-01-01")
-
-    assert (code, "chưa đến" in told) == (4, True)
-
-
-def test_a_damaged_answer_is_mended_by_the_same_answer(
-    settings: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Until then the agency is unread with the reason; the others are published."""
-    _run(capsys, settings, "nightly")
-    state = settings.parent / "du-lieu"
-    sha256 = next(
-        each["sha256"]
-        for line in (state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()
-        if line and (each := json.loads(line))["source"] == "Sở Y tế"
-    )
-    path = state / "ban-chup" / sha256[:2] / f"{sha256}.gz"
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-9])
-
-    _, told = _run(capsys, settings, "consolidate", "--json")
-    assert "bản chụp" in json.loads(told)["unread"]["Sở Y tế"]
-
-    _run(capsys, settings, "nightly")
-    assert path.read_bytes() == whole
