@@ -142,7 +142,7 @@ def ours(plan: Plan, files: dict[str, Path], folder: Path, watch: Stopwatch) -> 
         history = History(Archive(folder, store), sources=(source,))
         history.acknowledge(Night(CLOCK.now(), "", dict.fromkeys(files, ids)), pulled)
         history.record({each.snapshot: each.sheet for each in answers.values()})
-        before = history.known_before()
+        before = history.known_before(plan)
     with watch("check"):
         context = Context(
             today=TODAY,
