@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbook.editions import KEPT, kept_editions, publish_edition
-from workbook.publish import InUseError
+from workbook.publish import InUseError, PublishError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,3 +100,30 @@ def test_where_every_name_is_held_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(InUseError, match="đang mở"):
         publish_edition(tmp_path / "tong-hop.xlsx", b"new", DAY, replace=Everything(), pauses=())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_person_worked_on_is_kept_aside(tmp_path: Path) -> None:
+    """Each piece of work once, under a name of its own, and it is said."""
+    path = tmp_path / "tong-hop.xlsx"
+    publish_edition(path, b"ours", DAY)
+    for work in (b"theirs", b"theirs", b"more of theirs"):
+        path.write_bytes(work)
+        edition = publish_edition(path, b"ours again", DAY)
+        assert "sửa tay" in edition.note
+        assert path.read_bytes() == b"ours again"
+
+    aside = sorted((tmp_path / "các bản trước").glob("*sửa tay*"))
+    assert {one.read_bytes() for one in aside} == {b"theirs", b"more of theirs"}
+    assert len(aside) == len({b"theirs", b"more of theirs"})
+
+
+def test_work_that_cannot_be_kept_is_not_written_over(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    path = tmp_path / "tong-hop.xlsx"
+    path.write_bytes(b"theirs")
+    (tmp_path / "các bản trước").write_bytes(b"")
+
+    with pytest.raises(PublishError, match="các bản trước"):
+        publish_edition(path, b"ours", DAY)
+
+    assert path.read_bytes() == b"theirs"
