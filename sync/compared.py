@@ -43,6 +43,13 @@ def remember(state: Path, consolidation: Consolidation) -> None:
             old.unlink()
 
 
+def forget(state: Path) -> None:
+    """Drop all that is kept: it may hold words that are to be taken out for good."""
+    for path in (state / _FOLDER).glob(f"*{_SUFFIX}"):
+        with writing(path, "không xóa được số liệu để so sánh"):
+            path.unlink()
+
+
 def recall(state: Path, today: date) -> Consolidation | None:
     """The newest consolidation of a day before today; None where none can be read."""
     return next(_readable(state / _FOLDER, today), None)

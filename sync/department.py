@@ -15,7 +15,7 @@ from sync.balance import balance
 from sync.basis import to_bytes
 from sync.cli_errors import BusyError
 from sync.clock import SystemClock, business_date
-from sync.compared import recall, remember
+from sync.compared import forget, recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.archive import runs_of, unread_after
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from sync.evidence import Evidence
     from sync.google_login import GoogleLogin
     from sync.history.history import History
+    from sync.history.redaction import Wish
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
@@ -115,7 +116,7 @@ class Department:
         for fault in sums.faults:
             logging.getLogger("phancong").error(fault)
         told = replace(told, faults=sums.faults)
-        consolidation = with_changes(told, recall(self.state, told.business_date))
+        consolidation = with_changes(told, self._before(told.business_date))
         edition = self.run.publish(consolidation, self.output)
         remember(self.state, consolidation)
         run_log.append(
@@ -144,6 +145,15 @@ class Department:
         consolidation = with_changes(told, self._before(told.business_date))
         name = f"{self.output.stem} ({consolidation.business_date}){self.output.suffix}"
         return consolidation, self.run.publish(consolidation, self.output.with_name(name))
+
+    def redact(self, wish: Wish) -> int:
+        """Take words out of the history and of what is kept to compare; how many answers went.
+
+        What is kept goes first: it is made again from the history, whatever happens in between.
+        Raises HistoryError.
+        """
+        forget(self.state)
+        return self.history.redact(wish, self.run.clock.now())
 
     def _told_on(self, day: date) -> Consolidation:
         run, failures = past_night(self.run, self.history, day)

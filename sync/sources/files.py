@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sync.clock import SystemClock
+from sync.outputs import require_apart
 from sync.sources.named_files import Found, files_before, folder_source, found_in
 from sync.whose import Whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sync.settings import Settings
     from sync.snapshots import SnapshotStore
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
 def file_sources(
     settings: Settings, registry: AgencyRegistry, store: SnapshotStore, names: SourceNames
 ) -> Iterator[Source]:
-    """The sources of a department's settings, under names that no other source bears."""
+    """The sources of a department's settings, under names that no other source bears.
+
+    Raises CannotDoError where the consolidated workbook would be written over an agency's file.
+    """
     folder, mailbox = settings.folder, settings.mailbox
     if folder or settings.files:
-        apart = (*settings.inputs, settings.output)
-        found = found_in(folder, Whose(registry), apart) if folder else Found()
+        found = _found(folder, settings, Whose(registry)) if folder else Found()
         before = files_before(store, folder, names) if folder else {}
         yield folder_source(settings.files, found, before, names)
     if mailbox:
@@ -33,3 +37,10 @@ def file_sources(
 
         whose = Whose(registry, mailbox.senders)
         yield mailbox_source(mailbox.path, whose, store, names, SystemClock().now())
+
+
+def _found(folder: Path, settings: Settings, whose: Whose) -> Found:
+    output = settings.output
+    if output.parent.resolve() == folder.resolve() and whose.of_name(output.stem):
+        require_apart(output, [output])
+    return found_in(folder, whose, (*settings.inputs, output))

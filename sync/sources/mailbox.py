@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from itertools import dropwhile
 from pathlib import Path
@@ -19,7 +20,6 @@ from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from sync.snapshots import Snapshot, SnapshotStore
     from sync.source_names import SourceNames
@@ -119,8 +119,9 @@ def mailbox_source(
     folder: Path, whose: Whose, store: SnapshotStore, names: SourceNames, now: datetime
 ) -> MailboxSource:
     """The source of what lies in a folder; agencies whose mails were taken away stay."""
-    collected = collect(folder, whose, now)
     kept = [each for each in store.all() if each.sent_at]
+    told = {each.sha256: datetime.fromisoformat(each.sent_at) for each in reversed(kept)}
+    collected = collect(folder, whose, now, told)
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
     known = {each.sha256 for each in kept}
     tableless = _without_table([each for each in wanted if each.digest not in known])

@@ -301,6 +301,16 @@ def test_a_rebuild_from_the_archive_says_the_same(night: Night, office: Path) ->
     assert (rebuilt["code"], rebuilt["same"]) == (0, True)
 
 
+def test_a_wrong_day_in_the_future_wins_one_night_only(night: Night, office: Path) -> None:
+    """What comes on a later night is newer, whatever day the earlier mail bears."""
+    for name, said in (("b.eml", "60"), ("a.eml", "80")):
+        book = ("bao-cao.xlsx", report(PLAN, {"I.1": _doing(said)}))
+        put(office / "hop-thu" / name, letter(HEALTH, "1 Oct 2099 09:00:00 +0700", book))
+        night()
+
+    assert night.written("percent")["I.1"] == 80
+
+
 def test_no_mail_is_ever_written(night: Night, office: Path) -> None:
     """The exported folder is as it was."""
     night.mails("a.eml", 12, {"I.1": _doing("60")})

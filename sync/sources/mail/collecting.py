@@ -27,7 +27,7 @@ from workbook.reading import read_bytes
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sync.sources.mail.letter import Letter
@@ -87,15 +87,21 @@ class Collected:
     trouble: str = ""
 
 
-def collect(folder: Path, whose: Whose, now: datetime) -> Collected:
-    """Everything in a folder; what was sent later than now counts as sent now."""
+def collect(
+    folder: Path, whose: Whose, now: datetime, told: Mapping[str, datetime] | None = None
+) -> Collected:
+    """Everything in a folder; what was sent later than now counts as sent now.
+
+    `told` says by SHA-256 as of when a workbook was taken before: a wrong day in the future must
+    not become newer with every night.
+    """
     try:
         files = files_in(folder)
     except OSError:
         return Collected(trouble=_NO_FOLDER.format(folder))
     if len(files) > MAX_FILES:
         return Collected(trouble=_TOO_MANY.format(folder))
-    found = list(_Collector(folder, whose, now).all(files))
+    found = list(_Collector(folder, whose, now.astimezone(UTC), told or {}).all(files))
     sent = [each for each in found if isinstance(each, Attachment)]
     own, again = _first_time(sorted(sent, key=attrgetter("order")))
     rejects = [each for each in found if isinstance(each, Reject)]
@@ -107,6 +113,7 @@ class _Collector:
     folder: Path
     whose: Whose
     now: datetime
+    told: Mapping[str, datetime]
 
     def all(self, files: Iterable[Path]) -> Iterator[Attachment | Reject]:
         """What every file holds; one that cannot be read stops nothing."""
@@ -142,11 +149,11 @@ class _Collector:
         for each in letter.enclosures:
             if each.reason:
                 yield Reject(f"{place}/{each.name}", each.reason)
-        sent_at = self._day(letter.sent_at, path)
         workbooks = [each for each in letter.enclosures if not each.reason]
         for nth, each in enumerate(workbooks):
             name = f"{nth + 1} {each.name}" if len(workbooks) > 1 else each.name
             digest = _digest(each.content)
+            sent_at = self._day(letter.sent_at, path, digest)
             yield Attachment(agency, sent_at, f"{place}/{name}", digest, path, stretch, nth)
 
     def _plain(self, path: Path) -> Attachment | Reject:
@@ -164,7 +171,7 @@ class _Collector:
         if name != path.name:  # two names may become one
             name = f"{digest[:8]} {name}"
         key = str(path.with_name(name))
-        return Attachment(agency, self._day(None, path), key, digest, path)
+        return Attachment(agency, self._day(None, path, digest), key, digest, path)
 
     def _owner(self, path: Path) -> str | None:
         named = path.relative_to(self.folder).parent.parts
@@ -172,10 +179,10 @@ class _Collector:
         owners.discard(None)
         return owners.pop() if len(owners) == 1 else None
 
-    def _day(self, said: datetime | None, path: Path) -> datetime:
+    def _day(self, said: datetime | None, path: Path, digest: str) -> datetime:
         """When it was sent, as the mail says, else as its file does."""
         day = said or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return min(day, self.now.astimezone(UTC))
+        return day if day <= self.now else self.told.get(digest, self.now)
 
 
 def _unknown(letter: Letter) -> str:

@@ -10,11 +10,13 @@ import pytest
 from support.plans import plan, task
 
 from sync.clock import FixedClock
+from sync.department import open_department
 from sync.pull import NothingPulledError, pull
 from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources.named_files import files_before, folder_source, found_in
 from sync.whose import Whose
+from validators.errors import CannotDoError
 from workbook.bieu.write import bieu_bytes
 from workbook.registry import default_registry
 
@@ -162,3 +164,17 @@ def test_a_file_cut_anywhere_is_not_kept(folder: Path, share: int) -> None:
 
     assert "chưa tải xong" in pulled.failures[YTE]
     assert not SnapshotStore(folder.parent / "du-lieu").all()
+
+
+def test_the_workbook_does_not_take_the_place_of_an_agency(folder: Path) -> None:
+    """Written into the folder under the name of an agency, it would destroy what they sent."""
+    _put(folder, "Sở Y tế.xlsx")
+    (folder.parent / "ke-hoach.xlsx").write_bytes(BOOK)
+    settings = folder.parent / "phancong.toml"
+    settings.write_text(
+        'plan = "ke-hoach.xlsx"\noutput = "bao-cao/so-y-te.xlsx"\n[folder]\npath = "bao-cao"\n',
+        encoding="utf-8",
+    )
+
+    with pytest.raises(CannotDoError, match="không ghi đè"), open_department(settings):
+        pass

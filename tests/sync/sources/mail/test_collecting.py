@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -114,6 +114,17 @@ def test_a_mail_from_the_future_is_from_now(tmp_path: Path) -> None:
     days = {each.key.rpartition("/")[2]: each.sent_at for each in _collect(tmp_path).attachments}
 
     assert days == {"a.xlsx": NOW, "b.xlsx": datetime.fromtimestamp(1_790_000_000, UTC)}
+
+
+def test_a_mail_from_the_future_does_not_move_on_with_every_night(tmp_path: Path) -> None:
+    """It stays where it was first taken, so what is sent after that night is newer."""
+    put(tmp_path / "1.eml", letter(HEALTH, "1 Oct 2099 09:00:00 +0700", _book("a")))
+    told = {each.digest: each.sent_at for each in _collect(tmp_path).attachments}
+    put(tmp_path / "2.eml", letter(HEALTH, "2 Nov 2026 09:00:00 +0700", _book("b")))
+
+    later = collect(tmp_path, Whose(default_registry()), NOW + timedelta(days=9), told)
+
+    assert _sent(later) == [(YTE, "a.xlsx"), (YTE, "b.xlsx")]
 
 
 @pytest.mark.parametrize(
