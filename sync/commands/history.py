@@ -36,11 +36,13 @@ def command(task: str, as_of: datetime | None, settings: Path, as_json: bool) ->
 
     Mỗi dòng là một thay đổi, kèm trang và ô đã đọc; không thay đổi thì không có dòng nào.
     """
-    from sync.history.history import history_of
+    from sync.history.history import history_in
     from sync.history.telling import changes_of, standing_on
+    from sync.moving_in import home_of
     from sync.settings import read_settings
 
-    with history_of(read_settings(settings)).open().reading() as connection:
+    known = read_settings(settings)
+    with history_in(home_of(known).folder, known.database).open().reading() as connection:
         if as_of:
             stood = standing_on(connection, as_of.date().isoformat(), task)
             lines = [_stood_line(*each) for each in stood.items()]
