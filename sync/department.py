@@ -38,6 +38,7 @@ from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources import Sorts
 from sync.sources.files import file_sources
+from sync.whose_plan import WhosePlan
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
 from workbook.plan_table import plan_table
@@ -208,7 +209,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         sources.append(source)
         notes += login.notes
     store = SnapshotStore(home.folder)
-    sources += file_sources(settings, registry, store, names)
+    sources += file_sources(settings, registry, store, names, WhosePlan(plan.head, home.others()))
     run = Run(
         plan=plan,
         registry=registry,
