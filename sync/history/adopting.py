@@ -14,26 +14,21 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from sync.history.archive import Archive
-    from sync.history.database import Database
     from sync.history.events import Event
 
 _EARLIER = "phancong"  # the one schema there was
 
 
-def adopt(database: Database, archive: Archive) -> None:
-    """Rename the schema of earlier times, if it holds what this archive says.
+def adopt(connection: Connection, schema: str, archive: Archive) -> None:
+    """Rename the schema of earlier times to `schema`, if it holds what this archive says.
 
     It is one statement: the tables keep rows and guards, and nobody sees half of it.
-    Raises HistoryError, BusyError.
     """
-    if not database.schema:
+    names = inspect(connection).get_schema_names()
+    if schema in names or _EARLIER not in names:
         return
-    with database.writing() as connection:
-        names = inspect(connection).get_schema_names()
-        if database.schema in names or _EARLIER not in names:
-            return
-        if _is_of(connection, archive.events()):
-            connection.execute(text(f"ALTER SCHEMA {_EARLIER} RENAME TO {database.schema}"))
+    if _is_of(connection, archive.events()):
+        connection.execute(text(f"ALTER SCHEMA {_EARLIER} RENAME TO {schema}"))
 
 
 def _is_of(connection: Connection, events: Sequence[Event]) -> bool:

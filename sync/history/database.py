@@ -96,9 +96,9 @@ def open_database(address: str, archive: Archive) -> Database:
     with database.reading() as connection:
         if version_of(connection) == len(STEPS):
             return database
-    adopt(database, archive)
     with database.writing() as connection:
         if database.schema:
+            adopt(connection, database.schema, archive)
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {database.schema}"))
         migrate(connection, database.place)
     return database

@@ -25,7 +25,9 @@ def set_aside(address: str, archive: Archive, now: datetime) -> tuple[str | None
     None and "" where there is none; None also where it cannot be read.
     """
     database = connect(address, archive.folder)
-    adopt(database, archive)
+    if database.schema:
+        with database.writing() as connection:
+            adopt(connection, database.schema, archive)
     end = _end(database)
     stamp = f"{now:%Y%m%d_%H%M%S_%f}"
     if database.file is None:
