@@ -7,7 +7,7 @@ that of a plan kept in the same state folder, or bears the symbol of this plan's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sync.sheet_keys import is_number_of, plan_id
@@ -60,7 +60,9 @@ class WhosePlan:
         return next(found, titled)
 
     def _kept(self, head: PlanHead) -> str:
-        return name if (name := plan_id(head)) in self.others else ""
+        """The plan of a head, if it is another one that is kept here."""
+        own = plan_id(replace(self.head, identity=""))  # nights under a corrected number
+        return name if (name := plan_id(head)) in self.others and name != own else ""
 
     def _is_ours(self, number: str) -> bool:
         return number == self.head.number or is_number_of(number, plan_id(self.head))
