@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from validators.plan import PlanHead
 from validators.text import nfc, skeleton, squeeze
-from workbook.find_table import find_table
+from workbook.find_table import first_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,8 +56,7 @@ def numbers_above(raw: RawTable) -> tuple[str, ...]:
 
 
 def _texts_above(raw: RawTable) -> list[str]:
-    table = find_table(raw)
-    rows = raw.rows[: table.header_row] if table else ()
+    rows = raw.rows[: first_header(raw) or 0]
     return [squeeze(nfc(cell.shown)) for row in rows for cell in row if cell.shown.strip()]
 
 
