@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.history.archive import JOURNAL
 from sync.snapshots import write_durably
 from workbook.os_reasons import writing
 from workbook.registry_rows import slug
@@ -49,6 +50,11 @@ class PlanHome:
         """Where archive, database, and the logs of runs and of what they said lie."""
         return self.state / folder_name(self.plan)
 
+    @property
+    def has_history(self) -> bool:
+        """Whether anything was ever acknowledged for the plan."""
+        return (self.folder / JOURNAL).exists()
+
     def settle(self) -> None:
         """Make the folder, with the plan's name in it. Raises CannotDoError."""
         path = self.folder / _NAME
@@ -81,7 +87,7 @@ def new_beginning(home: PlanHome, archive: Archive, today: date) -> str:
 
     A plan whose number or title was corrected looks like a new one.
     """
-    others = home.others()
+    others = [each for each in home.others() if PlanHome(home.state, each).has_history]
     first = archive.first_day()
     if not others or (first is not None and first < today):
         return ""

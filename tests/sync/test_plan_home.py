@@ -93,6 +93,16 @@ def test_a_history_that_begins_beside_another_is_told(
     assert f'plan_id = "{OLD}"' in told
 
 
+def test_a_home_without_a_history_is_nothing_to_tell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Plans that were handed out and had no night yet."""
+    settings = excel_office(tmp_path)
+    PlanHome(tmp_path / "du-lieu", "84/KH-UBND:2026").settle()
+
+    assert "Lịch sử" not in run_told(capsys, settings, "nightly")[1]
+
+
 def test_it_is_told_all_day_and_to_programs(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
