@@ -7,14 +7,18 @@ import os
 import shutil
 import signal
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+import psycopg
 import pytest
-from support.earlier_state import as_earlier
+from support.earlier_state import as_earlier, as_earlier_base
 from support.excel_office import excel_office, journal_of, run_told, send
 from support.killing import watch
 from support.plan_folder import plan_folder
+from support.postgresql import new_base
 
 from sync.cli import run
+from sync.history.database import schema_of
 from sync.moving_in import home_of, move_in
 from sync.plan_home import PlanHome, folder_name
 from sync.settings import read_settings
@@ -153,6 +157,29 @@ def _killed_at(step: int, state: Path) -> bool:
         move_in(PlanHome(state, PLAN))
         os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def test_a_server_goes_along(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The archive moves and the tables bear the plan's name; the next night tells both nights."""
+    settings, address = excel_office(tmp_path), new_base(server, uuid4().hex)
+    with settings.open("a", encoding="utf-8") as text:
+        text.write(f'[history]\ndatabase = "{address}"\n')
+    run_told(capsys, settings, "nightly")
+    home = plan_folder(settings)
+    as_earlier_base(address, home)
+    as_earlier(home)
+    send(tmp_path, "Sở Y tế", status="Hoàn thành")
+
+    run_told(capsys, settings, "nightly")
+
+    told = run_told(capsys, settings, "history", "I.1")[1]
+    assert told.count("Sở Y tế: Trạng thái:") == 2
+    assert run_told(capsys, settings, "doctor")[0] == 0
+    with psycopg.connect(address) as connection:
+        names = connection.execute("SELECT nspname FROM pg_namespace").fetchall()
+    assert [name for (name,) in names if name.startswith("phancong")] == [schema_of(home)]
 
 
 def test_two_things_for_one_place_are_left_alone(
