@@ -56,7 +56,9 @@ class WhosePlan:
             # The same number is given anew every year.
             return self._kept(PlanHead(number=head.number, year=head.year))
         found = (name for number in numbers for name in self._named_by(number))
-        titled = self._kept(PlanHead(title=head.title, year=head.year)) if head.title else ""
+        # A plan bears its title before it gets a number.
+        is_titled = head.title and head.title != self.head.title
+        titled = self._kept(PlanHead(title=head.title, year=head.year)) if is_titled else ""
         return next(found, titled)
 
     def _kept(self, head: PlanHead) -> str:

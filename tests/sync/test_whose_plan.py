@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OTHER = replace(HEAD, number="49/KH-UBND", title="Chuyển đổi số năm 2026")
-KEPT = ("49/KH-UBND:2026", "48/KH-UBND:2025", "Phòng chống thiên tai năm 2026:2026")
+KEPT = (
+    "49/KH-UBND:2026",
+    "48/KH-UBND:2025",
+    "Phòng chống thiên tai năm 2026:2026",
+    "Cải cách hành chính năm 2026:2026",
+)
 OURS = WhosePlan(replace(HEAD, parent_documents=("12/KH-UBND",)), KEPT)
 YTE = "Sở Y tế"
 
@@ -37,6 +42,7 @@ def _says(above: str) -> str:
         "Số: 48/KH-UBND",
         "(Kèm theo Kế hoạch số 48/KH-UBND ngày 20/2/2026)",
         "Số: 123/BC-SYT",
+        "Cải cách hành chính năm 2026",
         "(Kèm theo Báo cáo số 49/BC-SYT ngày 10/6/2026)",
         "Báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND",
         "Thực hiện Kế hoạch số 47/KH-UBND và Kế hoạch số 48/KH-UBND\nSố: 48/KH-UBND",
@@ -44,7 +50,7 @@ def _says(above: str) -> str:
     ],
 )
 def test_what_may_be_ours_is_read(above: str) -> None:
-    """Nothing said, our number, the agency's own number, a plan that ours is based on."""
+    """Nothing said, our number or title, the agency's own number, a plan that ours is based on."""
     assert not _says(above)
 
 
