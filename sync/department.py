@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from sync import run_log
+from sync.alone import alone
 from sync.balance import balance
 from sync.basis import to_bytes
-from sync.cli_errors import BusyError
 from sync.clock import SystemClock, business_date
 from sync.compared import forget, recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.archive import runs_of, unread_after
 from sync.history.errors import HistoryError
-from sync.history.history import history_of
+from sync.history.history import history_in
+from sync.moving_in import move_in
 from sync.past_night import basis_of, past_night
+from sync.plan_home import PlanHome, new_beginning
 from sync.plan_ids import require_ids
 from sync.pull import NothingPulledError
 from sync.run import Run
@@ -38,9 +38,9 @@ from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources import Sorts
 from sync.sources.files import file_sources
+from sync.whose_plan import WhosePlan
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
-from workbook.os_reasons import writing
 from workbook.plan_table import plan_table
 from workbook.plans import read_plan
 from workbook.sections import numbered
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from sync.pull import Pulled
     from sync.sources import Source
     from validators.agencies import AgencyRegistry
+    from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
     from workbook.find_table import ReadSheet
@@ -64,17 +65,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A run, the path its workbook is published at, the folder of what it keeps, its history.
+    """A run, the path its workbook is published at, the home of what it keeps, its history.
 
-    `notes` are what people should know about their logins, such as the age of a key.
+    `notes` are what people should know besides: the age of a key, a history that begins.
     """
 
     run: Run
     output: Path
-    state: Path
+    home: PlanHome
     history: History
     google: GoogleSettings | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> Path:
+        """The folder of what the department keeps for all its plans."""
+        return self.home.state
 
     def acknowledge(self, pulled: Pulled | None) -> None:
         """Write what a pull brought into the journal of the history."""
@@ -98,7 +104,7 @@ class Department:
         except NothingPulledError as error:
             self.acknowledge(error.pulled)
             line = run_log.nothing_came(self.run, error.pulled)
-            run_log.append(self.state, {**line, "chain": self.history.record()})
+            run_log.append(self.home.folder, {**line, "chain": self.history.record()})
             raise
 
     def consolidate(self, pulled: Pulled | None = None) -> tuple[Consolidation, Edition]:
@@ -118,9 +124,9 @@ class Department:
         told = replace(told, faults=sums.faults)
         consolidation = with_changes(told, self._before(told.business_date))
         edition = self.run.publish(consolidation, self.output)
-        remember(self.state, consolidation)
+        remember(self.home.folder, consolidation)
         run_log.append(
-            self.state,
+            self.home.folder,
             {
                 **run_log.record(self.run, pulled, consolidation),
                 "sums": sums.as_json(),
@@ -152,7 +158,7 @@ class Department:
         What is kept goes first: it is made again from the history, whatever happens in between.
         Raises HistoryError.
         """
-        forget(self.state)
+        forget(self.home.folder)
         return self.history.redact(wish, self.run.clock.now())
 
     def _told_on(self, day: date) -> Consolidation:
@@ -162,7 +168,7 @@ class Department:
     def _before(self, day: date) -> Consolidation | None:
         """What a past day was compared with, made again where that is no longer kept."""
         with suppress(HistoryError):
-            return recall(self.state, day) or self._told_on(day - timedelta(days=1))
+            return recall(self.home.folder, day) or self._told_on(day - timedelta(days=1))
         return None
 
     def _unread(self) -> dict[str, str]:
@@ -187,21 +193,8 @@ def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[De
     process), SettingsError and other CannotDoError for what the settings name and is not so.
     """
     settings = read_settings(settings_path)
-    with _alone(settings.state), ExitStack() as stack:
+    with alone(settings.state), ExitStack() as stack:
         yield _department(settings, stack, sheets=sheets)
-
-
-@contextmanager
-def _alone(state: Path) -> Generator[None]:
-    """Holds the state folder, which is made where there is none."""
-    with writing(state, "không dùng được thư mục này"):
-        state.mkdir(parents=True, exist_ok=True)
-        try:
-            held = FileLock(state / "dang-chay.lock", timeout=0).acquire()
-        except Timeout:
-            raise BusyError(f"{state}: đang có lần chạy khác; hãy chờ lần đó xong.") from None
-    with held:
-        yield
 
 
 def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
@@ -212,18 +205,21 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
             "Tệp cài đặt chưa khai báo bảng của đơn vị nào; hãy ghi vào [google.spreadsheets], "
             "[folder] hoặc [mailbox], hoặc giao bảng bằng lệnh phancong distribute."
         )
-    plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
+    plan = _plan(settings)
+    home = PlanHome(settings.state, plan_id(plan.head))
+    move_in(home)
+    home.settle()
     names, sources = SourceNames(), list["Source"]()
-    notes: tuple[str, ...] = ()
+    notes: list[str] = []
     if google and google.spreadsheets:
         names.give(google.spreadsheets, "Google")
         codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
-        source, login = _google(google, plan_id(plan.head), codes, settings.state)
+        source, login = _google(google, home, codes)
         stack.callback(login.close)
         sources.append(source)
-        notes = login.notes
-    store = SnapshotStore(settings.state)
-    sources += file_sources(settings, registry, store, names)
+        notes += login.notes
+    store = SnapshotStore(home.folder)
+    sources += file_sources(settings, registry, store, names, WhosePlan(plan.head, home.others()))
     run = Run(
         plan=plan,
         registry=registry,
@@ -235,8 +231,15 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
         day=business_date(SystemClock()),
     )
-    history = history_of(settings, run.sources)
-    return Department(run, settings.output, settings.state, history, settings.google, notes)
+    history = history_in(home.folder, settings.database, run.sources)
+    notes += filter(None, [new_beginning(home, history.archive, run.today)])
+    return Department(run, settings.output, home, history, settings.google, tuple(notes))
+
+
+def _plan(settings: Settings) -> Plan:
+    """The plan of settings, under the name that they give it, if any."""
+    plan = require_ids(numbered(read_plan(settings.plan)), settings.plan)
+    return replace(plan, head=replace(plan.head, identity=settings.plan_id))
 
 
 def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | None:
@@ -248,7 +251,7 @@ def _handed(settings: Settings, registry: AgencyRegistry) -> GoogleSettings | No
 
 
 def _google(
-    google: GoogleSettings, plan: str, codes: Mapping[str, str], state: Path
+    google: GoogleSettings, home: PlanHome, codes: Mapping[str, str]
 ) -> tuple[Source, GoogleLogin]:
     # Google's libraries load only where Google is used.
     from sync.google.bookmark import bookmark_path
@@ -258,6 +261,6 @@ def _google(
 
     login = log_in(google)
     feed = ChangeFeed(login.client, google.drive)
-    following = Following(feed, bookmark_path(state, plan), login.account)
-    source = GoogleSource(login.client, google.spreadsheets, plan, following, codes)
+    following = Following(feed, bookmark_path(home.state, home.plan), login.account)
+    source = GoogleSource(login.client, google.spreadsheets, home.plan, following, codes)
     return source, login

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 from sync.history.archive import erased_by, runs_of
 from sync.history.chain import breaks
 from sync.history.database import connect, damage
-from sync.history.history import history_of
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sync.settings import Settings
+    from sync.history.history import History
 
 _MOST = 20  # faults of one check that are told
 
@@ -32,23 +31,23 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def examine(settings: Settings) -> tuple[Verdict, ...]:
+def examine(history: History) -> tuple[Verdict, ...]:
     """The verdicts of all checks; one that cannot be made says why, and the others go on."""
-    return tuple(Verdict(name, _faults(check, settings)) for name, check in CHECKS)
+    return tuple(Verdict(name, _faults(check, history)) for name, check in CHECKS)
 
 
-def _faults(check: Callable[[Settings], Iterator[str]], settings: Settings) -> tuple[str, ...]:
+def _faults(check: Callable[[History], Iterator[str]], history: History) -> tuple[str, ...]:
     faults: list[str] = []
     try:
-        faults.extend(islice(check(settings), _MOST))
+        faults.extend(islice(check(history), _MOST))
     except CannotDoError as error:
         faults.append(str(error))
     return tuple(faults)
 
 
-def _archive(settings: Settings) -> Iterator[str]:
+def _archive(history: History) -> Iterator[str]:
     """Every acknowledged answer is there, byte for byte, or was lawfully erased."""
-    archive = history_of(settings).archive
+    archive = history.archive
     events = archive.events()
     runs = runs_of(events)
     answers = {answer.sha256 for run in runs for answer in run.answers}
@@ -65,19 +64,18 @@ def _archive(settings: Settings) -> Iterator[str]:
             yield f"Bản chụp {sha256[:12]}… phải được xóa nhưng vẫn còn; hãy chạy phancong rebuild."
 
 
-def _database(settings: Settings) -> Iterator[str]:
+def _database(history: History) -> Iterator[str]:
     """The database is there, and SQLite finds no damage in its file."""
-    database = connect(settings.database, settings.state)
-    if database.file and not database.file.exists() and history_of(settings).archive.events():
+    database = connect(history.address, history.archive.folder)
+    if database.file and not database.file.exists() and history.archive.events():
         yield f"{database.place}: mất cơ sở dữ liệu; hãy chạy phancong rebuild."
     elif fault := damage(database):
         yield f"{database.place}: {fault}; hãy chạy phancong rebuild."
 
 
-def _chain(settings: Settings) -> Iterator[str]:
+def _chain(history: History) -> Iterator[str]:
     """Database and archive bear each other out, event by event."""
-    history = history_of(settings)
-    file = connect(settings.database, settings.state).file
+    file = connect(history.address, history.archive.folder).file
     if file and not file.exists():
         return  # said above; opening it would make an empty one
     events = history.archive.events()
@@ -85,7 +83,7 @@ def _chain(settings: Settings) -> Iterator[str]:
         yield from breaks(connection, events)
 
 
-CHECKS: tuple[tuple[str, Callable[[Settings], Iterator[str]]], ...] = (
+CHECKS: tuple[tuple[str, Callable[[History], Iterator[str]]], ...] = (
     ("Mọi bản chụp còn nguyên từng byte.", _archive),
     ("Cơ sở dữ liệu lịch sử không hỏng.", _database),
     ("Chuỗi kiểm chứng liền, lịch sử khớp với kho bản chụp.", _chain),

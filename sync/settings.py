@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbook.checking import Basis
 
 DEFAULT_NAME = "phancong.toml"
-_TEXTS = ("plan", "output", "state", "registry")
+_TEXTS = ("plan", "plan_id", "output", "state", "registry")
 _TABLES = ("google", "folder", "mailbox", "history", "severity", "exceptions")
 _GOOGLE = {
     "key", "keyless", "account", "write_key", "write_account", "drive", "minutes", "api",
@@ -92,6 +92,7 @@ class Settings:
 
     `files` are agencies' own files by name; in `folder` files say by their names whose they are.
     `database` is the address of a PostgreSQL database for the history; empty for a file.
+    `plan_id` is which plan it is (`sheet_keys.plan_id`), where number or title were corrected.
     """
 
     plan: Path
@@ -104,6 +105,7 @@ class Settings:
     mailbox: MailboxSettings | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
     database: str = ""
+    plan_id: str = ""
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -175,6 +177,7 @@ class _Reader(SettingsTable):
             mailbox=self._mailbox(),
             rules=RuleSettings(self._severities(), self._exceptions()),
             database=self._text(self._mapping(self.table, "history"), "database", ""),
+            plan_id=self._text(self.table, "plan_id", "").strip(),
         )
 
     def _mailbox(self) -> MailboxSettings | None:

@@ -25,7 +25,12 @@ _Json = dict[str, Any]
 
 
 def plan_id(head: PlanHead) -> str:
-    """What tells a plan from others on one spreadsheet: its number and year, else its title."""
+    """What tells a plan from others: its number and year, else its title.
+
+    What the department says it is goes before that.
+    """
+    if head.identity:
+        return head.identity
     name = head.number or head.title or "ke-hoach"
     return f"{name}:{head.year}" if head.year else name
 

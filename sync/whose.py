@@ -1,4 +1,7 @@
-"""Whose a file or a mail is: by its name or its sender, and only where that is beyond doubt."""
+"""Whose a file or a mail is: by its name or its sender, and only where that is beyond doubt.
+
+Of which plan it is stands inside (`sync.whose_plan`).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from sync.whose_plan import ANY_PLAN
 from validators.agencies.keys import loose_key
 from validators.text import fold, nfc, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from sync.whose_plan import WhosePlan
     from validators.agencies import Agency, AgencyRegistry
 
 # Words around a name that tell of which paper a file is, and name no body. Marked as they are
@@ -34,7 +39,13 @@ _COPY = re.compile(r"\(\d{1,3}\)\s*$")
 class Whose:
     """Answers for a registry; `senders` are addresses that the department knows besides."""
 
-    def __init__(self, registry: AgencyRegistry, senders: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        registry: AgencyRegistry,
+        senders: Mapping[str, str] | None = None,
+        plan: WhosePlan = ANY_PLAN,
+    ) -> None:
+        self.plan = plan
         self._registry = registry
         self._senders = {
             _plain(address): known.name if (known := registry.find(name)) else name

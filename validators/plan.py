@@ -22,7 +22,11 @@ class ReportObligation:
 
 @dataclass(frozen=True, slots=True)
 class PlanHead:
-    """What stands above a plan (Nghị định 30/2020/NĐ-CP, Phụ lục I); None where it is not said."""
+    """What stands above a plan (Nghị định 30/2020/NĐ-CP, Phụ lục I); None where it is not said.
+
+    `identity` is which plan the department says it is, where number or title were corrected
+    since; no document says that.
+    """
 
     number: str | None = None
     issued_on: date | None = None
@@ -32,6 +36,7 @@ class PlanHead:
     year: int | None = None
     parent_documents: tuple[str, ...] = ()
     report_obligations: tuple[ReportObligation, ...] = ()
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

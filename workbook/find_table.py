@@ -23,6 +23,7 @@ __all__ = [
     "TaskTable",
     "find_table",
     "find_tables",
+    "first_header",
     "has_table",
 ]
 
@@ -75,7 +76,13 @@ def find_table(raw: RawTable) -> TaskTable | None:
 
 def has_table(raw: RawTable) -> bool:
     """Whether a sheet holds a task table: asked without reading its rows."""
-    return next(_headers(SheetView(raw)), None) is not None
+    return first_header(raw) is not None
+
+
+def first_header(raw: RawTable) -> int | None:
+    """The first row (from 0) of the header of the first task table; no row below it is read."""
+    header = next(_headers(SheetView(raw)), None)
+    return header.top if header else None
 
 
 def find_tables(raw: RawTable) -> tuple[TaskTable, ...]:

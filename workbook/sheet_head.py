@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from validators.plan import PlanHead
 from validators.text import nfc, skeleton, squeeze
-from workbook.find_table import find_table
+from workbook.find_table import first_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from workbook.raw_table import RawTable
 
@@ -36,20 +36,28 @@ _CAPTION = (
 
 def sheet_head(raw: RawTable) -> PlanHead:
     """The head above the table of a sheet; an empty one where nothing is said."""
-    table = find_table(raw)
-    rows = raw.rows[: table.header_row] if table else ()
-    texts = [squeeze(nfc(cell.shown)) for row in rows for cell in row if cell.shown.strip()]
+    texts = _texts_above(raw)
     attached = [text for text in texts if _ATTACHED in skeleton(text)]
     # A date in the title is that of another document.
     issued_on = _first_day((*attached, *filter(_PLACE_AND_DATE.match, texts)))
     title = _title(text for text in texts if text not in attached)
     named = _YEAR.search(_DAY.sub("", title))
     return PlanHead(
-        number=_number((*attached, *texts)),
+        number=next(_numbers((*attached, *texts)), None),
         issued_on=issued_on,
         title=title or None,
         year=int(named[1]) if named else (issued_on.year if issued_on else None),
     )
+
+
+def numbers_above(raw: RawTable) -> tuple[str, ...]:
+    """Every document number above the table of a sheet, in reading order."""
+    return tuple(_numbers(_texts_above(raw)))
+
+
+def _texts_above(raw: RawTable) -> list[str]:
+    rows = raw.rows[: first_header(raw) or 0]
+    return [squeeze(nfc(cell.shown)) for row in rows for cell in row if cell.shown.strip()]
 
 
 def _first_day(texts: Iterable[str]) -> date | None:
@@ -62,9 +70,9 @@ def _first_day(texts: Iterable[str]) -> date | None:
     return None
 
 
-def _number(texts: Iterable[str]) -> str | None:
-    match = next(filter(None, map(_NUMBER.search, texts)), None)
-    return re.sub(r"\s", "", match[1]) if match else None
+def _numbers(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (re.sub(r"\s", "", number) for number in _NUMBER.findall(text))
 
 
 def _title(texts: Iterable[str]) -> str:

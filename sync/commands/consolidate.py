@@ -33,8 +33,11 @@ def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
             department.as_of(as_of.date()) if as_of else department.consolidate()
         )
     rejects = () if as_of else department.run.rejects
-    more = {"rejects": {each.place: each.reason for each in rejects}}
+    told = {each.place: each.reason for each in rejects}
+    more = {"rejects": told, "notes": department.notes}
     code = tell_published(consolidation, edition, as_json=as_json, **more)
     if not as_json:
         tell_rejects(rejects)
+        for note in department.notes:
+            click.echo(note)
     return code

@@ -22,15 +22,25 @@ def command(settings: Path, as_json: bool) -> int:
 
     Mã kết thúc: 0 mọi thứ nguyên vẹn, 1 có chỗ hỏng.
     """
+    from sync.clock import SystemClock, business_date
     from sync.doctor import examine
+    from sync.history.history import history_in
+    from sync.moving_in import home_of
+    from sync.plan_home import new_beginning
     from sync.settings import read_settings
 
-    verdicts = examine(read_settings(settings))
+    known = read_settings(settings)
+    home = home_of(known)
+    history = history_in(home.folder, known.database)
+    verdicts = examine(history)
+    note = new_beginning(home, history.archive, business_date(SystemClock()))
     sound = all(not verdict.faults for verdict in verdicts)
     if as_json:
         checks = [{"check": each.check, "faults": list(each.faults)} for each in verdicts]
-        say_json({"sound": sound, "checks": checks})
+        say_json({"sound": sound, "plan": home.plan, "checks": checks, "note": note or None})
     else:
+        if note:
+            click.echo(note)
         for verdict in verdicts:
             click.echo(f"{'Không đúng' if verdict.faults else 'Tốt'}: {verdict.check}")
             for fault in verdict.faults:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sync.history.history import History
     from sync.history.telling import Standing, Telling
 
 
@@ -36,27 +37,39 @@ def command(task: str, as_of: datetime | None, settings: Path, as_json: bool) ->
 
     Mỗi dòng là một thay đổi, kèm trang và ô đã đọc; không thay đổi thì không có dòng nào.
     """
-    from sync.history.history import history_of
-    from sync.history.telling import changes_of, standing_on
+    from sync.clock import SystemClock, business_date
+    from sync.history.history import history_in
+    from sync.moving_in import home_of
+    from sync.plan_home import new_beginning
     from sync.settings import read_settings
 
-    with history_of(read_settings(settings)).open().reading() as connection:
-        if as_of:
-            stood = standing_on(connection, as_of.date().isoformat(), task)
-            lines = [_stood_line(*each) for each in stood.items()]
-            told = [
-                {"source": source, "column": column, **asdict(each)}
-                for (source, column), each in stood.items()
-            ]
-        else:
-            changes = changes_of(connection, task)
-            lines = [_line(each) for each in _worth_saying(changes)]
-            told = [asdict(each) for each in changes]
+    known = read_settings(settings)
+    home = home_of(known)
+    history = history_in(home.folder, known.database)
+    lines, told = _told(history, task, as_of) if home.folder.is_dir() else ([], [])
     if as_json:
         say_json({"task": task, "standing" if as_of else "changes": told})
     else:
-        click.echo("\n".join(lines) or f"Lịch sử chưa có gì về nhiệm vụ {task}.")
+        note = new_beginning(home, history.archive, business_date(SystemClock()))
+        nothing = f"Lịch sử chưa có gì về nhiệm vụ {task}. {note}".rstrip()
+        click.echo("\n".join(lines) or nothing)
     return OK if told else CANNOT
+
+
+def _told(
+    history: History, task: str, as_of: datetime | None
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """What there is to tell of a task, in lines and for programs."""
+    from sync.history.telling import changes_of, standing_on
+
+    with history.open().reading() as connection:
+        if as_of is None:
+            changes = changes_of(connection, task)
+            return [_line(each) for each in _worth_saying(changes)], [asdict(e) for e in changes]
+        stood = standing_on(connection, as_of.date().isoformat(), task)
+    cells = [{"source": source, "column": column} for source, column in stood]
+    told = [{**cell, **asdict(e)} for cell, e in zip(cells, stood.values(), strict=True)]
+    return [_stood_line(*each) for each in stood.items()], told
 
 
 def _stood_line(cell: tuple[str, str], stood: Standing) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sync.history.errors import HistoryError
@@ -28,7 +30,7 @@ _BACKUP = "; hãy lấy lại tệp này từ bản sao lưu."
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The state folder as the history sees it. Lines are only ever added to the journal."""
+    """A plan's folder as the history sees it. Lines are only ever added to the journal."""
 
     folder: Path
     store: SnapshotStore
@@ -54,6 +56,14 @@ class Archive:
                     f"{path}: nhật ký lịch sử thiếu hoặc thừa dòng số {number}{_BACKUP}"
                 )
         return tuple(events)
+
+    def first_day(self) -> date | None:
+        """The business date of the first run, read without the rest; None where there is none."""
+        with suppress(OSError), (self.folder / JOURNAL).open("rb") as journal:
+            fields = next(filter(None, map(_fields, journal)), {})
+            if "business_date" in fields:
+                return date.fromisoformat(fields["business_date"])
+        return None
 
     def append(self, event: Event) -> None:
         """Acknowledge an event: it is safely on disk when this returns. Raises HistoryError."""

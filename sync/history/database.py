@@ -1,4 +1,7 @@
-"""Opening the database of the history: SQLite beside the archive, or PostgreSQL by its address."""
+"""Opening the database of a plan's history: SQLite beside the archive, or PostgreSQL.
+
+In PostgreSQL every plan has a schema of its own, named like the folder of its archive.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,33 @@ from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
+from sync.history.adopting import adopt
 from sync.history.errors import HistoryError, told
 from sync.history.migrations import STEPS, migrate, version_of
+from workbook.registry_rows import slug
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from sqlalchemy import Connection, Engine
 
+    from sync.history.archive import Archive
+
 FILE = "lich-su.db"
-SCHEMA = "phancong"
+LONGEST_NAME = 63  # letters PostgreSQL keeps of a name
 _WAIT = 30  # seconds for another program to let go
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """`place` is what people call it: the file, or the address without its password."""
+    """`place` is what people call it: the file, or the address without its password.
+
+    `schema` is where the tables are in PostgreSQL; "" for a file.
+    """
 
     place: str
     engine: Engine
+    schema: str = ""
 
     @property
     def file(self) -> Path | None:
@@ -50,27 +61,33 @@ class Database:
             yield connection
 
 
-def connect(address: str, state: Path) -> Database:
-    """The database of an address, of the file in the state folder where none is given."""
+def schema_of(folder: Path) -> str:
+    """The schema of the plan whose archive is in a folder: a name that needs no quotes."""
+    return f"phancong_{slug(folder.name).replace('-', '_')}"[:LONGEST_NAME]
+
+
+def connect(address: str, folder: Path) -> Database:
+    """The database of an address, of the file in the plan's folder where none is given."""
     if not address:
-        path = state / FILE
+        path = folder / FILE
         return Database(str(path), _sqlite(path))
     # An address that cannot be read is not repeated: there may be a password in it.
     with told("[history] database"):
         url = make_url(address)
     if url.get_backend_name() != "postgresql":
         raise HistoryError(f"{url!r}: chỉ dùng được PostgreSQL (postgresql://…); hãy sửa địa chỉ.")
-    options = {"options": f"-csearch_path={SCHEMA}", "connect_timeout": _WAIT}
+    schema = schema_of(folder)
+    options = {"options": f"-csearch_path={schema}", "connect_timeout": _WAIT}
     with told(repr(url)):
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"), connect_args=options, poolclass=NullPool
         )
-    return Database(repr(url), engine)
+    return Database(repr(url), engine, schema)
 
 
-def open_database(address: str, state: Path) -> Database:
+def open_database(address: str, archive: Archive) -> Database:
     """The database, found whole and brought to the newest form. Raises HistoryError, BusyError."""
-    database = connect(address, state)
+    database = connect(address, archive.folder)
     if fault := damage(database):
         raise HistoryError(
             f"{database.place}: cơ sở dữ liệu bị hỏng ({fault}); hãy chạy phancong rebuild để lập "
@@ -80,8 +97,9 @@ def open_database(address: str, state: Path) -> Database:
         if version_of(connection) == len(STEPS):
             return database
     with database.writing() as connection:
-        if database.file is None:
-            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+        if database.schema:
+            adopt(connection, database.schema, archive)
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {database.schema}"))
         migrate(connection, database.place)
     return database
 

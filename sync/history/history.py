@@ -1,4 +1,4 @@
-"""The history of a department: archive, database, and the ways between them."""
+"""The history of a plan: archive, database, and the ways between them."""
 
 from __future__ import annotations
 
@@ -22,22 +22,21 @@ from workbook.os_reasons import writing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from sync.evidence import Before
     from sync.history.acknowledging import Night
     from sync.history.database import Database
     from sync.history.redaction import Wish
     from sync.pull import Pulled
-    from sync.settings import Settings
     from sync.sources import Source
     from validators.plan import Plan
     from workbook.find_table import ReadSheet
 
 
-def history_of(settings: Settings, sources: Iterable[Source] = ()) -> History:
-    """The history that settings name; without `sources` it can be told, not written."""
-    archive = Archive(settings.state, SnapshotStore(settings.state))
-    return History(archive, settings.database, tuple(sources))
+def history_in(folder: Path, address: str, sources: Iterable[Source] = ()) -> History:
+    """The history of the plan whose folder it is; without `sources` it can be told, not written."""
+    return History(Archive(folder, SnapshotStore(folder)), address, tuple(sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class History:
 
     def open(self) -> Database:
         """The database, whole and in its newest form. Raises HistoryError, BusyError."""
-        return open_database(self.address, self.archive.folder)
+        return open_database(self.address, self.archive)
 
     def acknowledge(self, night: Night, pulled: Pulled | None) -> None:
         """A pull is safely on disk, and counts from now on. Raises HistoryError."""
@@ -89,7 +88,7 @@ class History:
 
     def rebuild(self, now: datetime) -> Rebuilt:
         """The database again from the archive alone; the old one is set aside, never deleted."""
-        before, aside = set_aside(self.address, self.archive.folder, now)
+        before, aside = set_aside(self.address, self.archive, now)
         end = self.record()
         return Rebuilt(len(self.archive.events()), aside, None if before is None else before == end)
 

@@ -6,28 +6,32 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
+from sync.history.adopting import adopt
 from sync.history.chain import head
-from sync.history.database import SCHEMA, connect
+from sync.history.database import LONGEST_NAME, connect
 from sync.history.errors import HistoryError
 from sync.history.migrations import version_of
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
+    from sync.history.archive import Archive
     from sync.history.database import Database
 
 
-def set_aside(address: str, state: Path, now: datetime) -> tuple[str | None, str]:
+def set_aside(address: str, archive: Archive, now: datetime) -> tuple[str | None, str]:
     """The hash at the end of the old chain, and where the old database is now.
 
     None and "" where there is none; None also where it cannot be read.
     """
-    database = connect(address, state)
+    database = connect(address, archive.folder)
+    if database.schema:
+        with database.writing() as connection:
+            adopt(connection, database.schema, archive)
     end = _end(database)
     stamp = f"{now:%Y%m%d_%H%M%S_%f}"
     if database.file is None:
-        return end, _rename_schema(database, f"{SCHEMA}_cu_{stamp}")
+        return end, _rename_schema(database, _old_name(database.schema, stamp))
     database.engine.dispose()
     aside = database.file.with_name(f"lich-su-cu-{stamp}.db")
     found = False
@@ -52,9 +56,14 @@ def _end(database: Database) -> str | None:
         return None
 
 
+def _old_name(schema: str, stamp: str) -> str:
+    """The moment comes first: a long name of a plan may be cut."""
+    return f"phancong_cu_{stamp}_{schema.removeprefix('phancong_')}"[:LONGEST_NAME]
+
+
 def _rename_schema(database: Database, name: str) -> str:
     with database.writing() as connection:
-        if SCHEMA not in inspect(connection).get_schema_names():
+        if database.schema not in inspect(connection).get_schema_names():
             return ""
-        connection.execute(text(f"ALTER SCHEMA {SCHEMA} RENAME TO {name}"))
+        connection.execute(text(f"ALTER SCHEMA {database.schema} RENAME TO {name}"))
     return name

@@ -8,28 +8,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.sources import SourceError
-from workbook.find_table import has_table
+from sync.whose_plan import ANY_PLAN
 from workbook.reading import decode_workbook, decode_workbooks
 from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sync.whose_plan import WhosePlan
     from workbook.raw_table import RawTable, SheetRef
 
 
-def decode_file(sheet: SheetRef, raw: bytes) -> RawTable:
-    """The first sheet of the file that holds a task table, else its first sheet.
+def decode_file(sheet: SheetRef, raw: bytes, plan: WhosePlan = ANY_PLAN) -> RawTable:
+    """The sheet of the file with a task table of the plan, else with any, else its first sheet.
 
     Raises SourceError.
     """
     try:
-        return _chosen(sheet, decode_workbook(Path(sheet.key), raw))
+        return _chosen(sheet, decode_workbook(Path(sheet.key), raw), plan)
     except Refusal as refusal:
         raise unread(sheet, refusal) from refusal
 
 
-def decode_files(answers: Iterable[tuple[SheetRef, bytes]]) -> Iterator[RawTable | SourceError]:
+def decode_files(
+    answers: Iterable[tuple[SheetRef, bytes]], plan: WhosePlan = ANY_PLAN
+) -> Iterator[RawTable | SourceError]:
     """The same for many files, on two cores; a refusal is a result like any other."""
     sheets, files = tee(answers)
     readings = decode_workbooks((Path(sheet.key), raw) for sheet, raw in files)
@@ -37,7 +40,7 @@ def decode_files(answers: Iterable[tuple[SheetRef, bytes]]) -> Iterator[RawTable
         if isinstance(reading, Refusal):
             yield unread(sheet, reading)
         else:
-            yield _chosen(sheet, reading)
+            yield _chosen(sheet, reading, plan)
 
 
 def unread(sheet: SheetRef, refusal: Refusal, *, passing: bool = False) -> SourceError:
@@ -46,6 +49,6 @@ def unread(sheet: SheetRef, refusal: Refusal, *, passing: bool = False) -> Sourc
     return SourceError(sheet.source, sheet.sheet, reason, passing=passing)
 
 
-def _chosen(sheet: SheetRef, tables: Sequence[RawTable]) -> RawTable:
-    chosen = next((table for table in tables if has_table(table)), tables[0])
+def _chosen(sheet: SheetRef, tables: Sequence[RawTable], plan: WhosePlan) -> RawTable:
+    chosen = plan.chosen(tables) or tables[0]
     return replace(chosen, ref=replace(chosen.ref, source=sheet.source, key=sheet.key))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files, unread
+from sync.whose_plan import ANY_PLAN
 from workbook.reading import read_bytes
 from workbook.refusal import Reason, Refusal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from sync.whose_plan import WhosePlan
     from workbook.raw_table import RawTable, SheetRef
 
 # What may be over by the end of the night: somebody saves the file, or has it open.
@@ -29,7 +31,7 @@ class FolderSource:
     """`files` maps each agency to its file; what else lies in the folder is not looked at.
 
     `lost` says why the file of an agency is not taken, `trouble` why the folder cannot be read;
-    `rejects` are files that belong to nobody for sure.
+    `rejects` are files that belong to nobody for sure, or to another plan than `plan`.
     """
 
     files: Mapping[str, Path]
@@ -37,6 +39,7 @@ class FolderSource:
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
     name: str = "thư mục"
+    plan: WhosePlan = ANY_PLAN
 
     def sheets(self) -> Iterable[SheetRef]:
         """One sheet per configured agency, by name."""
@@ -62,8 +65,8 @@ class FolderSource:
         return content
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
-        """The first sheet of the file that holds a task table, else its first sheet."""
-        return decode_file(sheet, raw)
+        """The sheet of the file with a task table of the plan, else its first sheet."""
+        return decode_file(sheet, raw, self.plan)
 
     def commit(self, failed: Collection[str]) -> None:
         """Nothing to remember: the next run reads all files again."""
@@ -72,7 +75,7 @@ class FolderSource:
         self, answers: Iterable[tuple[SheetRef, bytes]]
     ) -> Iterator[RawTable | SourceError]:
         """The same for many files, on two cores; a refusal is a result like any other."""
-        return decode_files(answers)
+        return decode_files(answers, self.plan)
 
 
 def _require_whole(path: Path, content: bytes) -> None:

@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from itertools import dropwhile
+from itertools import dropwhile, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files
 from sync.sources.mail.collecting import Attachment, collect
+from sync.whose_plan import ANY_PLAN
 from workbook.find_table import has_table
 from workbook.raw_table import SheetRef
 from workbook.reading import decode_workbooks
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sync.snapshots import Snapshot, SnapshotStore
     from sync.source_names import SourceNames
     from sync.whose import Whose
+    from sync.whose_plan import WhosePlan
     from workbook.raw_table import RawTable
 
 KIND = "hộp thư"
@@ -51,6 +53,7 @@ class MailboxSource:
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
     name: str = KIND
+    plan: WhosePlan = ANY_PLAN
 
     def sheets(self) -> Iterable[SheetRef]:
         """What each source sent since the last run, else what it sent last.
@@ -91,14 +94,14 @@ class MailboxSource:
         return self.store.raw(last)
 
     def decode(self, sheet: SheetRef, raw: bytes) -> RawTable:
-        """The first sheet of the workbook that holds a task table, else its first sheet."""
-        return decode_file(sheet, raw)
+        """The sheet of the workbook with a task table of the plan, else its first sheet."""
+        return decode_file(sheet, raw, self.plan)
 
     def decode_all(
         self, answers: Iterable[tuple[SheetRef, bytes]]
     ) -> Iterator[RawTable | SourceError]:
         """The same for many workbooks, on two cores; a refusal is a result like any other."""
-        return decode_files(answers)
+        return decode_files(answers, self.plan)
 
     def commit(self, failed: Collection[str]) -> None:
         """Nothing to remember: the archive tells what was pulled."""
@@ -124,11 +127,11 @@ def mailbox_source(
     collected = collect(folder, whose, now, told)
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
     known = {each.sha256 for each in kept}
-    tableless = _without_table([each for each in wanted if each.digest not in known])
+    refused = _refused([each for each in wanted if each.digest not in known], whose.plan)
     newest = {names.agency_of(each.source, KIND): each for each in kept}
     sent: dict[str, tuple[Attachment, ...]] = dict.fromkeys(newest, ())
     for each in wanted:
-        if each.key not in tableless:
+        if each.key not in refused:
             sent[each.agency] = (*sent.get(each.agency, ()), each)
     named = names.give(sent, KIND)
     return MailboxSource(
@@ -136,22 +139,26 @@ def mailbox_source(
         store,
         known={name: {each.sha256 for each in kept if each.source == name} for name in named},
         last={name: newest[own] for name, own in names.agencies.items() if own in newest},
-        rejects=(*collected.rejects, *(Reject(key, _NO_TABLE) for key in tableless)),
+        rejects=(*collected.rejects, *starmap(Reject, refused.items())),
         trouble=collected.trouble,
+        plan=whose.plan,
     )
 
 
-def _without_table(attachments: Sequence[Attachment]) -> list[str]:
-    """The keys of workbooks that can be read and hold no task table: they are no answer."""
+def _refused(attachments: Sequence[Attachment], plan: WhosePlan) -> dict[str, str]:
+    """By key: why a workbook that can be read is no answer to the plan."""
     if not attachments:
-        return []  # to ask costs a process
+        return {}  # to ask costs a process
     files = ((Path(each.key), _content(each)) for each in attachments)
     readings = zip(attachments, decode_workbooks(files), strict=True)
-    return [
-        each.key
-        for each, reading in readings
-        if not isinstance(reading, Refusal) and not any(map(has_table, reading))
-    ]
+    reasons = {each.key: _reason(reading, plan) for each, reading in readings}
+    return {key: reason for key, reason in reasons.items() if reason}
+
+
+def _reason(reading: Sequence[RawTable] | Refusal, plan: WhosePlan) -> str:
+    if isinstance(reading, Refusal):
+        return ""  # said when it is fetched
+    return plan.refusal(reading) if any(map(has_table, reading)) else _NO_TABLE
 
 
 def _content(attachment: Attachment) -> bytes:

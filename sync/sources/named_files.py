@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.sources import Reject
 from sync.sources.folder import FolderSource
 from sync.sources.odd_names import UNWRITABLE, unwritable
-from workbook.reading import is_passing
+from workbook.reading import decode_workbooks, is_passing, read_bytes
+from workbook.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sync.snapshots import SnapshotStore
     from sync.source_names import SourceNames
     from sync.whose import Whose
+    from sync.whose_plan import WhosePlan
 
 KIND = "thư mục"
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
@@ -73,20 +76,46 @@ def found_in(folder: Path, whose: Whose, apart: Collection[Path] = ()) -> Found:
     return Found(files, tuple(rejects))
 
 
+def of_plan(plan: WhosePlan, found: Found, declared: Iterable[Path], store: SnapshotStore) -> Found:
+    """What was found without the files of another plan, which are listed, declared ones too.
+
+    A content that was pulled before is not looked at again.
+    """
+    known = {each.sha256 for each in store.all()}
+    paths = (*chain.from_iterable(found.files.values()), *declared)
+    news = [path for path in paths if sha256(_content(path)).hexdigest() not in known]
+    contents = ((path, _content(path)) for path in news)  # never all of them at once
+    readings = zip(news, decode_workbooks(contents), strict=True) if news else ()
+    reasons = {
+        path: plan.refusal(reading)
+        for path, reading in readings
+        if not isinstance(reading, Refusal)
+    }
+    rejects = [Reject(str(path), reason) for path, reason in reasons.items() if reason]
+    files = {
+        agency: own
+        for agency, paths in found.files.items()
+        if (own := [path for path in paths if not reasons.get(path)])
+    }
+    return replace(found, files=files, rejects=(*found.rejects, *rejects))
+
+
 def folder_source(
     declared: Mapping[str, Path], found: Found, before: Mapping[str, Path], names: SourceNames
 ) -> FolderSource:
     """The source of declared files, and of those found by their names.
 
-    `before` are the files in which agencies said something earlier: whose file is gone stays,
-    with its last words and the reason.
+    `before` are the files in which agencies said something earlier: whose file is gone, or is
+    another plan's by now, stays with its last words and the reason.
     """
     chosen = {agency: paths[0] for agency, paths in found.files.items()}
     places = names.give({**before, **chosen, **declared}, KIND)
     lost: dict[str, str] = {}
+    refused = dict(found.rejects)
     for name, path in places.items():
         agency = names.agencies[name]
-        if agency not in declared and (why := _why_lost(found.files.get(agency, []), path)):
+        own = [path] if agency in declared else found.files.get(agency, [])
+        if why := refused.get(str(path)) or _why_lost(own, path):
             lost[name] = why
     seconds = [path for agency in declared for path in found.files.get(agency, ())]
     second = tuple(Reject(str(path), _SECOND) for path in seconds)
@@ -102,6 +131,13 @@ def files_before(store: SnapshotStore, folder: Path, names: SourceNames) -> dict
         for source, path in keys
         if path.suffix.lower() in ENDINGS and path.parent.absolute() == here
     }
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_bytes(path)
+    except Refusal:
+        return b""  # said when it is fetched
 
 
 def _is_quiet(path: Path) -> bool:

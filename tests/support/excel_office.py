@@ -45,7 +45,7 @@ def run_told(capsys: pytest.CaptureFixture[str], settings: Path, *words: str) ->
     return code, told.out + told.err
 
 
-def journal_of(state: Path) -> list[dict[str, str]]:
-    """The lines of the history's journal in a state folder."""
-    lines = (state / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
+def journal_of(folder: Path) -> list[dict[str, str]]:
+    """The lines of the history's journal in a plan's folder."""
+    lines = (folder / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.bad_nights import LOST
 from support.big_office import NAMES, BigOffice
+from support.plan_folder import plan_folder
 from support.shown_book import Shown, shown
 
 from sync.commands.nightly import night
@@ -51,7 +52,7 @@ class Province:
 
 
 def _newest(folder: Path) -> dict[str, str]:
-    told = SnapshotStore(folder / "du-lieu").by_source()
+    told = SnapshotStore(plan_folder(folder)).by_source()
     return {agency: snapshots[0].sha256 for agency, snapshots in told.items()}
 
 

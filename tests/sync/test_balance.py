@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.plan_folder import plan_folder
 from support.plans import plan, task
 
 from sync.balance import balance
@@ -48,7 +49,7 @@ def _night(
     """What a night said, and its sums."""
     capsys.readouterr()
     run(["nightly", "--json", "--settings", str(office / "phancong.toml")])
-    log = (office / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+    log = (plan_folder(office) / "lan-chay.jsonl").read_text(encoding="utf-8")
     return json.loads(capsys.readouterr().out), json.loads(log.splitlines()[-1])["sums"]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import requests
 from support.excel_office import excel_office
+from support.plan_folder import plan_folder
 
 from sync.cli import run
 from sync.cli_errors import CANNOT, NOT_PUBLISHED, BusyError
@@ -66,8 +67,9 @@ def test_a_file_that_cannot_be_used_is_named(
     tmp_path: Path, name: str, is_folder: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever a night keeps: one sentence with the path and what to do, and no bug report."""
-    settings, place = excel_office(tmp_path), tmp_path / name
-    place.parent.mkdir(exist_ok=True)
+    settings = excel_office(tmp_path)
+    place = tmp_path / name.replace("du-lieu", str(plan_folder(settings)))
+    place.parent.mkdir(parents=True, exist_ok=True)
     if is_folder:
         place.mkdir()
     else:

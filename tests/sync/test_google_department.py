@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.agency_sheets import READER, hand_out, progress, writer
+from support.plan_folder import plan_folder
 from support.sheets import KEYS
 
 from sync import sheet_keys
@@ -148,7 +149,7 @@ def test_a_revoked_key_leaves_the_workbook_alone(
     assert code == 4
     (sentence,) = capsys.readouterr().err.strip().splitlines()
     assert (office.folder / "tong-hop.xlsx").read_bytes() == before
-    log = (office.folder / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+    log = (plan_folder(office.folder) / "lan-chay.jsonl").read_text(encoding="utf-8")
     first, last = map(json.loads, log.splitlines())
     assert last["unread"] == dict.fromkeys(NAMES, sentence)
     assert (last["pulled"], last["findings"]) == ({}, None)

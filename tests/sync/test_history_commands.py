@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from support.excel_office import excel_office, journal_of, run_told, send
+from support.plan_folder import plan_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +102,7 @@ def test_doctor_is_content_with_a_sound_department(
 def test_doctor_finds_a_changed_row(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Somebody takes the guard away and makes a task finished: task, agency and run are named."""
     run_told(capsys, settings, "nightly")
-    with sqlite3.connect(settings.parent / "du-lieu" / "lich-su.db") as database:
+    with sqlite3.connect(plan_folder(settings) / "lich-su.db") as database:
         database.execute("DROP TRIGGER observations_update")
         database.execute("UPDATE observations SET shown = 'Hoàn thành' WHERE task = 'I.1'")
     database.close()
@@ -119,7 +120,7 @@ def test_doctor_finds_what_is_lost(
 ) -> None:
     """A raw answer that is gone, and a database that is gone, are each named."""
     run_told(capsys, settings, "nightly")
-    path = settings.parent / "du-lieu" / lost
+    path = plan_folder(settings) / lost
     victim = path if path.is_file() else min(path.rglob("*.gz"))
     victim.unlink()
 
@@ -146,7 +147,7 @@ def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert "giống hệt" in said
     assert "001234567890" not in told
     assert "người xóa Ông A, lý do: đơn 12" in told
-    today = journal_of(settings.parent / "du-lieu")[1]["business_date"]
+    today = journal_of(plan_folder(settings))[1]["business_date"]
     assert "đã xóa" not in run_told(capsys, settings, "history", "I.1", "--as-of", today)[1]
     assert run_told(capsys, settings, "doctor")[0] == 0
 
@@ -154,7 +155,7 @@ def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The workbook of a day is written beside the published one, with the values of that night."""
     run_told(capsys, settings, "nightly")
-    state = settings.parent / "du-lieu"
+    state = plan_folder(settings)
     _shift(state, days=-10)
     send(settings.parent, "Sở Y tế", status="Hoàn thành")
     (settings.parent / "so-noi-vu.xlsx").unlink()
@@ -206,7 +207,7 @@ def test_a_past_night_stands_on_its_own_plan(
     """A plan rewritten, a file renamed and a rule chosen since then change nothing in it."""
     run_told(capsys, settings, "nightly")
     published = (settings.parent / "tong-hop.xlsx").read_bytes()
-    state, plan = settings.parent / "du-lieu", settings.parent / "ke-hoach.txt"
+    state, plan = plan_folder(settings), settings.parent / "ke-hoach.txt"
     _shift(state, days=-10)
     day = _day(state, 0)
     run_told(capsys, settings, "consolidate", "--as-of", day)
@@ -232,7 +233,7 @@ def test_a_night_whose_answer_was_erased(
     for words in ("CCCD 001234567890", ""):
         send(settings.parent, "Sở Y tế", difficulty=words)
         run_told(capsys, settings, "nightly")
-    state = settings.parent / "du-lieu"
+    state = plan_folder(settings)
     wish = ("--agency", "Sở Y tế", "--column", "difficulty", "--who", "Ông A", "--why", "đơn 12")
     run_told(capsys, settings, "redact", "I.1", *wish)
 

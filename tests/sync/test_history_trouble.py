@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from support.excel_office import excel_office, journal_of, run_told, send
+from support.plan_folder import plan_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def test_a_damaged_history_stops_the_night(
     """N12: code 4, the workbook as it was, and the raw answers of that night are kept."""
     run_told(capsys, settings, "nightly")
     published = (settings.parent / "tong-hop.xlsx").read_bytes()
-    database = settings.parent / "du-lieu" / "lich-su.db"
+    database = plan_folder(settings) / "lich-su.db"
     database.write_bytes(b"hong" * 5000)
 
     code, told = run_told(capsys, settings, "nightly")
@@ -41,7 +42,7 @@ def test_a_damaged_history_stops_the_night(
     assert "phancong rebuild" in told
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
     assert run_told(capsys, settings, "rebuild")[0] == 0
-    assert len(journal_of(settings.parent / "du-lieu")) == 2
+    assert len(journal_of(plan_folder(settings))) == 2
     assert run_told(capsys, settings, "doctor")[0] == 0
 
 
@@ -54,7 +55,7 @@ def test_killed_at_a_random_moment(
     moment = random.Random(seed).uniform(0, 1.5)  # noqa: S311  # seconds; any will do
     command = [sys.executable, "-m", "sync", "nightly", "--settings", str(settings)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as night:
-        _wait_for_an_answer(settings.parent / "du-lieu" / "ban-chup.jsonl", night)
+        _wait_for_an_answer(plan_folder(settings) / "ban-chup.jsonl", night)
         time.sleep(moment)
         night.send_signal(signal.SIGKILL)
     assert "Tổng quan" in load_workbook(settings.parent / "tong-hop.xlsx").sheetnames
@@ -104,7 +105,7 @@ def test_a_damaged_answer_is_mended_by_the_same_answer(
 ) -> None:
     """Until then the agency is unread with the reason; the others are published."""
     run_told(capsys, settings, "nightly")
-    state = settings.parent / "du-lieu"
+    state = plan_folder(settings)
     sha256 = next(
         each["sha256"]
         for line in (state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()

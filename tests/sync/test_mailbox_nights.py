@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 from support.mail import HEALTH, letter, put, report
+from support.plan_folder import plan_folder
 from support.plans import plan, task
 
 from sync.cli import run
@@ -70,7 +71,7 @@ class Night:
 
     def sums(self) -> dict[str, Any]:
         """The sums of the newest run."""
-        log = (self.office / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+        log = (plan_folder(self.office) / "lan-chay.jsonl").read_text(encoding="utf-8")
         return json.loads(log.splitlines()[-1])["sums"]
 
 
@@ -277,12 +278,12 @@ def test_redacted_words_do_not_come_back_with_the_next_export(night: Night, offi
     night()
     wish = ("--agency", YTE, "--column", "result", "--who", "Bà B", "--why", "Công văn 1")
     run(["redact", "I.1", *wish, "--settings", str(office / "phancong.toml")])
-    erased = list((office / "du-lieu" / "da-xoa").glob("*.gz"))
+    erased = list((plan_folder(office) / "da-xoa").glob("*.gz"))
     night.mails("c.eml", 11, {"I.2": _doing("30")})
 
     night()
 
-    kept = {path.name.split(".")[0] for path in (office / "du-lieu" / "ban-chup").rglob("*.gz")}
+    kept = {path.name.split(".")[0] for path in (plan_folder(office) / "ban-chup").rglob("*.gz")}
     assert erased
     assert kept.isdisjoint(path.name.split(".")[0] for path in erased)
     assert (night.written("percent")["I.1"], night.written("percent")["I.2"]) == (60, 30)

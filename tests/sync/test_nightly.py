@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
 from support.excel_office import excel_office
+from support.plan_folder import plan_folder
 
 from sync.cli import run
 from sync.clock import SystemClock
@@ -133,7 +134,7 @@ def test_every_run_is_recorded_with_its_rules(
         settings.write('[severity]\nPC301 = "tắt"\n')
     _nightly(office, capsys)
 
-    log = (office / "du-lieu" / "lan-chay.jsonl").read_text(encoding="utf-8")
+    log = (plan_folder(office) / "lan-chay.jsonl").read_text(encoding="utf-8")
     first, second = map(json.loads, log.splitlines())
     assert set(first["pulled"]) == {"Sở Nội vụ", "Sở Y tế"}
     assert first["rules"]["fingerprint"] != second["rules"]["fingerprint"]
@@ -151,6 +152,6 @@ def test_a_night_that_crosses_midnight_keeps_its_day(
 
     _, told = _nightly(office, capsys)
 
-    kept = (office / "du-lieu" / name for name in ("lan-chay.jsonl", "lich-su.jsonl"))
+    kept = (plan_folder(office) / name for name in ("lan-chay.jsonl", "lich-su.jsonl"))
     days = {json.loads(path.read_text(encoding="utf-8"))["business_date"] for path in kept}
     assert days == {told["business_date"]} == {"2026-06-30"}

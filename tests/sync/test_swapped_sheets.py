@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.judged import office, sandboxes
 from support.outgoing import department
+from support.plan_folder import plan_folder
 
 from sync import sheet_keys
 from sync.cli import run
@@ -73,7 +74,7 @@ def test_swapped_spreadsheets_are_not_pulled(
 
     assert set(told) == {YTE, TUPHAP}
     assert all(reason.startswith(STRANGER) for reason in told.values())
-    assert {snapshot.source for snapshot in SnapshotStore(handed.parent).all()} == {NOIVU}
+    assert {snapshot.source for snapshot in SnapshotStore(plan_folder(handed)).all()} == {NOIVU}
 
 
 def test_a_reading_with_formats_refuses_a_stranger_too(
@@ -90,7 +91,7 @@ def test_a_reading_with_formats_refuses_a_stranger_too(
     told = _told("pull", handed, capsys)
 
     assert told[YTE].startswith(f"{STRANGER} (mã “so-tu-phap”)")
-    assert YTE not in SnapshotStore(handed.parent).by_source()
+    assert YTE not in SnapshotStore(plan_folder(handed)).by_source()
 
 
 def test_swapped_spreadsheets_are_not_answered(

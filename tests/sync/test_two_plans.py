@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.judged import office, sandboxes
 from support.outgoing import department
+from support.plan_folder import plan_folder
 
 from sync.cli import run
 
@@ -101,7 +102,7 @@ def test_an_archive_without_plans_can_still_be_read(
     """Answers kept before plans were told apart are still answers to the plan they hold."""
     first, _ = plans
     _night(first, capsys)
-    index = first.parent / "ban-chup.jsonl"
+    index = plan_folder(first) / "ban-chup.jsonl"
     lines = [json.loads(line) for line in index.read_text(encoding="utf-8").split("\n") if line]
     old = [{key: said for key, said in line.items() if key != "plan"} for line in lines]
     index.write_text("".join(f"\n{json.dumps(line)}\n" for line in old), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""PC610: a file or a mail that counts for no agency."""
+"""PC610: a file or a mail that counts for no agency, or for another plan."""
 
 from __future__ import annotations
 
@@ -30,15 +30,16 @@ def _details(row: Row, context: Context) -> Mapping[str, str]:
 RULE = Rule(
     code="PC610",
     name="belongs-to-nobody",
-    title="Tệp hoặc thư không rõ của đơn vị nào",
+    title="Tệp hoặc thư không rõ của đơn vị nào, hoặc của kế hoạch khác",
     severity=Severity.WARNING,
     over=Over.SHEETS,
     column="tables",
     message="Không nhận: {reason}",
     why="Chương trình không đoán một tệp là của ai: đoán sai thì báo cáo của đơn vị này ghi vào "
-    "nhiệm vụ của đơn vị khác.",
-    mend="Đổi tên tệp thành đúng tên đơn vị, bổ sung địa chỉ gửi vào danh mục đơn vị, hoặc chuyển "
-    "tệp không liên quan đi nơi khác.",
+    "nhiệm vụ của đơn vị khác. Mã nhiệm vụ của hai kế hoạch có thể trùng nhau, nên tệp ghi kế "
+    "hoạch khác cũng không được tính.",
+    mend="Đổi tên tệp thành đúng tên đơn vị, bổ sung địa chỉ gửi vào danh mục đơn vị, sửa số kế "
+    "hoạch ghi nhầm ở đầu biểu, hoặc chuyển tệp không liên quan đi nơi khác.",
     bad=({"tables": "0"},),
     good=({"tables": "1"},),
     holds=_holds,

@@ -100,10 +100,9 @@ def history_is_kept(story: Story) -> Iterator[str]:
 
 
 def _answers(office: Office) -> Iterator[str]:
-    state = office.folder / "du-lieu"
     answers = (each for run in office.journal() for each in run["answers"])
     for digest in {each["sha256"] for each in answers} - {""}:
-        raw = gzip.decompress((state / "ban-chup" / digest[:2] / f"{digest}.gz").read_bytes())
+        raw = gzip.decompress((office.kept / "ban-chup" / digest[:2] / f"{digest}.gz").read_bytes())
         if hashlib.sha256(raw).hexdigest() != digest:
             yield f"bản chụp {digest} đã khác"
 
@@ -111,7 +110,7 @@ def _answers(office: Office) -> Iterator[str]:
 def _refusals(office: Office) -> Iterator[str]:
     for change in _CHANGES:
         try:
-            with connect(office.database, office.folder / "du-lieu").engine.begin() as connection:
+            with connect(office.database, office.kept).engine.begin() as connection:
                 connection.execute(text(change))
             yield f"cơ sở dữ liệu chịu sửa: {change}"
         except DBAPIError:
@@ -120,7 +119,7 @@ def _refusals(office: Office) -> Iterator[str]:
 
 def _rows(office: Office) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table of the history, in an order of its own."""
-    with connect(office.database, office.folder / "du-lieu").engine.begin() as connection:
+    with connect(office.database, office.kept).engine.begin() as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(select(table))))
             for table in METADATA.sorted_tables

@@ -136,7 +136,8 @@ def _carry_out(folder: Path, words: list[str], at: datetime, step: int) -> Ended
     watch(str(folder), tick)
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run([*words, "--settings", str(folder / "phancong.toml")])
+        usual = [] if "--settings" in words else ["--settings", str(folder / "phancong.toml")]
+        code = run([*words, *usual])
     return Ended(code, out.getvalue(), err.getvalue(), **count)
 
 

@@ -17,6 +17,7 @@ from support.story.pages import FilePage, GooglePage, hand_out, row_of
 from support.story.people import HEAD, Roll
 
 from sync.clock import VIETNAM
+from sync.plan_home import PlanHome
 from sync.sheet_keys import plan_id
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ class Office:
         """The consolidated workbook."""
         return self.folder / "ket-qua" / "tong-hop.xlsx"
 
+    @property
+    def kept(self) -> Path:
+        """Where the things of the plan lie."""
+        return PlanHome(self.folder / "du-lieu", plan_id(HEAD)).folder
+
     def settle(self, but: Collection[tuple[str, str]] = ()) -> None:
         """Everything on disk and on Google as it is meant to be, without the sheets in `but`."""
         self.roll.write()
@@ -143,7 +149,7 @@ class Office:
 
     def journal(self) -> list[dict[str, Any]]:
         """The lines of the history's journal."""
-        lines = (self.folder / "du-lieu" / "lich-su.jsonl").read_text(encoding="utf-8")
+        lines = (self.kept / "lich-su.jsonl").read_text(encoding="utf-8")
         return [json.loads(line) for line in lines.splitlines() if line.endswith("}")]
 
     def inputs(self) -> dict[str, str]:

@@ -129,7 +129,7 @@ def sources_hold(office: Office, book: Published) -> Iterator[str]:
 
 def _raw_line(office: Office, digest: str, tab: str, row: int) -> list[str]:
     """The cells of a row (from 1) of a raw answer, found by the beginning of its digest."""
-    (path,) = (office.folder / "du-lieu" / "ban-chup" / digest[:2]).glob(f"{digest}*.gz")
+    (path,) = (office.kept / "ban-chup" / digest[:2]).glob(f"{digest}*.gz")
     lines = _raw_lines(path)
     return lines.get((tab, row), lines.get(("", row), []))
 

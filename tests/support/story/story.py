@@ -144,7 +144,7 @@ class Story:
 
     def _kept(self) -> list[dict[str, str]]:
         """The answers in the archive, as its index names them."""
-        index = self.office.folder / "du-lieu" / "ban-chup.jsonl"
+        index = self.office.kept / "ban-chup.jsonl"
         lines = index.read_text(encoding="utf-8", errors="replace") if index.exists() else ""
         return [json.loads(line) for line in lines.splitlines() if line.endswith("}")]
 

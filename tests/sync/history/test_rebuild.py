@@ -136,9 +136,9 @@ def test_a_lost_database_comes_back_by_itself(tmp_path: Path) -> None:
 
 
 def test_a_database_of_another_archive_is_refused(kept: Office) -> None:
-    """Numbers alone do not make two histories one."""
-    other = Office(kept.folder / "khac", kept.address, nights=5)
-    other.folder.mkdir()
+    """Numbers alone do not make two histories one, nor does the name of the plan."""
+    other = Office(kept.folder / "khac" / kept.folder.name, kept.address, nights=5)
+    other.folder.mkdir(parents=True)
     if not kept.address:
         (kept.folder / FILE).replace(other.folder / FILE)
 
