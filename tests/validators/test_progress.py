@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from validators.deadlines import read_deadline
+from validators.finish import Finish
 from validators.progress import (
     CLASS_GROUPS,
     Percent,
@@ -93,7 +94,7 @@ def test_classes_of_a_dated_task(
     status: Status | None, done_on: date | None, today: date, expected: StatusClass
 ) -> None:
     """The last acceptable day itself is in time; the day after is late."""
-    found = classify(status, read_deadline("30/9/2026"), done_on=done_on, today=today)
+    found = classify(status, read_deadline("30/9/2026"), finish=Finish(done_on), today=today)
 
     assert found is expected
 
@@ -114,7 +115,7 @@ def test_work_without_a_last_day_is_counted_apart(
     text: str, apart: StatusClass, status: Status | None
 ) -> None:
     """It is never late; routine work is never done for good, other work is once it is done."""
-    found = classify(status, read_deadline(text), done_on=None, today=AFTER)
+    found = classify(status, read_deadline(text), today=AFTER)
 
     finished = status is Status.DONE and apart is not StatusClass.ROUTINE
     assert found is (StatusClass.DONE_ON_TIME if finished else apart)
