@@ -13,6 +13,7 @@ from validators.rule import Over
 from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
+from validators.sent_along import without_rows_sent_along
 from validators.subjects import SECTION, Sheets, Subject
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def check(
 
     Sorted by source, sheet, row, column and code. A rule that raises becomes one PC900.
     """
+    told = without_rows_sent_along(sheets, context)
     frames = {
-        Over.TASKS: sheets.tasks,
-        Over.CELLS: sheets.cells_in(context),
+        Over.TASKS: told.tasks,
+        Over.CELLS: told.cells_in(context),
         Over.HEADINGS: sheets.headings,
         Over.SHEETS: sheets.overview,
         Over.ASSIGNED: sheets.assigned(context),

@@ -130,7 +130,9 @@ def _shares(text: str) -> list[float]:
 def _of_share(share: float, *, about: bool) -> Status | None:
     if 0 < share < _WHOLE:
         return Status.IN_PROGRESS
-    return {0: Status.NOT_STARTED, _WHOLE: Status.DONE}.get(share) if not about else None
+    if about or share > _WHOLE:
+        return None
+    return Status.DONE if share else Status.NOT_STARTED
 
 
 def _of_words(bare: str) -> Status | None:

@@ -50,7 +50,9 @@ def seen_done(
     told = select(c.source, c.task, c.run, c.state, c.shown)
     told = told.where(c.column == "status", c.run <= until).order_by(c.source, c.task, c.run)
     rows = groupby(connection.execute(told), itemgetter(0, 1))
-    stories = {row: _story(each[2:] for each in own) for row, own in rows}
+    stories = {
+        row: _story((run, state, shown) for _, _, run, state, shown in own) for row, own in rows
+    }
     done = {row: each for row, each in stories.items() if each.done and same(each.done, row[1])}
     readings = _readings(connection, {source for source, _ in done}, until) if done else {}
     return {
