@@ -175,6 +175,7 @@ class Run:
             had=self.before.had,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected={each.place: each.reason for each in self.rejects},
+            issued_before=self.before.issued,
         )
 
 

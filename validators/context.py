@@ -11,7 +11,7 @@ from validators.finish import Finish  # noqa: TC001  # of a NamedTuple
 from validators.plan import PlanHead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from validators.agencies import AgencyRegistry
     from validators.plan import TaskRow
@@ -68,6 +68,11 @@ class Rival(NamedTuple):
     counts: bool
 
 
+def nothing_issued(_task: str, _key: str) -> frozenset[str]:
+    """No plan before that of now."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of one check; the same for every sheet but for the plan's head.
@@ -80,7 +85,8 @@ class Context:
     `emptied` what stood in cells that are blank by now, and `rivals` what
     another sheet of the agency says instead; `had` the ids that ever stood in the sheet of a
     source, `mailed` the sources that come as one mail after the other, each of which may say
-    no more than what is new, and `rejected` why a file or a mail counts for no agency. None or
+    no more than what is new, `rejected` why a file or a mail counts for no agency, and
+    `issued_before` gives what plans up to now said of a task (by id) in a column. None or
     empty: not known, and the rules that need it keep silent.
     """
 
@@ -99,6 +105,7 @@ class Context:
     had: Mapping[str, frozenset[str]] = field(default_factory=dict)
     mailed: frozenset[str] = frozenset()
     rejected: Mapping[str, str] = field(default_factory=dict)
+    issued_before: Callable[[str, str], frozenset[str]] = nothing_issued
 
     def head_of(self, source: str) -> PlanHead:
         """The head of the plan that a source's rows belong to."""

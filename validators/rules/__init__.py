@@ -56,6 +56,7 @@ from validators.rules import (
     percent_out_of_range,
     percent_unreadable,
     personal_number,
+    plan_cell_outdated,
     protected_cell_changed,
     reports_disagree,
     rule_crashed,
@@ -153,6 +154,7 @@ _MODULES = (
     reports_disagree,
     belongs_to_nobody,
     source_shrunk,
+    plan_cell_outdated,
     rule_crashed,
 )
 
