@@ -114,7 +114,7 @@ class Run:
 
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
         """What the newest snapshots say; agencies in `failures` keep older values."""
-        answers, unread = newest_answers(self.sources, self.store)
+        answers, unread = newest_answers(self.sources, self.store, self.agencies)
         return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
 
     def informed(self, before: Before) -> Run:
