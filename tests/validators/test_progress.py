@@ -14,8 +14,11 @@ from validators.progress import (
     Status,
     StatusClass,
     classify,
+    day_in,
     read_percent,
     read_status,
+    says_late,
+    share_of,
 )
 
 LAST = date(2026, 9, 30)
@@ -47,6 +50,28 @@ BEFORE, AFTER = date(2026, 9, 30), date(2026, 10, 1)
         ("Chưa thực hiện xong", Status.IN_PROGRESS),
         ("Chưa có kinh phí", None),
         ("đangbận", None),
+        ("Xong rồi", Status.DONE),
+        ("đã xong rồi ạ", Status.DONE),
+        ("Đã hoàn thành rồi ạ!", Status.DONE),
+        ("da hoan thanh", Status.DONE),
+        ("đã cơ bản hoàn thành", Status.IN_PROGRESS),
+        ("Hoàn thành cơ bản", Status.IN_PROGRESS),
+        ("gần xong", Status.IN_PROGRESS),
+        ("sẽ hoàn thành trong tháng 7", Status.IN_PROGRESS),
+        ("Dự kiến triển khai trong tháng 7", None),
+        ("Xin gia hạn đến 30/9", Status.IN_PROGRESS),
+        ("chưa ạ", Status.NOT_STARTED),
+        ("100%", Status.DONE),
+        ("Đạt 50%", Status.IN_PROGRESS),
+        ("khoảng 60 %", Status.IN_PROGRESS),
+        ("gần 100%", None),
+        ("0%", Status.NOT_STARTED),
+        ("150%", None),
+        ("Đã hoàn thành dự thảo, đang lấy ý kiến", None),
+        ("Hoàn thành 3/5 nội dung", None),
+        ("Không hoàn thành", None),
+        ("ok", None),
+        ("✓", None),
     ],
 )
 def test_status_words(text: str, status: Status | None) -> None:
@@ -75,6 +100,44 @@ def test_status_words(text: str, status: Status | None) -> None:
 def test_percentages(text: str, percent: Percent | None) -> None:
     """Decimal commas and signs are read; a fraction is a proposal; the rest is no number."""
     assert read_percent(text) == percent
+
+
+@pytest.mark.parametrize(
+    ("percent", "status", "share"),
+    [
+        ("80", "", 80),
+        ("0,8", "", 80),
+        ("80", "Đang làm 60%", 80),
+        ("", "đang làm 60%", 60),
+        ("", "Hoàn thành 100%", 100),
+        ("", "Hoàn thành", None),
+        ("", "Đạt 30%, giải ngân 50%", None),
+        ("", "Hoàn thành 150%", None),
+        ("150", "đang làm 60%", None),
+        ("-5", "", None),
+        ("gần xong", "đang làm 60%", None),
+    ],
+)
+def test_the_percentage_that_counts(percent: str, status: str, share: float | None) -> None:
+    """Its own cell comes first; a single share in the status fills a blank; none beyond 100."""
+    assert share_of(percent, status) == share
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "late"),
+    [
+        ("Đã hoàn thành ngày 12/5/2026.", date(2026, 5, 12), False),
+        ("hoàn thành ngày 12/5", None, False),
+        ("Dự kiến hoàn thành ngày 12/5/2026", None, False),
+        ("Hoàn thành quá hạn", None, True),
+        ("hoàn thành chậm", None, True),
+        ("Hoàn thành đúng hạn", None, False),
+        ("Quá hạn", None, False),
+    ],
+)
+def test_what_a_status_says_of_the_day(status: str, day: date | None, late: bool) -> None:
+    """A full day behind words that mean done; or that it was late."""
+    assert (day_in(status), says_late(status)) == (day, late)
 
 
 @pytest.mark.parametrize(
