@@ -8,7 +8,7 @@ from sync.desk import Desk
 from validators.context import Undated
 from validators.deadlines import read_deadline
 from validators.finish import in_time
-from validators.progress import day_in, read_day, says_late
+from validators.progress import lacks_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ def undated(evidence: Evidence, plan: Plan, today: date) -> dict[tuple[str, str]
             agency = evidence.agencies.get(source, source)
             desk = desks.setdefault(agency, Desk(agency, evidence))
             each = Undated(last_days[task], desk.finish(task))
-            if not _is_told(desk, task) and not in_time(each.finish, each.last_day, today):
+            if _is_open(desk, task) and not in_time(each.finish, each.last_day, today):
                 found[source, task] = each
     return found
 
@@ -43,9 +43,7 @@ def _last_days(plan: Plan, today: date) -> Mapping[str, date]:
     return {task: end for task, end in ends.items() if end and end < today}
 
 
-def _is_told(desk: Desk, task: str) -> bool:
-    """Whether the agency names a day, or says itself that it was late."""
+def _is_open(desk: Desk, task: str) -> bool:
+    """Whether the words that count say that the task is done, and leave the day open."""
     rows = desk.rows(task)
-    status = desk.words(task, "status", rows)
-    day = read_day(desk.words(task, "updated_on", rows))
-    return says_late(status) or bool(day_in(status) or day)
+    return lacks_day(desk.words(task, "status", rows), desk.words(task, "updated_on", rows))

@@ -123,6 +123,12 @@ def day_in(status: str) -> date | None:
     return read_day(found[1]) if found else None
 
 
+def lacks_day(status: str, updated_on: str) -> bool:
+    """Whether words say that work is done, and neither on which day nor that it was late."""
+    day = day_in(status) or read_day(updated_on)
+    return read_status(status) is Status.DONE and not day and not says_late(status)
+
+
 def _shares(text: str) -> list[float]:
     return [float(share.replace(",", ".")) for share in _SHARE.findall(text)]
 

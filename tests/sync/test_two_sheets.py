@@ -204,3 +204,11 @@ def test_a_day_in_one_sheet_answers_for_both() -> None:
 
     assert undated(asked, PLAN, AFTER) == {(SHEET, "I.1"): Undated(date(2026, 9, 30), LATE)}
     assert undated(named, PLAN, AFTER) == {}
+
+
+def test_a_task_that_is_open_by_the_newer_sheet_is_not_asked_about() -> None:
+    """What an older sheet still calls done does not count."""
+    before = Before(done={(SHEET, "I.1"): LATE})
+    said = _evidence("Hoàn thành||||", "Đang thực hiện|50|||", newer=FILE)
+
+    assert undated(replace(said, before=before), PLAN, AFTER) == {}

@@ -10,7 +10,8 @@ from validators.context import Undated
 from validators.example import EXAMPLE_IDS, EXAMPLE_SOURCE, ISSUED_CONTEXT
 from validators.findings import Severity
 from validators.finish import Finish, in_time
-from validators.progress import Status
+from validators.legible import legible
+from validators.progress import Status, lacks_day
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,17 +23,18 @@ if TYPE_CHECKING:
     from validators.rule import Row
     from validators.subjects import Subject
 
+_KEPT = Status.DONE.value  # behind a blank stand the words that count still
+
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A sheet may have been written in since; who only helps is not asked."""
     known, assigned = tasks.context.undated, tasks.context.assigned
-    asked = tasks.flags(
-        (source, task_id) in known and task_id in assigned.get(source, ())
-        for source, task_id in tasks.rows("source", "task_id")
+    return tasks.flags(
+        (source, task_id) not in known
+        or task_id not in assigned.get(source, ())
+        or not lacks_day(legible(status or _KEPT), legible(day))
+        for source, task_id, status, day in tasks.rows("source", "task_id", "status", "updated_on")
     )
-    named = tasks.flags(day is not None for day in tasks.updated)
-    taken_back = tasks.filled("status") & ~tasks.has_status(Status.DONE)
-    return ~asked | named | taken_back
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:
