@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sync.evidence import Answered
+from sync.source_names import is_of
 from sync.sources import SourceError
 from sync.sources.many import decode_all
 from validators.errors import CannotDoError
@@ -21,18 +22,24 @@ if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
 
+_OWN_NAMES: Mapping[str, str] = {}
+
+
 @uncollected(lasting=True)
 def newest_answers(
-    sources: Sequence[Source], store: SnapshotStore
+    sources: Sequence[Source], store: SnapshotStore, agencies: Mapping[str, str] = _OWN_NAMES
 ) -> tuple[dict[str, Answered], dict[str, str]]:
-    """By source: its newest readable answer, and why its very newest one was not readable."""
+    """By source: its newest readable answer, and why its very newest one was not readable.
+
+    `agencies` says whose a source is, where it does not bear the name of its agency.
+    """
     answers: dict[str, Answered] = {}
     unread: dict[str, str] = {}
     history = store.by_source()
     for source in sources:
         sheets = {sheet.source: sheet for sheet in source.sheets()}.values()
         kept: list[Sequence[Snapshot]] = []
-        newest = _opened(store, (_own(history, sheet) for sheet in sheets), kept, unread)
+        newest = _opened(store, (_own(history, sheet, agencies) for sheet in sheets), kept, unread)
         for nth, reading in enumerate(decode_all(source, newest)):
             own = kept[nth]
             for snapshot, said in _back_from(source, store, own, reading):
@@ -65,19 +72,31 @@ def _opened(
             break
 
 
-def _own(history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef) -> list[Snapshot]:
-    """What was ever answered about a sheet, without the answers to other plans.
+def _own(
+    history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef, agencies: Mapping[str, str]
+) -> list[Snapshot]:
+    """What was ever answered about a sheet, newest first, without the answers to other plans.
 
-    Nothing under its name: then what the same sheet said under another. A file's name in the
-    lists changes when its agency is given a Google sheet as well.
+    Nothing under its name: then what the same sheet said under another of the same agency. A
+    file's name in the lists changes when its agency is given a Google sheet as well.
     """
-    known = history.get(sheet.source) or [
+    known = history.get(sheet.source) or _under_another_name(history, sheet, agencies)
+    return [each for each in known if each.may_tell(sheet.plan)]
+
+
+def _under_another_name(
+    history: Mapping[str, Sequence[Snapshot]], sheet: SheetRef, agencies: Mapping[str, str]
+) -> list[Snapshot]:
+    """What the same sheet said as another source of its agency, newest first."""
+    agency = agencies.get(sheet.source, sheet.source)
+    found = [
         replace(each, source=sheet.source)
-        for others in history.values()
+        for name, others in history.items()
+        if is_of(name, agency)
         for each in others
         if each.key == sheet.key
     ]
-    return [each for each in known if each.may_tell(sheet.plan)]
+    return sorted(found, key=lambda each: datetime.fromisoformat(each.pulled_at), reverse=True)
 
 
 def _back_from(

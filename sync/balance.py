@@ -1,17 +1,20 @@
 """What a run owes account of: every source, and every row of every answer it read.
 
-Refreshed, kept old and never seen make up the configured sources; rows that are taken and rows
-that a rule rejects make up the rows that came in. A sum that does not close is a fault of ours.
+Refreshed, kept old and never seen make up the configured sources; rows that are taken, rows that
+a rule rejects and silent rows of others, sent along, make up the rows that came in. A sum that
+does not close is a fault of ours.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sync.desk import Desk
+from sync.desk import KEYS, Desk
 from validators.a1 import address
+from validators.progress import is_withdrawn
+from validators.sent_along import is_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +51,7 @@ class Balance:
     never_seen: int
     rows: int
     taken: int
+    sent_along: int
     rejected: int | None
     lost_sources: tuple[str, ...]
     lost_rows: tuple[tuple[str, int], ...]
@@ -78,8 +82,10 @@ def balance(
     rows = list(_rows(evidence))
     taken = _taken(run, evidence)
     listed = _listed(rows, tuple(findings))
+    left = [one for one in rows if (one.source, one.task) not in taken]
+    beside = _sent_along(left, run, {source for source, _ in taken}) - listed
+    lost = [one for one in left if one not in listed and one not in beside]
     off = any(run.rules.severities.get(code, code) is None for code in _REJECTING)
-    lost = [one for one in rows if (one.source, one.task) not in taken and one not in listed]
     return Balance(
         configured=len(configured),
         refreshed=len(fresh),
@@ -87,7 +93,8 @@ def balance(
         never_seen=len(never),
         rows=len(rows),
         taken=len(taken),
-        rejected=None if off else sum((r.source, r.task) not in taken for r in rows) - len(lost),
+        sent_along=len(beside),
+        rejected=None if off else len(left) - len(beside) - len(lost),
         lost_sources=tuple(sorted(configured - fresh - old - never)),
         lost_rows=() if off else tuple((one.source, one.row) for one in lost),
     )
@@ -95,13 +102,14 @@ def balance(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row that came in: its id, its place, and the cell that holds the id."""
+    """A row that came in: its id, its place, the cell that holds the id, and what it says."""
 
     source: str
     task: str
     row: int
     sheet: str
     cell: str
+    said: TableRow = field(compare=False)
 
 
 def _rows(evidence: Evidence) -> Iterator[_Row]:
@@ -113,7 +121,19 @@ def _rows(evidence: Evidence) -> Iterator[_Row]:
 
 def _row(source: str, table: TaskTable, row: TableRow) -> _Row:
     cell = address(row.row, table.columns.get("task_id", 0))
-    return _Row(source, row.text("task_id"), row.row + 1, table.ref.sheet, cell)
+    return _Row(source, row.text("task_id"), row.row + 1, table.ref.sheet, cell, row)
+
+
+def _sent_along(rows: Iterable[_Row], run: Run, reporting: set[str]) -> set[_Row]:
+    """Rows of others' tasks that say nothing, in sheets with rows of their own agency."""
+    known = {task.task_id for task in run.plan.tasks}
+    return {
+        row
+        for row in rows
+        if row.source in reporting
+        and row.task in known
+        and is_silent(text for key in KEYS if not is_withdrawn(text := row.said.text(key)))
+    }
 
 
 def _taken(run: Run, evidence: Evidence) -> set[tuple[str, str]]:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from sync.desk import KEYS, Desk, origin_of, place_of, spoken, state_of
 from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
-from validators.progress import StatusClass, classify, read_day, read_percent, read_status
+from validators.progress import (
+    StatusClass,
+    classify,
+    day_in,
+    read_day,
+    read_status,
+    says_late,
+    share_of,
+)
 from workbook.consolidated.model import (
     AgencyLine,
     Answer,
@@ -105,28 +113,31 @@ class _Reader:
         silent = [key for key, text in found.items() if text is None]
         kept = {key: each for key in silent if (each := self.desk.kept(task_id, key))}
         said = {key: text or (kept[key].text if key in kept else "") for key, text in found.items()}
-        percent = read_percent(said["percent"])
-        done_on = read_day(said["updated_on"])
+        said_on = read_day(said["updated_on"])
+        finish = self.desk.finish(task_id)._replace(
+            named=day_in(said["status"]) or said_on, says_late=says_late(said["status"])
+        )
         answered = rows[0].answered if rows else next(iter(self.desk.answers.values()), None)
         last = max(kept.values(), key=lambda each: each.said_at, default=None)
         return Report(
             agency=self.desk.agency,
             status=said["status"],
-            percent=percent.value if percent else None,
+            percent=share_of(said["percent"], said["status"]),
             result=said["result"],
             difficulty=said["difficulty"],
             updated_on=said["updated_on"],
             status_class=classify(
                 read_status(said["status"]),
                 self.deadlines[task_id],
-                done_on=done_on,
                 today=self.today,
+                finish=finish,
             ),
             place=place_of(rows, last),
             read_at=answered.read_at if answered else None,
             state=state_of(rows, was_read=answered is not None),
             percent_said=said["percent"],
-            said_on=done_on,
+            said_on=said_on,
+            done_on=finish.day(self.today),
             origin=origin_of(rows, last),
             kept_at=last.said_at if last else None,
         )
@@ -141,7 +152,7 @@ def _task(
     own = tuple(by_id[task.task_id] for by_id in reports.values() if task.task_id in by_id)
     classes = {report.status_class for report in own}
     percents = [report.percent for report in own if report.percent is not None]
-    nobody = classify(None, deadline, done_on=None, today=today)
+    nobody = classify(None, deadline, today=today)
     return ConsolidatedTask(
         task=task,
         last_day=deadline.end,

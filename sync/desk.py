@@ -8,6 +8,7 @@ erases nothing, only a cell that says so does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
+from validators.finish import Finish
 from validators.progress import is_withdrawn
 from workbook.consolidated.model import NOWHERE, Origin
 from workbook.raw_table import State
@@ -110,12 +112,26 @@ class Desk:
         ]
         return sorted(found, key=lambda row: row.changed_at, reverse=True)
 
+    def words(self, task: str, key: str, rows: list[FoundRow]) -> str:
+        """What counts in a column: what its rows say, else the last words that stood there."""
+        said = spoken(rows, key)
+        if said is not None:
+            return said
+        last = self.kept(task, key)
+        return last.text if last else ""
+
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
         cells = ((source, task, key) for source in self.sources)
         found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
+
+    def finish(self, task: str) -> Finish:
+        """What was read of a task that is done; of several sheets the first that said so counts."""
+        read = self.evidence.before.done
+        found = [each for source in self.sources if (each := read.get((source, task)))]
+        return min(found, key=lambda each: each.seen or date.max, default=Finish())
 
     def _since(self, source: str, task: str) -> datetime:
         answered = self.evidence.answers[source]

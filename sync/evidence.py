@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from validators.context import CellKey
+from validators.context import CellKey, nothing_issued
+from validators.finish import Finish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from validators.findings import Finding, Place
@@ -48,16 +49,22 @@ class Before:
     """What the history knows of the cells that sources have filled.
 
     `since` is when a row (source, task) was first read as it is now; `kept` are the last words
-    of cells that are blank by now; `percents` what a cell for the percentage said before it
-    says what it does; `had` are the tasks that ever had a row in the sheet of a source.
+    of cells that are blank by now; `percents` are the last two things that a cell for the
+    percentage said, the newest first; `had` are the tasks that ever had a row in the sheet of a
+    source; `done` is what was read of the rows whose last status is done; `issued` gives what
+    plans up to now said of a task (by id) in a column.
     """
 
     since: Mapping[tuple[str, str], datetime] = field(
         default_factory=dict[tuple[str, str], "datetime"]
     )
     kept: Mapping[CellKey, Kept] = field(default_factory=dict[CellKey, Kept])
-    percents: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    percents: Mapping[tuple[str, str], tuple[str, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[str, ...]]
+    )
     had: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    done: Mapping[tuple[str, str], Finish] = field(default_factory=dict[tuple[str, str], Finish])
+    issued: Callable[[str, str], frozenset[str]] = nothing_issued
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from sync.emptied import emptied
 from sync.evidence import Before, Evidence
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
+from sync.undated import undated
 from validators.check import check
-from validators.context import CellKey, Context, Emptied, Rival, RuleSettings
+from validators.context import CellKey, Context, Emptied, Rival, RuleSettings, Undated
 from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
@@ -42,7 +43,7 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other,
-    `emptied` which blank cells keep their words.
+    `emptied` which blank cells keep their words, `undated` what is done without a day of it.
     `rejects` are what was found and belongs to no agency for sure. `day` is the business date,
     fixed at the start: a run that crosses midnight keeps it.
     """
@@ -58,6 +59,9 @@ class Run:
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
     emptied: Mapping[CellKey, Emptied] = field(default_factory=dict[CellKey, Emptied])
+    undated: Mapping[tuple[str, str], Undated] = field(
+        default_factory=dict[tuple[str, str], Undated]
+    )
     rejects: tuple[Reject, ...] = ()
     day: date | None = None
 
@@ -110,14 +114,19 @@ class Run:
 
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
         """What the newest snapshots say; agencies in `failures` keep older values."""
-        answers, unread = newest_answers(self.sources, self.store)
+        answers, unread = newest_answers(self.sources, self.store, self.agencies)
         return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
         knowing = replace(self, before=before)
         evidence = knowing.evidence()
-        return replace(knowing, rivals=rivals(evidence), emptied=emptied(evidence))
+        return replace(
+            knowing,
+            rivals=rivals(evidence),
+            emptied=emptied(evidence),
+            undated=undated(evidence, self.plan, self.today),
+        )
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; agencies in `failures` keep older values."""
@@ -129,7 +138,12 @@ class Run:
         read = [answered.sheet for answered in evidence.answers.values()]
         own = map(ReadSheet.of, self.own)
         strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
-        context = replace(self._context(), rivals=rivals(evidence), emptied=emptied(evidence))
+        context = replace(
+            self._context(),
+            rivals=rivals(evidence),
+            emptied=emptied(evidence),
+            undated=undated(evidence, self.plan, self.today),
+        )
         findings = check(frames_of((*own, *read, *strange)), context)
         told = replace(evidence, findings=findings)
         return consolidate(self.plan, self.assignment, told, self.today)
@@ -154,16 +168,23 @@ class Run:
             issued={task.task_id: task for task in self.plan.tasks},
             assigned={name: frozenset(given.tasks.get(a, ())) for name, a in whose.items()},
             coordinating={name: frozenset(beside[a]) for name, a in whose.items() if a in beside},
-            last_percent=_numbers(self.before.percents),
+            last_percents=_numbers(self.before.percents),
             emptied=self.emptied,
             rivals=self.rivals,
+            undated=self.undated,
             had=self.before.had,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected={each.place: each.reason for each in self.rejects},
+            issued_before=self.before.issued,
         )
 
 
-def _numbers(percents: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], float]:
+def _numbers(
+    percents: Mapping[tuple[str, str], tuple[str, ...]],
+) -> dict[tuple[str, str], tuple[float, ...]]:
     """The percentages that can be read beyond doubt."""
-    read = {row: read_percent(text) for row, text in percents.items()}
-    return {row: each.value for row, each in read.items() if each and not each.proposed}
+    read = {row: map(read_percent, texts) for row, texts in percents.items()}
+    return {
+        row: tuple(each.value for each in said if each and not each.proposed)
+        for row, said in read.items()
+    }

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
+def is_of(name: str, agency: str) -> bool:
+    """Whether a source of an earlier run was an agency's, by the name it bore then."""
+    return name == agency or name.startswith(f"{agency} (")
+
+
 class SourceNames:
     """The names given so far, each with its agency."""
 

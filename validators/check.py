@@ -13,7 +13,9 @@ from validators.rule import Over
 from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
+from validators.sent_along import without_rows_sent_along
 from validators.subjects import SECTION, Sheets, Subject
+from validators.task_names import TaskNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +34,7 @@ _log = logging.getLogger("phancong.validators")
 class _Fault(NamedTuple):
     rule: Rule
     row: Row
+    subject: Subject
 
     @property
     def where(self) -> tuple[object, object]:
@@ -51,9 +54,10 @@ def check(
 
     Sorted by source, sheet, row, column and code. A rule that raises becomes one PC900.
     """
+    told = without_rows_sent_along(sheets, context)
     frames = {
-        Over.TASKS: sheets.tasks,
-        Over.CELLS: sheets.cells_in(context),
+        Over.TASKS: told.tasks,
+        Over.CELLS: told.cells_in(context),
         Over.HEADINGS: sheets.headings,
         Over.SHEETS: sheets.overview,
         Over.ASSIGNED: sheets.assigned(context),
@@ -64,7 +68,8 @@ def check(
         if chosen and not frame.empty:
             faults += _faults(Subject(frame, context), chosen)
     kept = (f for f in _without_cascades(faults, sheets, context) if _concerns(f, context))
-    settled = [_settled(fault, sheets, context) for fault in kept]
+    names = TaskNames(context.issued)
+    settled = [_settled(fault, sheets, names) for fault in kept]
     return tuple(sorted(_crashes_once(filter(None, settled)), key=_reading_order))
 
 
@@ -75,9 +80,9 @@ def _faults(subject: Subject, rules: Sequence[Rule]) -> Iterator[_Fault]:
     for code, label in found:
         if label is None:
             first = dict(zip(subject.frame.columns, subject.frame.iloc[0], strict=True))
-            yield _Fault(RULE_CRASHED, {**first, "crashed": code})
+            yield _Fault(RULE_CRASHED, {**first, "crashed": code}, subject)
         else:
-            yield _Fault(by_code[code], rows[label])
+            yield _Fault(by_code[code], rows[label], subject)
 
 
 def _rows(frame: pd.DataFrame, labels: set[int]) -> dict[int, Row]:
@@ -150,24 +155,28 @@ def _severity(rule: Rule, context: Context) -> Severity | None:
     return context.settings.severities.get(rule.code, rule.severity)
 
 
-def _settled(fault: _Fault, sheets: Sheets, context: Context) -> Finding | None:
+def _settled(fault: _Fault, sheets: Sheets, names: TaskNames) -> Finding | None:
     """The finding of a fault; a rule whose words or fix break down becomes PC900."""
-    severity = _severity(fault.rule, context)
+    severity = _severity(fault.rule, fault.subject.context)
     if severity is None:
         return None
     try:
-        return _finding(fault, severity, sheets, context)
+        return _finding(fault, severity, sheets, names)
     except Exception:  # noqa: BLE001 - whatever one rule does, the others' findings go out
         _log.exception("quy tắc %s gặp lỗi", fault.rule.code)
-        crash = _Fault(RULE_CRASHED, {**fault.row, "crashed": fault.rule.code})
-        return _finding(crash, RULE_CRASHED.severity, sheets, context)
+        crash = fault._replace(rule=RULE_CRASHED, row={**fault.row, "crashed": fault.rule.code})
+        return _finding(crash, RULE_CRASHED.severity, sheets, names)
 
 
-def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context) -> Finding:
-    rule, row = fault
+def _finding(fault: _Fault, severity: Severity, sheets: Sheets, names: TaskNames) -> Finding:
+    rule, row, subject = fault
+    context = subject.context
     value = str(row.get(rule.column, ""))
     details = rule.details(row, context) if rule.details else {}
-    named = {"task": _task(row), "value": value, "heading": _heading(row), **details}
+    among = rule.among(row, subject) if rule.among else {}
+    # Where the id is what is wrong, the row goes by the number that stands in it.
+    task = names.of({**row, "task_id": ""} if rule.disowns else row)
+    named = {"task": task, "value": value, "heading": _heading(row), **details, **among}
     place = _place(fault, sheets)
     # A text that goes on in another row must not be written into one cell.
     whole = (place.source, place.sheet, place.cell) not in sheets.pieced
@@ -180,12 +189,6 @@ def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context
         fix=rule.fix(row, context) if rule.fix and whole else None,
         accepted=_accepted(fault, context),
     )
-
-
-def _task(row: Row) -> str:
-    """How a sentence speaks of a row: by its number, or by its place where it has none."""
-    number = str(row.get("number", "")).strip().rstrip(".")
-    return f"Nhiệm vụ {number}" if number else f"Dòng {row.get('row', '')}"
 
 
 def _heading(row: Row) -> str:

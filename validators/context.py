@@ -7,10 +7,11 @@ from datetime import date  # noqa: TC003  # of a NamedTuple
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.findings import Severity
+from validators.finish import Finish  # noqa: TC001  # of a NamedTuple
 from validators.plan import PlanHead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from validators.agencies import AgencyRegistry
     from validators.plan import TaskRow
@@ -49,6 +50,13 @@ class Emptied(NamedTuple):
     day: date
 
 
+class Undated(NamedTuple):
+    """Work that is done without a day of it after its last day, and what was read of it instead."""
+
+    last_day: date
+    finish: Finish
+
+
 class Rival(NamedTuple):
     """What another sheet of the same agency says in place of a cell, and where.
 
@@ -60,6 +68,11 @@ class Rival(NamedTuple):
     counts: bool
 
 
+def nothing_issued(_task: str, _key: str) -> frozenset[str]:
+    """No plan before that of now."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of one check; the same for every sheet but for the plan's head.
@@ -67,11 +80,13 @@ class Context:
     `today` is the business date in Việt Nam. `heads` gives the head of the plan by source,
     `head` where a source has none of its own. `issued` are the tasks as the department
     issued them, by id; `assigned` the ids each source has to report on, `coordinating` those
-    it sees as well and may report on; `last_percent` the percentage reported before, by
-    (source, task id); `emptied` what stood in cells that are blank by now, and `rivals` what
+    it sees as well and may report on; `last_percents` the last two percentages that were
+    reported, by (source, task id), the newest first; `undated` what is done without a day of it;
+    `emptied` what stood in cells that are blank by now, and `rivals` what
     another sheet of the agency says instead; `had` the ids that ever stood in the sheet of a
     source, `mailed` the sources that come as one mail after the other, each of which may say
-    no more than what is new, and `rejected` why a file or a mail counts for no agency. None or
+    no more than what is new, `rejected` why a file or a mail counts for no agency, and
+    `issued_before` gives what plans up to now said of a task (by id) in a column. None or
     empty: not known, and the rules that need it keep silent.
     """
 
@@ -83,12 +98,14 @@ class Context:
     issued: Mapping[str, TaskRow] = field(default_factory=dict)
     assigned: Mapping[str, frozenset[str]] = field(default_factory=dict)
     coordinating: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    last_percent: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    last_percents: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    undated: Mapping[tuple[str, str], Undated] = field(default_factory=dict)
     emptied: Mapping[CellKey, Emptied] = field(default_factory=dict)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict)
     had: Mapping[str, frozenset[str]] = field(default_factory=dict)
     mailed: frozenset[str] = frozenset()
     rejected: Mapping[str, str] = field(default_factory=dict)
+    issued_before: Callable[[str, str], frozenset[str]] = nothing_issued
 
     def head_of(self, source: str) -> PlanHead:
         """The head of the plan that a source's rows belong to."""

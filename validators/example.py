@@ -91,5 +91,5 @@ ISSUED_CONTEXT = replace(
         for place, task_id in enumerate(EXAMPLE_IDS)
     },
     assigned={EXAMPLE_SOURCE: frozenset(EXAMPLE_IDS[:2])},
-    last_percent={(EXAMPLE_SOURCE, EXAMPLE_IDS[0]): 60.0},
+    last_percents={(EXAMPLE_SOURCE, EXAMPLE_IDS[0]): (60.0,)},
 )

@@ -24,6 +24,14 @@ def bare_number(text: str) -> str:
     return bare if any(map(str.isalnum, bare)) else ""
 
 
+def within(section: str, number: str) -> str:
+    """A number with that of its section (`II.4`), unless it already begins with it."""
+    number = number.strip(" .")
+    if not number or not section or number.startswith(f"{section}."):
+        return number
+    return f"{section}.{number}"
+
+
 def read_number(text: str) -> Number | None:
     """The number that counts rows; None for a blank, a letter, or words."""
     match = _NUMBER.fullmatch(bare_number(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from validators.numbering import within
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -53,6 +55,11 @@ class TaskRow:
     section_number: str = ""
     section: str = ""
     detail: str = ""
+
+    @property
+    def full_number(self) -> str:
+        """The number with that of its section (`II.4`), unless it already begins with it."""
+        return within(self.section_number, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Rule:
     meaning: rules over tasks that read this cell keep silent. One that `disowns` found a row
     that counts for no task: what it reports is nobody's, and the agency's cells in it are not
     looked at by the other rules. `message` may name any column,
-    `{value}`, `{heading}`, and whatever `details` adds for a faulty row. In an example the
+    `{value}`, `{heading}`, and whatever `details` adds for a faulty row, or `among` where the
+    other rows must be looked at. In an example the
     cells that are not named are those of `validators.example`.
     """
 
@@ -64,6 +65,7 @@ class Rule:
     blinds: bool = False
     disowns: bool = False
     details: Callable[[Row, Context], Mapping[str, str]] | None = None
+    among: Callable[[Row, Subject], Mapping[str, str]] | None = None
     fix: Callable[[Row, Context], Fix | None] | None = None
     example_context: Context | None = None
 

@@ -14,6 +14,8 @@ from validators.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from validators.context import Context
+
 # What a text of these columns means, where it means anything.
 _MEANING: Mapping[str, Callable[[str], object]] = {
     "status": read_status,
@@ -38,6 +40,11 @@ def same_cell(key: str, text: str, issued: str) -> bool:
         meant = _MEANING[key](legible(text))
         return meant is not None and meant == _MEANING[key](legible(issued))
     return key == "deadline" and _same_days(text, issued)
+
+
+def of_earlier_plan(task_id: str, key: str, text: str, context: Context) -> bool:
+    """Whether a cell that differs from the plan of now says what an earlier plan said there."""
+    return any(same_cell(key, text, each) for each in context.issued_before(task_id, key))
 
 
 def _same_days(text: str, issued: str) -> bool:

@@ -36,7 +36,7 @@ TASK_COLUMNS = (*PLACE_COLUMNS, "section", *(column.key for column in COLUMNS))
 HEADING_COLUMNS = ("source", "sheet", "cell", "text", "key", "nth")
 SHEET_COLUMNS = ("source", "sheet", "cell", "tables", "task_ids", "hidden")
 TITLE_COLUMNS = (*PLACE_COLUMNS, "cell", "text")
-CELL_COLUMNS = (*PLACE_COLUMNS, "cell", "task_id", "number", "key", "text")
+CELL_COLUMNS = (*PLACE_COLUMNS, "section", "cell", "task_id", "number", "key", "text")
 SECTION = "section"  # the key of a cell that holds the title of a section
 ASSIGNED_COLUMNS = ("source", "sheet", "cell", "task_id", "present")
 
@@ -72,7 +72,7 @@ class Sheets:
         that somebody emptied it.
         """
         keys = [column.key for column in COLUMNS if column is not TASK_ID]
-        carried = self.tasks[[*PLACE_COLUMNS, "task_id", "number"]]
+        carried = self.tasks[[*PLACE_COLUMNS, "section", "task_id", "number"]]
         parts: list[pd.DataFrame] = []
         for key in keys:
             texts = self.tasks[key]
@@ -82,20 +82,20 @@ class Sheets:
             parts.append(carried[kept].assign(key=key, text=texts[kept]))
         cells = pd.concat(parts).sort_index(kind="stable").assign(cell="")
         cells["key"] = cells["key"].astype(object)  # Python's own strings, as all others here
-        titles = self.titles.assign(task_id="", number="", key=SECTION)
+        titles = self.titles.assign(section="", task_id="", number="", key=SECTION)
         every = [cells[list(CELL_COLUMNS)], titles[list(CELL_COLUMNS)]]
         return pd.concat([each for each in every if len(each)] or every[:1], ignore_index=True)
 
     def cells_in(self, context: Context) -> pd.DataFrame:
         """`cells`, and behind them those of progress that are blank by now and were not before."""
         known = context.emptied.keys() - self.withdrawn
-        columns = ["source", "sheet", "row", "task_id", "number"]
+        columns = [*PLACE_COLUMNS, "section", "task_id", "number"]
         lines: list[tuple[object, ...]] = []
         for key in sorted({key for _, _, key in known}):
             texts = zip(*(self.tasks[each].tolist() for each in (*columns, key)), strict=True)
-            for source, sheet, row, task_id, number, text in texts:
+            for source, sheet, row, section, task_id, number, text in texts:
                 if not text and (source, task_id, key) in known:
-                    lines.append((source, sheet, row, "", task_id, number, key, ""))
+                    lines.append((source, sheet, row, section, "", task_id, number, key, ""))
         if not lines:
             return self.cells
         emptied = pd.DataFrame.from_records(lines, columns=list(CELL_COLUMNS))

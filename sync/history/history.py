@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sync.history.acknowledging import acknowledge
@@ -11,11 +11,11 @@ from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
 from sync.history.knowing import NEWEST_RUN, known_before
+from sync.history.past_plans import PastPlans
 from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
 from sync.history.redaction import entomb, plan_redaction
-from sync.history.same_tasks import SameTasks
 from sync.snapshots import SnapshotStore
 from workbook.os_reasons import writing
 
@@ -80,11 +80,15 @@ class History:
     def known_before(self, plan: Plan, until: int = NEWEST_RUN) -> Before:
         """What cells of a plan's tasks said before, and since when, as of a run.
 
+        What earlier plans said is read only when somebody asks.
+
         Raises HistoryError, BusyError.
         """
-        same = SameTasks(self.archive, {task.task_id: task.content for task in plan.tasks})
+        words = {task.task_id: task.content for task in plan.tasks}
+        plans = PastPlans(self.archive, words, until)
         with self.open().reading() as connection:
-            return known_before(connection, same.holds, until)
+            known = known_before(connection, plans.is_same, until)
+        return replace(known, issued=plans.said)
 
     def rebuild(self, now: datetime) -> Rebuilt:
         """The database again from the archive alone; the old one is set aside, never deleted."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, func, select
 
 from sync.evidence import Before, Kept
+from sync.history.finishing import seen_done
 from sync.history.reading import BLANK, MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS
 from sync.history.tombstones import tombstones
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _C = OBSERVATIONS.c
 _CELL = ("source", "task", "column")
 NEWEST_RUN = 2**62
-_SECOND = 2
+_COMPARED = 2  # what a cell says, and what it said before
 
 
 def known_before(
@@ -47,7 +48,8 @@ def known_before(
         if same(row.run, row.task) and not any(grave.covers(row) for grave in graves)
     }
     tasks = {source: frozenset(own) for source, own in had.items()}
-    return Before(since, kept, _percents(connection, same, until), tasks)
+    percents = _percents(connection, same, until)
+    return Before(since, kept, percents, tasks, seen_done(connection, same, until))
 
 
 def _kept(row: Row[Any]) -> Kept:
@@ -97,8 +99,8 @@ def _same_cell(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 
 def _percents(
     connection: Connection, same: Callable[[int, str], bool], until: int
-) -> dict[tuple[str, str], str]:
-    """The percentage that was reported before the newest one."""
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The last two percentages that were reported, the newest first."""
     row = (_C.source, _C.task)
     nth = func.row_number().over(partition_by=row, order_by=_C.run.desc()).label("nth")
     told = select(*row, _C.shown, _C.run, nth).where(
@@ -106,8 +108,12 @@ def _percents(
     )
     spoken = told.subquery()
     columns = (spoken.c.source, spoken.c.task, spoken.c.shown, spoken.c.run)
-    rows = connection.execute(select(*columns).where(spoken.c.nth == _SECOND))
-    return {(source, task): shown for source, task, shown, run in rows if same(run, task)}
+    newest_first = select(*columns).where(spoken.c.nth <= _COMPARED).order_by(spoken.c.nth)
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for source, task, shown, run in connection.execute(newest_first):
+        if same(run, task):
+            found[source, task] = (*found.get((source, task), ()), shown)
+    return found
 
 
 @lru_cache(maxsize=1024)  # a night has few moments, and many rows of each

@@ -69,7 +69,7 @@ FAULTS = (
     _cell("PC411", "deadline", "Thứ Sáu, ngày 16/9/2026"),
     _cell("PC412", "deadline", "Theo Quyết định số 105/QĐ-UBND"),
     _cell("PC413", "deadline", "9"),
-    _progress("PC501", "status", "Sắp xong", ""),
+    _progress("PC501", "status", "Hoàn thành một phần", ""),
     _progress("PC502", "percent", _OPEN, "nhiều"),
     _progress("PC503", "percent", _OPEN, "-5"),
     _progress("PC504", "status", _OPEN, "100"),

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from support.history_nights import TextSource, row
+from support.history_nights import sheet as text_of
 from support.plans import plan, task
 
 from sync.answers import newest_answers
@@ -14,12 +16,11 @@ from sync.sources import SourceError
 from sync.sources.folder import FolderSource
 from sync.sources.many import decode_all
 from workbook.bieu.write import bieu_bytes
+from workbook.raw_table import SheetRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from workbook.raw_table import SheetRef
 
 NIGHT = datetime(2026, 6, 1, 22, tzinfo=UTC)
 CSV = "TT,Nội dung,Chủ trì,Thời hạn\n1,{},Sở A,Quý I/2026\n"
@@ -104,3 +105,36 @@ def test_a_file_that_breaks_leaves_its_agency_with_the_answer_before(
     assert (answers["Sở B"].read_at, answers["Sở A"].read_at) == (earlier, NIGHT)
     assert set(unread) == {"Sở B", "Sở D", "Sở G"}
     assert "hỏng" in unread["Sở B"]
+
+
+NOW_CALLED = "Sở Y tế (tệp)"  # also the key of its sheet
+
+
+def _kept(store: SnapshotStore, source: str, day: int, status: str) -> None:
+    said = text_of(row("I.1", status)).encode()
+    store.keep(SheetRef(source, "", NOW_CALLED), said, NIGHT.replace(day=day))
+
+
+def _status(store: SnapshotStore) -> str | None:
+    """What is read of the sheet by the name it has now."""
+    source = TextSource({NOW_CALLED: None})
+    answers, _ = newest_answers([source], store, {NOW_CALLED: "Sở Y tế"})
+    return answers[NOW_CALLED].sheet.tables[0].rows[0].text("status") if answers else None
+
+
+def test_a_sheet_that_is_called_otherwise_keeps_its_answers(tmp_path: Path) -> None:
+    """Its agency was given a second sheet; of several old names the newest answer counts."""
+    store = SnapshotStore(tmp_path)
+    _kept(store, "Sở Y tế", 2, "Đang thực hiện")
+    _kept(store, "Sở Y tế (thư mục)", 3, "Hoàn thành")
+    _kept(store, "Sở Y tế", 1, "Chưa thực hiện")
+
+    assert _status(store) == "Hoàn thành"
+
+
+def test_the_same_key_of_another_agency_is_not_its_answer(tmp_path: Path) -> None:
+    """Two agencies may have had the file one after the other."""
+    store = SnapshotStore(tmp_path)
+    _kept(store, "Sở Nội vụ", 3, "Hoàn thành")
+
+    assert _status(store) is None

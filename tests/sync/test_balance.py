@@ -78,6 +78,22 @@ def test_rows_that_are_rejected_are_listed(
     assert (sums["rows"], sums["taken"], sums["rejected"]) == (14, 9, 5)
 
 
+def test_rows_of_others_that_say_nothing_are_sent_along(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An agency that sends back the whole biểu is told nothing about them, and the sums close."""
+    said = {one.task_id: {"status": "Đang thực hiện", "percent": "40"} for one in OWN}
+    write_bieu(office / "yte.xlsx", PLAN, progress=said)
+
+    told, sums = _night(office, capsys)
+
+    assert told["faults"] == []
+    parts = [sums[key] for key in ("taken", "sent_along", "rejected")]
+    assert (parts, sums["rows"]) == ([10, 1, 0], 11)
+    with open_department(office / "phancong.toml") as department:
+        assert "PC603" not in {each.code for each in department.informed().consolidate().findings}
+
+
 def test_a_switched_off_rule_is_no_fault(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The department chose not to hear of such rows."""
     _send(office, *OWN, task("IX.1"))

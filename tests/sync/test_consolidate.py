@@ -57,6 +57,22 @@ def test_class_on_a_day_after_the_last_day(row: str, expected: StatusClass) -> N
     assert told.tasks[0].status_class is expected
 
 
+@pytest.mark.parametrize(
+    ("row", "percent", "said"),
+    [
+        ("Đang làm 80%|||", 80, ""),
+        ("Đang thực hiện|150||", None, "150"),
+        ("Đang thực hiện|50||", 50, "50"),
+    ],
+)
+def test_the_percentage_that_is_shown(row: str, percent: float | None, said: str) -> None:
+    """One in the status fills a blank cell; one beyond 100 is shown as it was typed only."""
+    told = _consolidated({"Sở Tư pháp": f"I.1|1|x|||||{row}|"})
+
+    (report,) = told.tasks[0].reports
+    assert (report.percent, report.percent_said, told.tasks[0].percent) == (percent, said, percent)
+
+
 def test_what_a_coordinating_agency_adds_is_shown_and_not_counted() -> None:
     """Its words stand beside the task; class, percentage and completeness are the lead's."""
     row = "I.1|1|x|||||Hoàn thành|100|- Đã góp ý||"

@@ -14,7 +14,10 @@ from sync.emptied import emptied
 from sync.evidence import Answered, Before, Evidence, Kept
 from sync.rivals import rivals
 from sync.source_names import SourceNames
+from sync.undated import undated
+from validators.context import Undated
 from validators.findings import Place
+from validators.finish import Finish
 from validators.progress import StatusClass
 from workbook.consolidated.model import Answer, Consolidation, Report
 from workbook.find_table import ReadSheet
@@ -176,3 +179,36 @@ def test_a_report_is_traced_to_the_sheet_that_speaks() -> None:
     report = _report(_evidence("||||", "Đang thực hiện|50|||", newer=SHEET))
 
     assert str(report.place) == "Sở Tư pháp (thư mục)!Biểu!H2"
+
+
+AFTER = date(2026, 10, 10)  # the last day of the task is 30 September
+LATE = Finish(seen=date(2026, 10, 5), open_on=date(2026, 10, 4))
+
+
+def test_the_first_sheet_that_says_done_proves_the_day() -> None:
+    """Whichever of them counts: what was said in time in one is not late by the other."""
+    done = {(SHEET, "I.1"): LATE, (FILE, "I.1"): Finish(seen=date(2026, 9, 20))}
+    evidence = replace(_evidence("Hoàn thành||||", "Hoàn thành||||"), before=Before(done=done))
+
+    told = consolidate(PLAN, assign(PLAN, default_registry()), evidence, AFTER)
+
+    assert told.tasks[0].status_class is StatusClass.DONE_ON_TIME
+    assert undated(evidence, PLAN, AFTER) == {}
+
+
+def test_a_day_in_one_sheet_answers_for_both() -> None:
+    """Only where no sheet names a day the agency is asked for it, at the sheets that say done."""
+    before = Before(done={(SHEET, "I.1"): LATE})
+    asked = replace(_evidence("Hoàn thành||||", "|50|||"), before=before)
+    named = replace(_evidence("Hoàn thành||||", "|50|||29/9/2026"), before=before)
+
+    assert undated(asked, PLAN, AFTER) == {(SHEET, "I.1"): Undated(date(2026, 9, 30), LATE)}
+    assert undated(named, PLAN, AFTER) == {}
+
+
+def test_a_task_that_is_open_by_the_newer_sheet_is_not_asked_about() -> None:
+    """What an older sheet still calls done does not count."""
+    before = Before(done={(SHEET, "I.1"): LATE})
+    said = _evidence("Hoàn thành||||", "Đang thực hiện|50|||", newer=FILE)
+
+    assert undated(replace(said, before=before), PLAN, AFTER) == {}

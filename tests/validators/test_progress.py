@@ -7,14 +7,18 @@ from datetime import date
 import pytest
 
 from validators.deadlines import read_deadline
+from validators.finish import Finish
 from validators.progress import (
     CLASS_GROUPS,
     Percent,
     Status,
     StatusClass,
     classify,
+    day_in,
     read_percent,
     read_status,
+    says_late,
+    share_of,
 )
 
 LAST = date(2026, 9, 30)
@@ -46,6 +50,28 @@ BEFORE, AFTER = date(2026, 9, 30), date(2026, 10, 1)
         ("Chưa thực hiện xong", Status.IN_PROGRESS),
         ("Chưa có kinh phí", None),
         ("đangbận", None),
+        ("Xong rồi", Status.DONE),
+        ("đã xong rồi ạ", Status.DONE),
+        ("Đã hoàn thành rồi ạ!", Status.DONE),
+        ("da hoan thanh", Status.DONE),
+        ("đã cơ bản hoàn thành", Status.IN_PROGRESS),
+        ("Hoàn thành cơ bản", Status.IN_PROGRESS),
+        ("gần xong", Status.IN_PROGRESS),
+        ("sẽ hoàn thành trong tháng 7", Status.IN_PROGRESS),
+        ("Dự kiến triển khai trong tháng 7", None),
+        ("Xin gia hạn đến 30/9", Status.IN_PROGRESS),
+        ("chưa ạ", Status.NOT_STARTED),
+        ("100%", Status.DONE),
+        ("Đạt 50%", Status.IN_PROGRESS),
+        ("khoảng 60 %", Status.IN_PROGRESS),
+        ("gần 100%", None),
+        ("0%", Status.NOT_STARTED),
+        ("150%", None),
+        ("Đã hoàn thành dự thảo, đang lấy ý kiến", None),
+        ("Hoàn thành 3/5 nội dung", None),
+        ("Không hoàn thành", None),
+        ("ok", None),
+        ("✓", None),
     ],
 )
 def test_status_words(text: str, status: Status | None) -> None:
@@ -77,6 +103,44 @@ def test_percentages(text: str, percent: Percent | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("percent", "status", "share"),
+    [
+        ("80", "", 80),
+        ("0,8", "", 80),
+        ("80", "Đang làm 60%", 80),
+        ("", "đang làm 60%", 60),
+        ("", "Hoàn thành 100%", 100),
+        ("", "Hoàn thành", None),
+        ("", "Đạt 30%, giải ngân 50%", None),
+        ("", "Hoàn thành 150%", None),
+        ("150", "đang làm 60%", None),
+        ("-5", "", None),
+        ("gần xong", "đang làm 60%", None),
+    ],
+)
+def test_the_percentage_that_counts(percent: str, status: str, share: float | None) -> None:
+    """Its own cell comes first; a single share in the status fills a blank; none beyond 100."""
+    assert share_of(percent, status) == share
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "late"),
+    [
+        ("Đã hoàn thành ngày 12/5/2026.", date(2026, 5, 12), False),
+        ("hoàn thành ngày 12/5", None, False),
+        ("Dự kiến hoàn thành ngày 12/5/2026", None, False),
+        ("Hoàn thành quá hạn", None, True),
+        ("hoàn thành chậm", None, True),
+        ("Hoàn thành đúng hạn", None, False),
+        ("Quá hạn", None, False),
+    ],
+)
+def test_what_a_status_says_of_the_day(status: str, day: date | None, late: bool) -> None:
+    """A full day behind words that mean done; or that it was late."""
+    assert (day_in(status), says_late(status)) == (day, late)
+
+
+@pytest.mark.parametrize(
     ("status", "done_on", "today", "expected"),
     [
         (Status.DONE, LAST, AFTER, StatusClass.DONE_ON_TIME),
@@ -93,7 +157,7 @@ def test_classes_of_a_dated_task(
     status: Status | None, done_on: date | None, today: date, expected: StatusClass
 ) -> None:
     """The last acceptable day itself is in time; the day after is late."""
-    found = classify(status, read_deadline("30/9/2026"), done_on=done_on, today=today)
+    found = classify(status, read_deadline("30/9/2026"), finish=Finish(done_on), today=today)
 
     assert found is expected
 
@@ -114,7 +178,7 @@ def test_work_without_a_last_day_is_counted_apart(
     text: str, apart: StatusClass, status: Status | None
 ) -> None:
     """It is never late; routine work is never done for good, other work is once it is done."""
-    found = classify(status, read_deadline(text), done_on=None, today=AFTER)
+    found = classify(status, read_deadline(text), today=AFTER)
 
     finished = status is Status.DONE and apart is not StatusClass.ROUTINE
     assert found is (StatusClass.DONE_ON_TIME if finished else apart)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
+from validators.legible import legible
+from validators.progress import read_percent
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -19,15 +21,21 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    known = tasks.context.last_percent
     lines = zip(tasks.percentages, tasks.rows("source", "task_id"), strict=True)
-    return tasks.flags(
-        not percent < known.get((source, task_id), 0.0) for percent, (source, task_id) in lines
-    )
+    return tasks.flags(not percent < _before(percent, row, tasks.context) for percent, row in lines)
+
+
+def _before(percent: float, row: tuple[str, ...], context: Context) -> float:
+    """What was reported before; a sheet may be read before or after the history has recorded it."""
+    source, task_id = row
+    known = context.last_percents.get((source, task_id), ())
+    return next((each for each in known if each != percent), 0.0)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:
-    before = context.last_percent.get((str(row["source"]), str(row["task_id"])), 0.0)
+    percent = read_percent(legible(str(row["percent"])))
+    place = (str(row["source"]), str(row["task_id"]))
+    before = _before(percent.value if percent else 0.0, place, context)
     return {"before": f"{before:.4g}".replace(".", ",")}
 
 

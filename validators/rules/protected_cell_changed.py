@@ -1,4 +1,4 @@
-"""PC605: a cell of the plan that the agency changed."""
+"""PC605: a cell of the plan that the agency changed: no plan, of now or before, said so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from validators.columns import PLAN_COLUMNS
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
 from validators.rule import Over, Rule
-from validators.same_cell import same_cell
+from validators.same_cell import of_earlier_plan, same_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ def _holds(cells: Subject) -> pd.Series[bool]:
         key not in _PLAN
         or task_id not in issued
         or same_cell(key, text, str(getattr(issued[task_id], key)))
+        or of_earlier_plan(task_id, key, text, cells.context)
         for task_id, key, text in cells.rows("task_id", "key", "text")
     )
 

@@ -10,8 +10,11 @@ from validators.rule import Rule
 from validators.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
+    from validators.rule import Row
     from validators.subjects import Subject
 
 
@@ -30,14 +33,24 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     return ~(doubled & again.sort_index())
 
 
+def _among(row: Row, tasks: Subject) -> Mapping[str, str]:
+    same = (tasks.text("source") == row["source"]) & (tasks.text("task_id") == row["task_id"])
+    places = tasks.frame.loc[same, ["sheet", "row"]].itertuples(index=False, name=None)
+    told = [
+        f"dòng {nth}" if sheet == row["sheet"] else f"dòng {nth} trang “{sheet}”"
+        for sheet, nth in places
+    ]
+    return {"places": f"{', '.join(told[:-1])} và {told[-1]}"}
+
+
 RULE = Rule(
     code="PC602",
     name="task-id-doubled",
     title="Mã nhiệm vụ bị trùng",
     severity=Severity.ERROR,
     column="task_id",
-    message="{task}: mã “{value}” đã có ở một dòng khác của bảng.",
-    why="Hai dòng cùng mã thì không biết dòng nào là báo cáo của nhiệm vụ.",
+    message="{task}: mã “{value}” có ở nhiều dòng ({places}).",
+    why="Hai dòng cùng mã thì không biết dòng nào là báo cáo, nên không dòng nào được tính.",
     mend="Xóa dòng chép thừa; nếu mã bị ghi đè thì khôi phục mã cũ.",
     bad=(
         {"task_id": "NV-001"},
@@ -51,5 +64,6 @@ RULE = Rule(
     requires=("PC601", "PC603"),
     disowns=True,
     holds=_holds,
+    among=_among,
     example_context=ISSUED_CONTEXT,
 )

@@ -31,17 +31,20 @@ RULE = Rule(
     title="Mã nhiệm vụ của đơn vị khác",
     severity=Severity.ERROR,
     column="task_id",
-    message="{task}: mã “{value}” là nhiệm vụ giao cho đơn vị khác.",
+    message="{task}: mã “{value}” là nhiệm vụ giao cho đơn vị khác, lời báo cáo ở đây không được "
+    "tính.",
     why="Báo cáo vào nhiệm vụ của đơn vị khác sẽ ghi đè hoặc làm sai số liệu của họ.",
-    mend="Xóa dòng này, hoặc khôi phục đúng mã của nhiệm vụ mình.",
+    mend="Xóa lời ở dòng này, hoặc khôi phục đúng mã của nhiệm vụ mình. Gửi cả biểu thì dòng của "
+    "đơn vị khác cứ để trống.",
     bad=(
         {"task_id": "NV-001"},
         {"task_id": "NV-002"},
-        {"task_id": "NV-003"},
+        {"task_id": "NV-003", "status": "Hoàn thành", "percent": "100", "result": "Đã ban hành"},
     ),
     good=(
-        {"task_id": "NV-001"},
+        {"task_id": "NV-001", "status": "Đang thực hiện", "percent": "80"},
         {"task_id": "NV-002"},
+        {"task_id": "NV-003"},
     ),
     requires=("PC601",),
     disowns=True,

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from validators.example import ISSUED_CONTEXT
 from validators.findings import Severity
+from validators.look_alikes import looked_like
 from validators.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
+    from validators.context import Context
+    from validators.rule import Row
     from validators.subjects import Subject
 
 
@@ -21,13 +26,18 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     return ~tasks.filled("task_id") | tasks.text("task_id").isin(issued.keys())
 
 
+def _details(row: Row, context: Context) -> Mapping[str, str]:
+    alike = looked_like(str(row["task_id"]), context.issued)
+    return {"hint": f"; trông giống mã “{alike}” nhưng gõ bằng ký tự khác" if alike else ""}
+
+
 RULE = Rule(
     code="PC601",
     name="task-id-unknown",
     title="Mã nhiệm vụ không có trong kế hoạch",
     severity=Severity.ERROR,
     column="task_id",
-    message="{task}: mã “{value}” không có trong kế hoạch đã giao.",
+    message="{task}: mã “{value}” không có trong kế hoạch đã giao{hint}.",
     why="Mã là cách duy nhất để biết dòng này báo cáo cho nhiệm vụ nào.",
     mend="Lấy lại bảng đã giao, hoặc khôi phục mã từ lịch sử của tệp.",
     bad=(
@@ -41,5 +51,6 @@ RULE = Rule(
     ),
     disowns=True,
     holds=_holds,
+    details=_details,
     example_context=ISSUED_CONTEXT,
 )

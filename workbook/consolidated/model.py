@@ -39,8 +39,9 @@ class Report:
     its cell. `place` is the status cell the report starts at. `state` keeps five things apart:
     something said, nothing said, an error in one of the cells, no row with the task's id, an
     agency that was never read. `read_at` is when the sheet was pulled; `said_on` is the day
-    that `updated_on` names, None where it names none. `kept_at` is when words were last read
-    that still count although their cell is blank by now; None where there are none.
+    that `updated_on` names, None where it names none; `done_on` is the day on which work that is
+    done counts as done: as it was named, else as it was first read. `kept_at` is when words were
+    last read that still count although their cell is blank by now; None where there are none.
     """
 
     agency: str
@@ -55,6 +56,7 @@ class Report:
     state: State
     percent_said: str = ""
     said_on: date | None = None
+    done_on: date | None = None
     origin: Origin = NOWHERE
     kept_at: datetime | None = None
 

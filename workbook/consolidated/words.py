@@ -66,10 +66,7 @@ def days_since(moment: datetime | None, today: date) -> int | None:
 
 def full_number(task: TaskRow) -> str:
     """The number with that of its section (`II.4`), unless it already begins with it."""
-    number = task.number.strip(" .")
-    if not number or not task.section_number or number.startswith(f"{task.section_number}."):
-        return number
-    return f"{task.section_number}.{number}"
+    return task.full_number
 
 
 def brief(task: TaskRow) -> str:

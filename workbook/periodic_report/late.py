@@ -67,7 +67,7 @@ def _reason(report: Report) -> str:
 
 
 def _days(task: ConsolidatedTask, report: Report | None, today: date) -> int:
-    """How many days late; what was done late, by the day that the agency named."""
+    """How many days late; what was done late, by the day on which it counts as done."""
     done = report is not None and report.status_class is StatusClass.DONE_LATE
-    until = report.said_on if report and done else today
+    until = report.done_on if report and done else today
     return (until - task.last_day).days if until and task.last_day else 0

@@ -19,7 +19,7 @@ def test_since_when_a_row_says_what_it_does(office: Office) -> None:
     known = office.history.known_before(PLAN)
 
     assert known.since == {(LAW, "I.1"): NEXT, (LAW, "I.2"): FIRST_NIGHT}
-    assert known.percents == {(LAW, "I.1"): "40"}
+    assert known.percents == {(LAW, "I.1"): ("60", "40")}
 
 
 def test_words_are_kept_behind_a_blank_and_behind_a_lost_row(office: Office) -> None:
