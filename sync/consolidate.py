@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sync.desk import KEYS, Desk, origin_of, place_of, spoken, state_of
+from sync.desk import KEYS, Desk, answered_of, origin_of, place_of, spoken, state_of
 from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
 from validators.progress import StatusClass, classify, read_day, read_percent, read_status
@@ -107,8 +107,8 @@ class _Reader:
         said = {key: text or (kept[key].text if key in kept else "") for key, text in found.items()}
         percent = read_percent(said["percent"])
         done_on = read_day(said["updated_on"])
-        answered = rows[0].answered if rows else next(iter(self.desk.answers.values()), None)
         last = max(kept.values(), key=lambda each: each.said_at, default=None)
+        answered = answered_of(rows, last, self.desk)
         return Report(
             agency=self.desk.agency,
             status=said["status"],
@@ -127,7 +127,7 @@ class _Reader:
             state=state_of(rows, was_read=answered is not None),
             percent_said=said["percent"],
             said_on=done_on,
-            origin=origin_of(rows, last),
+            origin=origin_of(rows, last, answered),
             kept_at=last.said_at if last else None,
         )
 
@@ -170,6 +170,7 @@ def _agency_line(desk: Desk, reports: Mapping[str, Report]) -> AgencyLine:
         read_at=max((each.read_at for each in answers.values()), default=None),
         reason=_reason(desk),
         changed_at=max(filter(None, changes), default=None),
+        old_at=min((answers[each].read_at for each in failures if each in answers), default=None),
     )
 
 

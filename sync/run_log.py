@@ -28,7 +28,7 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
     return {
         **_begun(run, pulled),
         "unread": {line.agency: line.reason for line in old},
-        "figures_of": _ages({line.agency: line.read_at for line in old}),
+        "figures_of": _ages({line.agency: line.figures_of for line in old}),
         "findings": len(consolidation.findings),
     }
 

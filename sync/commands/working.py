@@ -51,9 +51,11 @@ def tell_published(
     `more` is what the JSON says besides.
     The exit code: 3 where some agency's figures are old or were never there.
     """
+    from workbook.consolidated.model import Answer
+
     unread = {line.agency: line.reason for line in consolidation.agencies if line.reason}
-    ages = {line.agency: line.read_at for line in consolidation.agencies if line.reason}
-    silent = [line.agency for line in consolidation.agencies if line.received == 0]
+    ages = {line.agency: line.figures_of for line in consolidation.agencies if line.reason}
+    silent = consolidation.answering(Answer.EMPTY)
     if as_json:
         say_json(
             {
@@ -73,7 +75,7 @@ def tell_published(
         return PARTLY if unread or consolidation.faults else OK
     click.echo(
         f"{len(consolidation.tasks)} nhiệm vụ, {len(consolidation.agencies)} đơn vị; "
-        f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
+        f"{_answers_line(consolidation)}; {counts_line(consolidation.findings)}."
     )
     tell_unread(unread, ages, consolidation.business_date)
     click.echo(f"Bảng tổng hợp: {edition.path}")
@@ -81,6 +83,16 @@ def tell_published(
         if sentence:
             click.echo(sentence)
     return PARTLY if unread or consolidation.faults else OK
+
+
+def _answers_line(consolidation: Consolidation) -> str:
+    """How many agencies have said nothing, and how many could not be read, in the sheets' words."""
+    from workbook.consolidated.model import Answer
+
+    return "; ".join(
+        f"{len(consolidation.answering(each))} đơn vị {each.value.lower()}"
+        for each in (Answer.EMPTY, Answer.UNREACHABLE)
+    )
 
 
 def tell_rejects(rejects: Sequence[Reject]) -> None:

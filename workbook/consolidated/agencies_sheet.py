@@ -12,7 +12,7 @@ from workbook.canvas import Formula
 from workbook.consolidated.model import Answer
 from workbook.consolidated.table import DetailSheet, Field, Form
 from workbook.consolidated.timeliness import FRESH_DAYS, Score, Timing, scores
-from workbook.consolidated.words import SHEET_AGENCIES, days_since, moment_text
+from workbook.consolidated.words import SHEET_AGENCIES, days_since, last_read
 from workbook.style import ALARM, CENTRED, COUNT, NUMBER, SHARE
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _values(
         *(score.classes[one] for one in _SHOWN),
         sum(score.classes[one] for one in CLASS_GROUPS["Theo dõi riêng"]),
         days_since(line.changed_at, today),
-        moment_text(line.read_at) or "Chưa đọc được lần nào",
+        last_read(line),
         line.reason,
     )
 

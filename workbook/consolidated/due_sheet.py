@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.due import Due, due, working_days_left
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_DUE, brief, full_number
+from workbook.consolidated.words import SHEET_DUE, brief, full_number, silence
 from workbook.style import ALARM, CENTRED, DATE, NUMBER
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _values(one: Pressing, left: int, today: date) -> tuple[Value, ...]:
         one.last_day,
         (today - one.last_day).days if late else None,
         None if late else left,
-        (report.status or "Chưa báo cáo") if report else None,
+        (report.status or silence(report)) if report else None,
         report.percent if report else None,
         report.difficulty if report else None,
     )

@@ -60,7 +60,7 @@ FORM = Form(
     header_height=62,  # filter buttons take room from the narrow headings
     hidden=1,
 )
-ID_COLUMN, CLASS_COLUMN, PERCENT_COLUMN = 0, 8, 11
+ID_COLUMN, CLASS_COLUMN = 0, 8
 _CONTENT, _LAST = 2, len(FORM.fields) - 1
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, border=False)
 _REMINDER_LENGTH = 95  # letters that fit on one line over the plan's columns
@@ -118,7 +118,7 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     whole = len(line.reports)
     if not whole:
         return ("Chưa giao đơn vị báo cáo", *(None,) * 5)
-    return (f"{whole} đơn vị", None, line.percent, summed(line), None, None)
+    return (f"{whole} đơn vị", None, None, summed(line), None, None)
 
 
 def _reminder(line: ConsolidatedTask) -> Span:

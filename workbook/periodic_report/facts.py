@@ -16,6 +16,7 @@ from workbook.consolidated.words import (
     freshness,
     full_number,
     moment_text,
+    percent_text,
     silence,
     summed,
 )
@@ -110,7 +111,7 @@ def _unread(told: Consolidation) -> list[Row]:
     groups: dict[tuple[str, str], list[str]] = {}
     for line in told.agencies:
         if line.reason:
-            key = (line.reason.rstrip(". "), moment_text(line.read_at))
+            key = (line.reason.rstrip(". "), moment_text(line.figures_of))
             groups.setdefault(key, []).append(line.agency)
     return [
         {"don_vi": "; ".join(agencies), "ly_do": reason, "so_lieu": read_at}
@@ -196,7 +197,7 @@ def _told(line: ConsolidatedTask) -> str:
 def _said(report: Report) -> str:
     if report.is_blank:
         return silence(report)
-    percent = f"{report.percent:g}%".replace(".", ",") if report.percent is not None else ""
+    percent = percent_text(report.percent) if report.percent is not None else ""
     status = ", ".join(filter(None, (report.status, percent or report.percent_said)))
     return "\n".join(filter(None, (status, report.result)))
 

@@ -137,6 +137,6 @@ def test_obligations_with_those_who_met_them() -> None:
     assert row["tinh_hinh"].split("\n") == [
         "Tính từ 11/09/2026 đến hết 10/12/2026, 3 đơn vị:",
         "- Có số liệu mới, đủ các nhiệm vụ: 1 (Văn phòng UBND tỉnh)",
-        "- Chưa báo cáo gì: 2 (Sở Tư pháp; Sở Y tế)",
+        "- Chưa báo cáo: 2 (Sở Tư pháp; Sở Y tế)",
     ]
     assert report_on().as_of == _TODAY
