@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from sync.sources import known_as
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
@@ -168,7 +168,7 @@ def origin_of(rows: list[FoundRow], last: Kept | None, answered: Answered | None
 
 def _origin(answered: Answered, changed_at: datetime | None) -> Origin:
     ref = answered.sheet.raw.ref
-    return Origin(PurePath(ref.key).name, answered.snapshot, changed_at, ref.sheet)
+    return Origin(known_as(ref.key), answered.snapshot, changed_at, ref.sheet)
 
 
 def _told(rows: list[FoundRow], last: Kept | None) -> FoundRow | None:

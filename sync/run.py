@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
@@ -14,8 +15,10 @@ from sync.emptied import emptied
 from sync.evidence import Before, Evidence
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
+from sync.sources import reasons
 from validators.check import check
 from validators.context import CellKey, Context, Emptied, Rival, RuleSettings
+from validators.findings import Place
 from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
@@ -131,8 +134,18 @@ class Run:
         strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
         context = replace(self._context(), rivals=rivals(evidence), emptied=emptied(evidence))
         findings = check(frames_of((*own, *read, *strange)), context)
-        told = replace(evidence, findings=findings)
-        return consolidate(self.plan, self.assignment, told, self.today)
+        told = replace(evidence, findings=tuple(map(self._as_known, findings)))
+        consolidation = consolidate(self.plan, self.assignment, told, self.today)
+        return replace(consolidation, rejects=reasons(self.rejects))
+
+    def _as_known(self, finding: Finding) -> Finding:
+        """A file that belongs to nobody goes by its own name, and is wrong in no cell."""
+        name = self._strangers.get(finding.place.source)
+        return replace(finding, place=Place(name, "", ""), value="") if name else finding
+
+    @cached_property
+    def _strangers(self) -> dict[str, str]:
+        return {each.place: each.name for each in self.rejects}
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
         """Findings of the department's own biểu and of further sheets, each by itself."""
@@ -159,7 +172,7 @@ class Run:
             rivals=self.rivals,
             had=self.before.had,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
-            rejected={each.place: each.reason for each in self.rejects},
+            rejected=reasons(self.rejects),
         )
 
 

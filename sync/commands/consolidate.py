@@ -8,7 +8,7 @@ import click
 
 from sync.commands.day import DAY
 from sync.commands.speak import json_option
-from sync.commands.working import settings_option, tell_published, tell_rejects
+from sync.commands.working import settings_option, tell_published
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,9 +32,4 @@ def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
         consolidation, edition = (
             department.as_of(as_of.date()) if as_of else department.consolidate()
         )
-    rejects = () if as_of else department.run.rejects
-    more = {"rejects": {each.place: each.reason for each in rejects}}
-    code = tell_published(consolidation, edition, as_json=as_json, **more)
-    if not as_json:
-        tell_rejects(rejects)
-    return code
+    return tell_published(consolidation, edition, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from sync.department import Department
     from sync.pull import Pulled
-    from sync.sources import Reject
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
 
@@ -69,6 +69,7 @@ def tell_published(
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "summary": counts(consolidation.findings),
                 "faults": consolidation.faults,
+                "rejects": dict(consolidation.rejects),
                 **more,
             }
         )
@@ -82,6 +83,7 @@ def tell_published(
     for sentence in (edition.note, *consolidation.faults):
         if sentence:
             click.echo(sentence)
+    tell_rejects(consolidation.rejects)
     return PARTLY if unread or consolidation.faults else OK
 
 
@@ -95,10 +97,10 @@ def _answers_line(consolidation: Consolidation) -> str:
     )
 
 
-def tell_rejects(rejects: Sequence[Reject]) -> None:
+def tell_rejects(rejects: Mapping[str, str]) -> None:
     """What belongs to nobody, with the reason; of many only the first, all are in the workbook."""
-    for each in rejects[:_TOLD]:
-        click.echo(f"{each.place}: không nhận: {each.reason}")
+    for place, reason in islice(rejects.items(), _TOLD):
+        click.echo(f"{place}: không nhận: {reason}")
     if len(rejects) > _TOLD:
         click.echo(
             f"Còn {len(rejects) - _TOLD} tệp, thư khác không nhận; xem trang “Kết quả kiểm tra” "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, select
@@ -13,6 +12,7 @@ from sync.evidence import Before, Kept
 from sync.history.reading import BLANK, MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS
 from sync.history.tombstones import tombstones
+from sync.sources import known_as
 from validators.findings import Place
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def known_before(
 
 def _kept(row: Row[Any]) -> Kept:
     at, place = _moment(row.at), Place(row.source, row.sheet, row.cell)
-    return Kept(row.shown, at, place, PurePath(row.key).name, row.sha256)
+    return Kept(row.shown, at, place, known_as(row.key), row.sha256)
 
 
 def _rows(until: int) -> Select[Any]:

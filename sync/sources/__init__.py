@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from validators.errors import CannotDoError
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbook.raw_table import RawTable, SheetRef
+
+
+_MAIL = re.compile(r"\.(eml|mbox)$|#\d+$", re.IGNORECASE)
 
 
 class SourceError(CannotDoError):
@@ -38,10 +43,27 @@ class Reject(NamedTuple):
     place: str
     reason: str
 
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return known_as(self.place)
+
+
+def known_as(key: str) -> str:
+    """What people call a file: its name, behind that of the mail it came in where there is one."""
+    path = PurePath(key)
+    mail = path.parent.name
+    return f"{mail}/{path.name}" if _MAIL.search(mail) else path.name
+
+
+def reasons(rejects: Iterable[Reject]) -> dict[str, str]:
+    """Why each of them was not taken, by its place."""
+    return {each.place: each.reason for each in rejects}
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a source knows before reading: agencies with news, and those out of reach with why.
+    """What is known before reading: sources with news, and those out of reach with the reason.
 
     All others said their last word in the run before.
     """

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbook.raw_table import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from validators.findings import Finding, Place
@@ -142,7 +143,8 @@ class Consolidation:
     """Everything the workbook shows, on one business day (a local date, fixed per run).
 
     `changes` are those since the consolidation of `compared_with`, None where none is known.
-    `faults` are sums of the run that do not close.
+    `faults` are sums of the run that do not close; `rejects` are the places of files and mails
+    that belong to nobody, each with the reason.
     """
 
     head: PlanHead
@@ -153,6 +155,7 @@ class Consolidation:
     changes: tuple[Change, ...] = ()
     compared_with: date | None = None
     faults: tuple[str, ...] = ()
+    rejects: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def count(self, status_class: StatusClass) -> int:
         """How many tasks fall in a class."""
