@@ -151,6 +151,24 @@ def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert run_told(capsys, settings, "doctor")[0] == 0
 
 
+def test_a_rebuild_names_damaged_answers_not_the_database(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a raw answer is damaged, the old database is not what was tampered with."""
+    run_told(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    newest = json.loads((state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    (victim,) = state.rglob(f"{newest['sha256']}.gz")
+    victim.write_bytes(victim.read_bytes()[:40])
+
+    code, told = run_told(capsys, settings, "rebuild")
+
+    assert code == 1
+    assert "1 bản chụp mất hoặc hỏng" in told
+    assert victim.name in told
+    assert "đã bị sửa, ghi thiếu" not in told
+
+
 def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The workbook of a day is written beside the published one, with the values of that night."""
     run_told(capsys, settings, "nightly")
