@@ -28,14 +28,14 @@ FORM = Form(
         Field("Mức độ", 17, CENTRED),
         Field("Đơn vị", 28),
         Field("TT", 8, CENTRED),
-        Field("Nội dung công việc", 50),
+        Field("Nội dung công việc", 62),
         Field("Thời gian thực hiện", 17, CENTRED),
         Field("Hạn cuối", 13, DATE),
-        Field("Quá hạn (ngày)", 10, NUMBER),
-        Field("Còn (ngày làm việc)", 10, NUMBER),
+        Field("Quá hạn (ngày)", 11, NUMBER),
+        Field("Còn (ngày làm việc)", 12, NUMBER),
         Field("Trạng thái", 17, CENTRED),
         Field("Tỷ lệ %", 9, NUMBER),
-        Field("Khó khăn/vướng mắc", 30),
+        Field("Khó khăn/vướng mắc", 36),
     ),
 )
 DUE_COLUMN = 0

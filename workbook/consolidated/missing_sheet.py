@@ -31,9 +31,9 @@ FORM = Form(
         Field("Đã báo cáo", 10, COUNT),
         Field("Còn thiếu", 10, COUNT),
         Field("Nhiệm vụ còn thiếu", 38),
-        Field("Số ngày không thay đổi", 12, NUMBER),
-        Field("Lần đọc gần nhất", 19, CENTRED),
-        Field("Lý do, ghi chú", 34),
+        Field("Số ngày không thay đổi", 13, NUMBER),
+        Field("Lần đọc gần nhất", 24, CENTRED),
+        Field("Lý do, ghi chú", 48),
     ),
 )
 _ANSWER_COLUMN = 2

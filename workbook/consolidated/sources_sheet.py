@@ -24,13 +24,13 @@ FORM = Form(
     fields=(
         Field("Đơn vị", 32),
         Field("Mã nhiệm vụ", 12, CENTRED),
-        Field("Tệp, bảng", 48),
+        Field("Tệp, bảng", 44),
         Field("Trang", 22),
         Field("Dòng", 8, NUMBER),
         Field("Đọc lúc", 19, CENTRED),
         Field("Không đổi từ", 19, CENTRED),
         Field("Bản chụp", 17, CENTRED),
-        Field("Tình trạng", 36, CENTRED),
+        Field("Tình trạng", 48, CENTRED),
     ),
     header_height=32,
 )

@@ -116,7 +116,7 @@ def summed(line: ConsolidatedTask) -> str:
     if line.percent is None:
         return counts
     named = sum(report.percent is not None for report in line.reports)
-    return f"{counts}; tỷ lệ trung bình của {named} đơn vị có ghi: {percent_text(line.percent)}"
+    return f"{counts}.\nTỷ lệ bình quân của {named} đơn vị có ghi: {percent_text(line.percent)}"
 
 
 def percent_text(percent: float) -> str:

@@ -39,7 +39,7 @@ def test_a_task_of_several_agencies_has_their_reports_beneath_it(tmp_path: Path)
     whole, first, second = rows[at : at + 3]
     assert (whole["Đơn vị báo cáo"], whole["Tỷ lệ %"]) == ("2 đơn vị", None)
     assert whole["Kết quả thực hiện"] == (
-        "Đã báo 1/2, hoàn thành 0, quá hạn 0; tỷ lệ trung bình của 1 đơn vị có ghi: 60%"
+        "Đã báo 1/2, hoàn thành 0, quá hạn 0.\nTỷ lệ bình quân của 1 đơn vị có ghi: 60%"
     )
     assert (first["Đơn vị báo cáo"], first["Trạng thái"]) == (
         "Sở Khoa học và Công nghệ", "Đang thực hiện",
