@@ -49,7 +49,8 @@ class Before:
 
     `since` is when a row (source, task) was first read as it is now; `kept` are the last words
     of cells that are blank by now; `percents` what a cell for the percentage said before it
-    says what it does; `had` are the tasks that ever had a row in the sheet of a source.
+    says what it does; `had` are the tasks that ever had a row in the sheet of a source, `stood`
+    those that had one before the newest day, of the sources that lost rows on it.
     """
 
     since: Mapping[tuple[str, str], datetime] = field(
@@ -58,6 +59,7 @@ class Before:
     kept: Mapping[CellKey, Kept] = field(default_factory=dict[CellKey, Kept])
     percents: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     had: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    stood: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,7 @@ class Run:
             emptied=self.emptied,
             rivals=self.rivals,
             had=self.before.had,
+            stood=self.before.stood,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected=reasons(self.rejects),
         )

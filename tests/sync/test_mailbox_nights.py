@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -253,6 +254,38 @@ def test_a_past_night_knows_what_belonged_to_nobody(night: Night, office: Path) 
 
     assert again["rejects"] == then["rejects"] != {}
     assert night.findings("PC610", f"tong-hop ({today}).xlsx") == listed != []
+
+
+def test_a_short_mail_is_in_doubt_once(night: Night) -> None:
+    """On the day it comes, however often it is looked at; not on the nights after."""
+    doubts: list[int] = []
+    for day, rows in enumerate((PLAN.tasks, PLAN.tasks[:1], (), PLAN.tasks[1:2], ()), 12):
+        if rows:
+            short = report(PLAN, {each.task_id: _doing(str(day)) for each in rows})
+            mail = letter(HEALTH, f"{day} Oct 2026 09:00 +0700", ("bao-cao.xlsx", short))
+            put(night.office / "hop-thu" / f"{day}.eml", mail)
+        doubts += [_doubts(night), _doubts(night, "consolidate")]
+        _let_days_pass(night.office)
+
+    assert doubts == [0, 0, 1, 1, 0, 0, 0, 0, 0, 0]
+
+
+def _doubts(night: Night, *words: str) -> int:
+    night(*words)
+    return len(night.findings("PC611"))
+
+
+def _let_days_pass(office: Path) -> None:
+    """The nights there were have been ten days ago; the database is made from that again."""
+    state = office / "du-lieu"
+    journal = state / "lich-su.jsonl"
+    lines = [json.loads(each) for each in journal.read_text(encoding="utf-8").split("\n") if each]
+    for each in lines:
+        day = date.fromisoformat(each["business_date"]) - timedelta(days=10)
+        each["business_date"] = day.isoformat()
+    journal.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    for file in state.glob("lich-su.db*"):
+        file.unlink()
 
 
 def test_a_damaged_attachment_is_named_and_the_mail_before_it_stands(
