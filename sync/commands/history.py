@@ -36,20 +36,24 @@ def command(task: str, as_of: datetime | None, settings: Path, as_json: bool) ->
 
     Mỗi dòng là một thay đổi, kèm trang và ô đã đọc; không thay đổi thì không có dòng nào.
     """
+    from sync.history.concerned import concerned
     from sync.history.history import history_of
     from sync.history.telling import changes_of, standing_on
     from sync.settings import read_settings
 
-    with history_of(read_settings(settings)).open().reading() as connection:
+    history = history_of(read_settings(settings))
+    with history.open().reading() as connection:
+        is_concerned = concerned(connection, history.archive, task)
         if as_of:
-            stood = standing_on(connection, as_of.date().isoformat(), task)
+            found = standing_on(connection, as_of.date().isoformat(), task)
+            stood = {cell: each for cell, each in found.items() if is_concerned(cell[0])}
             lines = [_stood_line(*each) for each in stood.items()]
             told = [
                 {"source": source, "column": column, **asdict(each)}
                 for (source, column), each in stood.items()
             ]
         else:
-            changes = changes_of(connection, task)
+            changes = [c for c in changes_of(connection, task) if is_concerned(c.source)]
             lines = [_line(each) for each in _worth_saying(changes)]
             told = [asdict(each) for each in changes]
     if as_json:

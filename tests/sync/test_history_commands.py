@@ -41,6 +41,29 @@ def test_who_said_what_when(settings: Path, capsys: pytest.CaptureFixture[str]) 
     ]
 
 
+def test_only_whom_a_task_concerns_is_told(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who leads it, or said something; not a blank row of strangers, nor a row nobody owes."""
+    book = load_workbook(settings.parent / "so-y-te.xlsx")
+    rows = {str(cell.value): cell.row for cell in book.active["A"]}
+    for task in ("I.1", "IV.3"):  # another agency's task, and one of its own
+        for column in "HIJ":
+            book.active[f"{column}{rows[task]}"] = None
+    book.active.delete_rows(rows["I.4"])  # a task of another, which it may add to
+    book.save(settings.parent / "so-y-te.xlsx")
+    run_told(capsys, settings, "nightly")
+    today = _day(settings.parent / "du-lieu", 0)
+
+    told = {
+        task: run_told(capsys, settings, "history", task, "--as-of", today)[1]
+        for task in ("I.1", "I.4", "II.1", "IV.3")
+    }
+
+    assert [task for task, said in told.items() if "Sở Y tế:" in said] == ["II.1", "IV.3"]
+    assert all("Sở Nội vụ: Tỷ lệ %: 40" in said for said in told.values())
+
+
 def test_history_for_programs(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same as JSON, with run, time and the SHA-256 of the answer; unknown tasks are code 2."""
     run_told(capsys, settings, "nightly")
