@@ -170,15 +170,18 @@ def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:
 
 
 @contextmanager
-def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[Department]:
+def open_department(
+    settings_path: Path, *, sheets: bool = True, mail: bool = True
+) -> Generator[Department]:
     """The department of a settings file, for one run at a time; with `sheets` it must have some.
 
+    Without `mail` nobody looks for new mail: what was pulled before is enough.
     Raises BusyError while another run holds the state folder (the lock dies with its
     process), SettingsError and other CannotDoError for what the settings name and is not so.
     """
     settings = read_settings(settings_path)
     with _alone(settings.state), ExitStack() as stack:
-        yield _department(settings, stack, sheets=sheets)
+        yield _department(settings, stack, sheets=sheets, mail=mail)
 
 
 @contextmanager
@@ -194,7 +197,9 @@ def _alone(state: Path) -> Generator[None]:
         yield
 
 
-def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
+def _department(
+    settings: Settings, stack: ExitStack, *, sheets: bool, mail: bool
+) -> Department:
     registry = registry_of(settings)
     google = _handed(settings, registry)
     if sheets and not (settings.has_files or (google and google.spreadsheets)):
@@ -213,7 +218,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         sources.append(source)
         notes = login.notes
     store = SnapshotStore(settings.state)
-    sources += file_sources(settings, registry, store, names)
+    sources += file_sources(settings, registry, store, names, mail=mail)
     run = Run(
         plan=plan,
         registry=registry,

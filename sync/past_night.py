@@ -37,7 +37,7 @@ def basis_of(run: Run) -> Basis:
 
 
 def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, str]]:
-    """The run as it stood on the last night up to `day`, and its failures by agency.
+    """The run as it stood on the last night up to `day`, and its failures by source.
 
     A night of an older journal stands on the plan, registry and rules of today. Raises
     HistoryError where there was no night.

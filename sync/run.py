@@ -45,7 +45,8 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other,
-    `emptied` which blank cells keep their words.
+    `emptied` which blank cells keep their words; `known` is what the newest snapshots say, where
+    they were read already.
     `rejects` are what was found and belongs to no agency for sure. `day` is the business date,
     fixed at the start: a run that crosses midnight keeps it.
     """
@@ -61,6 +62,7 @@ class Run:
     before: Before = field(default_factory=Before)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict[CellKey, Rival])
     emptied: Mapping[CellKey, Emptied] = field(default_factory=dict[CellKey, Emptied])
+    known: Evidence | None = None
     rejects: tuple[Reject, ...] = ()
     day: date | None = None
 
@@ -97,33 +99,39 @@ class Run:
         for source in self.sources:
             source.commit(pulled.failures)
 
-    def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
-        """When the newest figures of agencies are from; None where there are none."""
+    def last_read(self, sources: Iterable[str]) -> dict[str, datetime | None]:
+        """When the newest figures of sources are from; None where there are none."""
         history = self.store.by_source()
         plans = {ref.source: ref.plan for ref in self._refs}
         told = {
-            agency: [s.pulled_at for s in history.get(agency, ()) if s.may_tell(plans[agency])]
-            for agency in agencies
-            if agency in plans
+            source: [s.pulled_at for s in history.get(source, ()) if s.may_tell(plans[source])]
+            for source in sources
+            if source in plans
         }
         return {
-            agency: datetime.fromisoformat(at[0]) if (at := told.get(agency)) else None
-            for agency in agencies
+            source: datetime.fromisoformat(at[0]) if (at := told.get(source)) else None
+            for source in sources
         }
 
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
-        """What the newest snapshots say; agencies in `failures` keep older values."""
+        """What the newest snapshots say; sources in `failures` keep older values."""
+        known = self.known or self._read()
+        return replace(known, failures={**known.failures, **(failures or {})})
+
+    def _read(self) -> Evidence:
         answers, unread = newest_answers(self.sources, self.store)
-        return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
+        return Evidence(answers, unread, self.agencies, self.before)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
         knowing = replace(self, before=before)
         evidence = knowing.evidence()
-        return replace(knowing, rivals=rivals(evidence), emptied=emptied(evidence))
+        return replace(
+            knowing, known=evidence, rivals=rivals(evidence), emptied=emptied(evidence)
+        )
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
-        """What the newest snapshots say today; agencies in `failures` keep older values."""
+        """What the newest snapshots say today; sources in `failures` keep older values."""
         return self.consolidated(self.evidence(failures))
 
     def consolidated(self, evidence: Evidence) -> Consolidation:

@@ -65,6 +65,10 @@ class Whose:
                 return found
         return None
 
+    def knows(self, agency: str) -> bool:
+        """Whether an agency bears this name today."""
+        return any(each.name == agency for each in self._registry.agencies)
+
     def proposed(self, name: str) -> str:
         """An agency that a person may have meant; "" where none is near."""
         return next(iter(self._registry.propose(nfc(name).strip(), limit=1)), "")

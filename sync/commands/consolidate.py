@@ -28,7 +28,7 @@ def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
     """Tổng hợp từ các bản chụp đã lấy về và ghi lại bảng tổng hợp."""
     from sync.department import open_department
 
-    with open_department(settings) as department:
+    with open_department(settings, mail=as_of is None) as department:
         consolidation, edition = (
             department.as_of(as_of.date()) if as_of else department.consolidate()
         )

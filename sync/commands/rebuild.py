@@ -37,7 +37,7 @@ def command(settings: Path, as_json: bool) -> int:
 
     from sync.department import open_department
 
-    with open_department(settings) as department:
+    with open_department(settings, mail=False) as department:
         rebuilt = department.history.rebuild(department.run.clock.now())
     if as_json:
         say_json(asdict(rebuilt))

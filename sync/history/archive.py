@@ -84,7 +84,7 @@ class Archive:
 
         Raises HistoryError.
         """
-        known = {agency: sorted(ids) for agency, ids in tasks.items()}
+        known = {source: sorted(ids) for source, ids in tasks.items()}
         text = json.dumps(known, ensure_ascii=False, sort_keys=True)
         with writing(self.folder, "không ghi được phân công của đêm này", HistoryError):
             return self.store.put(text.encode())

@@ -20,7 +20,7 @@ _MAIL = re.compile(r"\.(eml|mbox)$|#\d+$", re.IGNORECASE)
 
 
 class SourceError(CannotDoError):
-    """A sheet that could not be pulled: the run goes on and keeps its agency's old values.
+    """A sheet that could not be pulled: the run goes on and keeps the old values of its source.
 
     `passing`: it may go well later in the same night.
     """
@@ -87,7 +87,7 @@ class Source(Protocol):
     def sheets(self) -> Iterable[SheetRef]:
         """What is there now; cheap; in a stable order.
 
-        Several sheets of one agency are answers that came one after the other: the last counts.
+        Several sheets of one name are answers that came one after the other: the last counts.
         """
         ...
 
@@ -106,7 +106,7 @@ class Source(Protocol):
     def commit(self, failed: Collection[str]) -> None:
         """The run is safe: what the survey found need not be found again.
 
-        Agencies that `failed` are still owed a reading.
+        Sources that `failed` are still owed a reading.
         """
         ...
 

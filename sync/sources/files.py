@@ -19,17 +19,28 @@ if TYPE_CHECKING:
 
 
 def file_sources(
-    settings: Settings, registry: AgencyRegistry, store: SnapshotStore, names: SourceNames
+    settings: Settings,
+    registry: AgencyRegistry,
+    store: SnapshotStore,
+    names: SourceNames,
+    *,
+    mail: bool,
 ) -> Iterator[Source]:
-    """The sources of a department's settings, under names that no other source bears."""
+    """The sources of a department's settings, under names that no other source bears.
+
+    To look for `mail` costs reading every mail there is; without, what was pulled is known.
+    """
     folder, mailbox = settings.folder, settings.mailbox
     if folder or settings.files:
         apart = (*settings.inputs, settings.output)
-        found = found_in(folder, Whose(registry), apart) if folder else Found()
-        before = files_before(store, folder, names) if folder else {}
+        whose = Whose(registry)
+        found = found_in(folder, whose, apart) if folder else Found()
+        before = files_before(store, folder, whose, names) if folder else {}
         yield folder_source(settings.files, found, before, names)
     if mailbox:
+        from sync.sources.mail.collecting import Collected, collect
         from sync.sources.mailbox import mailbox_source
 
-        whose = Whose(registry, mailbox.senders)
-        yield mailbox_source(mailbox.path, whose, store, names, SystemClock().now())
+        whose, now = Whose(registry, mailbox.senders), SystemClock().now()
+        collected = collect(mailbox.path, whose, now) if mail else Collected()
+        yield mailbox_source(collected, store, names)

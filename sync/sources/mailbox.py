@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files
-from sync.sources.mail.collecting import Attachment, collect
 from workbook.find_table import has_table
 from workbook.raw_table import SheetRef
 from workbook.reading import decode_workbooks
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from sync.snapshots import Snapshot, SnapshotStore
     from sync.source_names import SourceNames
-    from sync.whose import Whose
+    from sync.sources.mail.collecting import Attachment, Collected
     from workbook.raw_table import RawTable
 
 KIND = "hộp thư"
@@ -116,10 +115,12 @@ def _is_known(known: set[str], attachment: Attachment) -> bool:
 
 
 def mailbox_source(
-    folder: Path, whose: Whose, store: SnapshotStore, names: SourceNames, now: datetime
+    collected: Collected, store: SnapshotStore, names: SourceNames
 ) -> MailboxSource:
-    """The source of what lies in a folder; agencies whose mails were taken away stay."""
-    collected = collect(folder, whose, now)
+    """The source of what was collected; sources whose mails were taken away stay.
+
+    Where nobody looked for mail, it holds what was pulled before.
+    """
     kept = [each for each in store.all() if each.sent_at]
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
     known = {each.sha256 for each in kept}

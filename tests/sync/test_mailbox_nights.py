@@ -256,6 +256,21 @@ def test_a_past_night_knows_what_belonged_to_nobody(night: Night, office: Path) 
     assert night.findings("PC610", f"tong-hop ({today}).xlsx") == listed != []
 
 
+def test_who_needs_no_mail_does_not_look_for_it(night: Night, office: Path) -> None:
+    """What was pulled before is known, what came since is not read."""
+    night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})
+    night()
+    put(office / "hop-thu" / "cam-on.eml", letter(HEALTH))
+    night.mails("b.eml", 13, {"I.1": _doing("60")})
+
+    with open_department(office / "phancong.toml", mail=False) as department:
+        run = department.run
+        told = run.consolidate()
+
+    assert (run.rejects, run.source_names) == ((), {YTE})
+    assert {line.reports[0].percent for line in told.tasks} == {40}
+
+
 def test_a_short_mail_is_in_doubt_once(night: Night) -> None:
     """On the day it comes, however often it is looked at; not on the nights after."""
     doubts: list[int] = []

@@ -18,6 +18,7 @@ from sync.source_names import SourceNames
 from sync.sources import Source, SourceError
 from sync.sources.folder import FolderSource
 from sync.sources.google import GoogleSource
+from sync.sources.mail.collecting import collect
 from sync.sources.mailbox import mailbox_source
 from sync.sources.named_files import folder_source, found_in
 from sync.whose import Whose
@@ -82,7 +83,8 @@ def _of_files(kind: str, folder: Path) -> Source:
         mail = letter(HEALTH, "Mon, 12 Oct 2026 09:00:00 +0700", workbook)
         put(place / "1.eml", mail) if kind == "mail" else put_many(place / "Inbox", [mail])
     store = SnapshotStore(folder / "du-lieu")
-    return mailbox_source(place, Whose(default_registry()), store, SourceNames(), NOW)
+    collected = collect(place, Whose(default_registry()), NOW)
+    return mailbox_source(collected, store, SourceNames())
 
 
 def _workbook(path: Path) -> Path:
