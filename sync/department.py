@@ -197,9 +197,7 @@ def _alone(state: Path) -> Generator[None]:
         yield
 
 
-def _department(
-    settings: Settings, stack: ExitStack, *, sheets: bool, mail: bool
-) -> Department:
+def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: bool) -> Department:
     registry = registry_of(settings)
     google = _handed(settings, registry)
     if sheets and not (settings.has_files or (google and google.spreadsheets)):

@@ -126,9 +126,7 @@ class Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
         knowing = replace(self, before=before)
         evidence = knowing.evidence()
-        return replace(
-            knowing, known=evidence, rivals=rivals(evidence), emptied=emptied(evidence)
-        )
+        return replace(knowing, known=evidence, rivals=rivals(evidence), emptied=emptied(evidence))
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
         """What the newest snapshots say today; sources in `failures` keep older values."""

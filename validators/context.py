@@ -70,9 +70,10 @@ class Context:
     it sees as well and may report on; `last_percent` the percentage reported before, by
     (source, task id); `emptied` what stood in cells that are blank by now, and `rivals` what
     another sheet of the agency says instead; `had` the ids that ever stood in the sheet of a
-    source, `stood` those that did before today, of a sheet that lost some today, `mailed` the sources that come as one mail after the other, each of which may say
-    no more than what is new, and `rejected` why a file or a mail counts for no agency. None or
-    empty: not known, and the rules that need it keep silent.
+    source, `stood` those that did before today, of a sheet that lost some today; `mailed` the
+    sources that come as one mail after the other, each of which may say no more than what is
+    new, and `rejected` why a file or a mail counts for no agency. None or empty: not known, and
+    the rules that need it keep silent.
     """
 
     today: date

@@ -36,8 +36,8 @@ __all__ = ["RegistryError", "default_registry", "read_registry", "template_rows"
 
 AGENCIES_TEXT, GROUPS_TEXT = "danh_muc_don_vi.tsv", "danh_muc_nhom.tsv"
 _ONE_SHEET = (
-    "{}: danh mục đơn vị phải là bảng tính có nhiều trang; hãy mở tệp này trong Excel, đặt tên trang "
-    "là “{}” và lưu thành .xlsx."
+    "{}: danh mục đơn vị phải là bảng tính có nhiều trang; hãy mở tệp này trong Excel, đặt tên "
+    "trang là “{}” và lưu thành .xlsx."
 )
 _HEADER_WITHIN = 15  # rows in which the headings are looked for
 

@@ -22,8 +22,8 @@ _SAME = {
     None: "Không có cơ sở dữ liệu cũ đọc được để so.",
 }
 _DAMAGED = (
-    "{} bản chụp mất hoặc hỏng nên không ghi lại được lời trong đó; hãy lấy lại các tệp ấy từ bản sao "
-    "lưu rồi chạy lại phancong rebuild."
+    "{} bản chụp mất hoặc hỏng nên không ghi lại được lời trong đó; hãy lấy lại các tệp ấy từ bản "
+    "sao lưu rồi chạy lại phancong rebuild."
 )
 _TOLD = 10
 

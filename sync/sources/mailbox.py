@@ -114,9 +114,7 @@ def _is_known(known: set[str], attachment: Attachment) -> bool:
     return attachment.digest in known
 
 
-def mailbox_source(
-    collected: Collected, store: SnapshotStore, names: SourceNames
-) -> MailboxSource:
+def mailbox_source(collected: Collected, store: SnapshotStore, names: SourceNames) -> MailboxSource:
     """The source of what was collected; sources whose mails were taken away stay.
 
     Where nobody looked for mail, it holds what was pulled before.

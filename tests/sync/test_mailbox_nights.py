@@ -45,7 +45,9 @@ class Night:
     def __call__(self, *words: str) -> dict[str, Any]:
         """The JSON of a command, `nightly` unless said, with its exit code."""
         self._capsys.readouterr()
-        code = run([*(words or ("nightly",)), "--json", "--settings", str(self.office / "phancong.toml")])
+        code = run(
+            [*(words or ("nightly",)), "--json", "--settings", str(self.office / "phancong.toml")]
+        )
         return {**json.loads(self._capsys.readouterr().out), "code": code}
 
     def mails(self, name: str, day: int, said: Mapping[str, Mapping[str, str]]) -> None:

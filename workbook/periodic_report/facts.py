@@ -179,21 +179,19 @@ def _in_short(agencies: tuple[str, ...]) -> str:
 
 def _late_annex(told: Consolidation) -> list[Row]:
     """The late lines of which the table above names but a few agencies, with all of them."""
-    rows: list[Row] = []
-    for line in late_lines(told):
-        if len(line.agencies) > _MOST_LATE:
-            rows.append(
-                {
-                    "so": full_number(line.task.task),
-                    "nhiem_vu": line.task.task.content,
-                    "phan_loai": line.status_class.value,
-                    "ngay": line.days,
-                    "so_don_vi": len(line.agencies),
-                    "don_vi": joined(line.agencies),
-                    "ly_do": line.reason,
-                }
-            )
-    return rows
+    return [
+        {
+            "so": full_number(line.task.task),
+            "nhiem_vu": line.task.task.content,
+            "phan_loai": line.status_class.value,
+            "ngay": line.days,
+            "so_don_vi": len(line.agencies),
+            "don_vi": joined(line.agencies),
+            "ly_do": line.reason,
+        }
+        for line in late_lines(told)
+        if len(line.agencies) > _MOST_LATE
+    ]
 
 
 def _annex(told: Consolidation) -> list[Row]:

@@ -260,13 +260,21 @@ def _late_annex(document: Document) -> None:
     """All agencies where the table of late tasks had room for a few."""
     control(document, "if phu_luc_cham")
     add(document, "ĐƠN VỊ CHẬM CỦA NHIỆM VỤ GIAO NHIỀU ĐƠN VỊ", replace(TITLE, before=14, after=8))
-    made = drawing.table(document, (14, 56, 26, 17, 17, LANDSCAPE_WIDTH - 130))
-    titles = ("Số", "Nhiệm vụ", "Phân loại", "Chậm (ngày)", "Số đơn vị", "Đơn vị")
+    made = drawing.table(document, (14, 48, 24, 17, 15, 40, LANDSCAPE_WIDTH - 158))
+    titles = (
+        "Số",
+        "Nhiệm vụ",
+        "Phân loại",
+        "Chậm (ngày)",
+        "Số đơn vị",
+        "Khó khăn, vướng mắc",
+        "Đơn vị",
+    )
     heading_row(made, titles, size=11)
     steering_row(made, "for mot in phu_luc_cham")
-    names = ("so", "nhiem_vu", "phan_loai", "ngay", "so_don_vi", "don_vi")
+    names = ("so", "nhiem_vu", "phan_loai", "ngay", "so_don_vi", "ly_do", "don_vi")
     middle = replace(SMALL, align=CENTRE)
-    looks = (middle, SMALL, middle, middle, middle, SMALL)
+    looks = (middle, SMALL, middle, middle, middle, SMALL, SMALL)
     row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks, splits=True)
     steering_row(made, "endfor")
     control(document, "endif")

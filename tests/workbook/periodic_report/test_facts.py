@@ -92,7 +92,7 @@ def test_different_reasons_stand_apart() -> None:
 
 
 def test_many_late_agencies_are_counted_and_named_in_the_annex() -> None:
-    """Six agencies: how many, the first five, and all of them behind; five are all named at once."""
+    """Six agencies: how many, the first five, all of them behind; five are named at once."""
     many = _task(1, *[StatusClass.OVERDUE] * 6)
     few = _task(2, *[StatusClass.OVERDUE] * 5)
 
