@@ -25,7 +25,7 @@ FORM = Form(
     title="NHIỆM VỤ QUÁ HẠN VÀ SẮP ĐẾN HẠN CỦA TỪNG ĐƠN VỊ",
     none="Không có nhiệm vụ quá hạn hoặc sắp đến hạn.",
     fields=(
-        Field("Mức độ", 17, CENTRED),
+        Field("Mức độ", 24, CENTRED),
         Field("Đơn vị", 28),
         Field("TT", 8, CENTRED),
         Field("Nội dung công việc", 62),

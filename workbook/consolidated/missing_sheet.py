@@ -26,7 +26,7 @@ FORM = Form(
     fields=(
         Field("TT", 6, NUMBER),
         Field("Đơn vị", 38),
-        Field("Kết quả báo cáo", 19, CENTRED),
+        Field("Kết quả báo cáo", 20, CENTRED),
         Field("Phải báo cáo", 10, COUNT),
         Field("Đã báo cáo", 10, COUNT),
         Field("Còn thiếu", 10, COUNT),
