@@ -1,4 +1,4 @@
-"""What a night stood on besides answers: plan, registry, rules, and the sheets that were asked for.
+"""What a night stood on besides answers: plan, registry, rules, sheets asked for, and rejects.
 
 Kept with the night, so that it can be told again after all of them have changed.
 """
@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from sync.sources import Reject
 from validators.agencies import Agency, AgencyRegistry, Group, Level
 from validators.context import AgreedException, RuleSettings
 from validators.findings import Severity
@@ -29,7 +30,8 @@ _TASKS = ("tasks", "organisation_tasks", "narrative_tasks")
 class Basis:
     """`plan_name` is what the plan's file was called; `agencies` says whose each source was.
 
-    `sheets` are the sheets by the kind of their source.
+    `sheets` are the sheets by the kind of their source, `rejects` what was found and belonged to
+    nobody (nights of older journals have kept none).
     """
 
     plan: Plan
@@ -38,6 +40,7 @@ class Basis:
     rules: RuleSettings
     agencies: Mapping[str, str]
     sheets: Mapping[str, tuple[SheetRef, ...]]
+    rejects: tuple[Reject, ...] = ()
 
 
 def to_bytes(basis: Basis) -> bytes:
@@ -48,6 +51,7 @@ def to_bytes(basis: Basis) -> bytes:
         "plan_name": basis.plan_name,
         "agencies": dict(basis.agencies),
         "sheets": {kind: [asdict(ref) for ref in refs] for kind, refs in basis.sheets.items()},
+        "rejects": basis.rejects,
         "rules": asdict(basis.rules),
         "registry": {
             "agencies": [asdict(each) for each in registry.agencies],
@@ -75,6 +79,7 @@ def from_bytes(content: bytes) -> Basis:
         rules=_rules(told["rules"]),
         agencies=told["agencies"],
         sheets={kind: tuple(SheetRef(**each) for each in refs) for kind, refs in sheets},
+        rejects=tuple(Reject(*each) for each in told.get("rejects", ())),
     )
 
 

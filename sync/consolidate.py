@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sync.desk import KEYS, Desk, origin_of, place_of, spoken, state_of
+from sync.desk import KEYS, Desk, answered_of, origin_of, place_of, spoken, state_of
 from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
 from validators.progress import (
@@ -117,8 +117,8 @@ class _Reader:
         finish = self.desk.finish(task_id)._replace(
             named=day_in(said["status"]) or said_on, says_late=says_late(said["status"])
         )
-        answered = rows[0].answered if rows else next(iter(self.desk.answers.values()), None)
         last = max(kept.values(), key=lambda each: each.said_at, default=None)
+        answered = answered_of(rows, last, self.desk)
         return Report(
             agency=self.desk.agency,
             status=said["status"],
@@ -138,7 +138,7 @@ class _Reader:
             percent_said=said["percent"],
             said_on=said_on,
             done_on=finish.day(self.today),
-            origin=origin_of(rows, last),
+            origin=origin_of(rows, last, answered),
             kept_at=last.said_at if last else None,
         )
 
@@ -181,6 +181,7 @@ def _agency_line(desk: Desk, reports: Mapping[str, Report]) -> AgencyLine:
         read_at=max((each.read_at for each in answers.values()), default=None),
         reason=_reason(desk),
         changed_at=max(filter(None, changes), default=None),
+        old_at=min((answers[each].read_at for each in failures if each in answers), default=None),
     )
 
 

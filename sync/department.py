@@ -38,6 +38,7 @@ from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources import Sorts
 from sync.sources.files import file_sources
+from sync.whose import Whose
 from sync.whose_plan import WhosePlan
 from validators.rulebook import fingerprint
 from workbook.consolidated.changes import with_changes
@@ -186,18 +187,21 @@ def _read(evidence: Evidence, pulled: Pulled | None) -> dict[str, ReadSheet]:
 
 
 @contextmanager
-def open_department(settings_path: Path, *, sheets: bool = True) -> Generator[Department]:
+def open_department(
+    settings_path: Path, *, sheets: bool = True, mail: bool = True
+) -> Generator[Department]:
     """The department of a settings file, for one run at a time; with `sheets` it must have some.
 
+    Without `mail` nobody looks for new mail: what was pulled before is enough.
     Raises BusyError while another run holds the state folder (the lock dies with its
     process), SettingsError and other CannotDoError for what the settings name and is not so.
     """
     settings = read_settings(settings_path)
     with alone(settings.state), ExitStack() as stack:
-        yield _department(settings, stack, sheets=sheets)
+        yield _department(settings, stack, sheets=sheets, mail=mail)
 
 
-def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Department:
+def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: bool) -> Department:
     registry = registry_of(settings)
     google = _handed(settings, registry)
     if sheets and not (settings.has_files or (google and google.spreadsheets)):
@@ -219,7 +223,8 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         sources.append(source)
         notes += login.notes
     store = SnapshotStore(home.folder)
-    sources += file_sources(settings, registry, store, names, WhosePlan(plan.head, home.others()))
+    whose = Whose(registry, plan=WhosePlan(plan.head, home.others()))
+    sources += file_sources(settings, whose, store, names, mail=mail)
     run = Run(
         plan=plan,
         registry=registry,

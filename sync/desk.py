@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from sync.sources import known_as
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
@@ -58,8 +58,7 @@ class FoundRow(NamedTuple):
     @property
     def origin(self) -> Origin:
         """Which file the row is from, and which snapshot of it."""
-        file = PurePath(self.answered.sheet.raw.ref.key).name
-        return Origin(file, self.answered.snapshot, self.changed_at)
+        return _origin(self.answered, self.changed_at)
 
     @property
     def states(self) -> Iterator[State]:
@@ -164,12 +163,28 @@ def place_of(rows: list[FoundRow], last: Kept | None) -> Place | None:
     return last.place if last else None
 
 
-def origin_of(rows: list[FoundRow], last: Kept | None) -> Origin:
-    """Which answer the report of a task is from; where nothing is said, that of `last` words."""
+def answered_of(rows: list[FoundRow], last: Kept | None, desk: Desk) -> Answered | None:
+    """The answer in which the report of a task stands; without a row, one that should have it."""
+    row = _told(rows, last) or next(iter(rows), None)
+    return row.answered if row else next(iter(desk.answers.values()), None)
+
+
+def origin_of(rows: list[FoundRow], last: Kept | None, answered: Answered | None) -> Origin:
+    """Which answer the report of a task is from; where nothing is said, that of `last` words.
+
+    Without either, the answer that should have said something.
+    """
     row = _told(rows, last)
     if row:
         return row.origin
-    return Origin(last.file, last.snapshot, last.said_at) if last else NOWHERE
+    if last:
+        return Origin(last.file, last.snapshot, last.said_at)
+    return _origin(answered, answered.changed_at) if answered else NOWHERE
+
+
+def _origin(answered: Answered, changed_at: datetime | None) -> Origin:
+    ref = answered.sheet.raw.ref
+    return Origin(known_as(ref.key), answered.snapshot, changed_at, ref.sheet)
 
 
 def _told(rows: list[FoundRow], last: Kept | None) -> FoundRow | None:

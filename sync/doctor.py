@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sync.history.archive import erased_by, runs_of
+from sync.history.archive import erased_by
 from sync.history.chain import breaks
 from sync.history.database import connect, damage
 from validators.errors import CannotDoError
@@ -49,15 +49,7 @@ def _archive(history: History) -> Iterator[str]:
     """Every acknowledged answer is there, byte for byte, or was lawfully erased."""
     archive = history.archive
     events = archive.events()
-    runs = runs_of(events)
-    answers = {answer.sha256 for run in runs for answer in run.answers}
-    stood_on = {sha256 for run in runs for sha256 in (run.assignment, run.basis)}
-    known = (answers | stood_on) - {""} - erased_by(events)
-    for sha256 in sorted(known):
-        try:
-            archive.store.content(sha256)
-        except CannotDoError as error:
-            yield str(error)
+    yield from archive.damaged(events)
     for sha256 in sorted(erased_by(events)):
         archive.entombed(sha256)
         if archive.store.holds(sha256):

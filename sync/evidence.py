@@ -51,8 +51,9 @@ class Before:
     `since` is when a row (source, task) was first read as it is now; `kept` are the last words
     of cells that are blank by now; `percents` are the last two things that a cell for the
     percentage said, the newest first; `had` are the tasks that ever had a row in the sheet of a
-    source; `done` is what was read of the rows whose last status is done; `issued` gives what
-    plans up to now said of a task (by id) in a column.
+    source, `stood` those that had one before the newest day, of the sources that lost rows on it;
+    `done` is what was read of the rows whose last status is done; `issued` gives what plans up to
+    now said of a task (by id) in a column.
     """
 
     since: Mapping[tuple[str, str], datetime] = field(
@@ -63,6 +64,7 @@ class Before:
         default_factory=dict[tuple[str, str], tuple[str, ...]]
     )
     had: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    stood: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     done: Mapping[tuple[str, str], Finish] = field(default_factory=dict[tuple[str, str], Finish])
     issued: Callable[[str, str], frozenset[str]] = nothing_issued
 

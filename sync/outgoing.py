@@ -80,18 +80,21 @@ class Outgoing:
 
     def answer(
         self,
-        findings: Iterable[Finding],
+        findings: Iterable[Finding] | None = None,
         *,
         again: bool = False,
         done: Callable[[], object] = lambda: None,
     ) -> tuple[Told, ...]:
-        """Write findings back. Raises CannotDoError where the agencies own the files."""
+        """Write findings back, those of the newest snapshots where none are given.
+
+        Raises CannotDoError where the agencies own the files.
+        """
         client, robot = self.answering_as()
+        run = self.department.informed()
         editors = tuple(filter(None, (robot, *self.handout.editors)))
-        answering = Answering(
-            self.department.informed(), client, self.spreadsheets, editors, self.department.state
-        )
-        return answering.all(findings, again=again, done=done)
+        answering = Answering(run, client, self.spreadsheets, editors, self.department.state)
+        told = run.consolidate().findings if findings is None else findings
+        return answering.all(told, again=again, done=done)
 
     def answering_as(self) -> tuple[gspread.Client, str]:
         """Who writes findings back, known before anything is done.
@@ -137,7 +140,7 @@ def outgoing(department: Department) -> Outgoing:
 def open_outgoing(settings: Path) -> Generator[Outgoing]:
     """The writing half of a settings file's department, for one run at a time."""
     with (
-        open_department(settings, sheets=False) as department,
+        open_department(settings, sheets=False, mail=False) as department,
         closing(outgoing(department)) as writing,
     ):
         yield writing

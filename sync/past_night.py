@@ -32,11 +32,12 @@ def basis_of(run: Run) -> Basis:
         rules=run.rules,
         agencies=run.agencies,
         sheets={source.name: tuple(source.sheets()) for source in run.sources},
+        rejects=run.rejects,
     )
 
 
 def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, str]]:
-    """The run as it stood on the last night up to `day`, and its failures by agency.
+    """The run as it stood on the last night up to `day`, and its failures by source.
 
     A night of an older journal stands on the plan, registry and rules of today. Raises
     HistoryError where there was no night.
@@ -49,6 +50,7 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     if not nights:
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]
+    run = replace(run, rejects=())  # what lies there today was not there then
     if night.basis:
         run = _standing_on(run, _basis(history, night.basis))
     failures = unread_after(nights, run.source_names)
@@ -57,7 +59,6 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
             failures[answer.source] = _ERASED
     past = replace(
         run,
-        rejects=(),  # what lies there today was not there then
         before=history.known_before(run.plan, night.number),
         store=run.store.until(night.kept),
         clock=FixedClock(datetime.fromisoformat(night.at)),
@@ -83,6 +84,7 @@ def _standing_on(run: Run, basis: Basis) -> Run:
         registry=basis.registry,
         rules=basis.rules,
         agencies=basis.agencies,
+        rejects=basis.rejects,
         own=(plan_table(basis.plan, basis.plan_name),) if basis.plan_name else (),
         sources=tuple(_past_sources(run.sources, basis)),
     )

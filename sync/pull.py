@@ -33,9 +33,9 @@ class NothingPulledError(CannotDoError):
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """What one pull brought, by agency: the snapshot or the reason of failure.
+    """What one pull brought, by source: the snapshot or the reason of failure.
 
-    `unchanged` are agencies whose last snapshot still holds, so that nothing was read again.
+    `unchanged` are sources whose last snapshot still holds, so that nothing was read again.
     """
 
     snapshots: Mapping[str, Snapshot]

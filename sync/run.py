@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
@@ -14,9 +15,11 @@ from sync.emptied import emptied
 from sync.evidence import Before, Evidence
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
+from sync.sources import reasons
 from sync.undated import undated
 from validators.check import check
 from validators.context import CellKey, Context, Emptied, Rival, RuleSettings, Undated
+from validators.findings import Place
 from validators.progress import read_percent
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
@@ -43,7 +46,8 @@ class Run:
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `before`
     is what the history knows, `rivals` where sheets of one agency contradict each other,
-    `emptied` which blank cells keep their words, `undated` what is done without a day of it.
+    `emptied` which blank cells keep their words, `undated` what is done without a day of it;
+    `known` is what the newest snapshots say, where they were read already.
     `rejects` are what was found and belongs to no agency for sure. `day` is the business date,
     fixed at the start: a run that crosses midnight keeps it.
     """
@@ -62,6 +66,7 @@ class Run:
     undated: Mapping[tuple[str, str], Undated] = field(
         default_factory=dict[tuple[str, str], Undated]
     )
+    known: Evidence | None = None
     rejects: tuple[Reject, ...] = ()
     day: date | None = None
 
@@ -98,24 +103,28 @@ class Run:
         for source in self.sources:
             source.commit(pulled.failures)
 
-    def last_read(self, agencies: Iterable[str]) -> dict[str, datetime | None]:
-        """When the newest figures of agencies are from; None where there are none."""
+    def last_read(self, sources: Iterable[str]) -> dict[str, datetime | None]:
+        """When the newest figures of sources are from; None where there are none."""
         history = self.store.by_source()
         plans = {ref.source: ref.plan for ref in self._refs}
         told = {
-            agency: [s.pulled_at for s in history.get(agency, ()) if s.may_tell(plans[agency])]
-            for agency in agencies
-            if agency in plans
+            source: [s.pulled_at for s in history.get(source, ()) if s.may_tell(plans[source])]
+            for source in sources
+            if source in plans
         }
         return {
-            agency: datetime.fromisoformat(at[0]) if (at := told.get(agency)) else None
-            for agency in agencies
+            source: datetime.fromisoformat(at[0]) if (at := told.get(source)) else None
+            for source in sources
         }
 
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
-        """What the newest snapshots say; agencies in `failures` keep older values."""
+        """What the newest snapshots say; sources in `failures` keep older values."""
+        known = self.known or self._read()
+        return replace(known, failures={**known.failures, **(failures or {})})
+
+    def _read(self) -> Evidence:
         answers, unread = newest_answers(self.sources, self.store, self.agencies)
-        return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
+        return Evidence(answers, unread, self.agencies, self.before)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
@@ -123,13 +132,14 @@ class Run:
         evidence = knowing.evidence()
         return replace(
             knowing,
+            known=evidence,
             rivals=rivals(evidence),
             emptied=emptied(evidence),
             undated=undated(evidence, self.plan, self.today),
         )
 
     def consolidate(self, failures: Mapping[str, str] | None = None) -> Consolidation:
-        """What the newest snapshots say today; agencies in `failures` keep older values."""
+        """What the newest snapshots say today; sources in `failures` keep older values."""
         return self.consolidated(self.evidence(failures))
 
     def consolidated(self, evidence: Evidence) -> Consolidation:
@@ -145,8 +155,18 @@ class Run:
             undated=undated(evidence, self.plan, self.today),
         )
         findings = check(frames_of((*own, *read, *strange)), context)
-        told = replace(evidence, findings=findings)
-        return consolidate(self.plan, self.assignment, told, self.today)
+        told = replace(evidence, findings=tuple(map(self._as_known, findings)))
+        consolidation = consolidate(self.plan, self.assignment, told, self.today)
+        return replace(consolidation, rejects=reasons(self.rejects))
+
+    def _as_known(self, finding: Finding) -> Finding:
+        """A file that belongs to nobody goes by its own name, and is wrong in no cell."""
+        name = self._strangers.get(finding.place.source)
+        return replace(finding, place=Place(name, "", ""), value="") if name else finding
+
+    @cached_property
+    def _strangers(self) -> dict[str, str]:
+        return {each.place: each.name for each in self.rejects}
 
     def check(self, raws: tuple[RawTable, ...] = ()) -> tuple[Finding, ...]:
         """Findings of the department's own biểu and of further sheets, each by itself."""
@@ -173,8 +193,9 @@ class Run:
             rivals=self.rivals,
             undated=self.undated,
             had=self.before.had,
+            stood=self.before.stood,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
-            rejected={each.place: each.reason for each in self.rejects},
+            rejected=reasons(self.rejects),
             issued_before=self.before.issued,
         )
 

@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from sync.sources import reasons
 from validators.context import SEVERITY_WORDS
 from validators.rulebook import fingerprint
 from workbook.os_reasons import writing
@@ -28,7 +29,7 @@ def record(run: Run, pulled: Pulled | None, consolidation: Consolidation) -> dic
     return {
         **_begun(run, pulled),
         "unread": {line.agency: line.reason for line in old},
-        "figures_of": _ages({line.agency: line.read_at for line in old}),
+        "figures_of": _ages({line.agency: line.figures_of for line in old}),
         "findings": len(consolidation.findings),
     }
 
@@ -58,7 +59,7 @@ def _begun(run: Run, pulled: Pulled | None) -> dict[str, Any]:
         },
         "pulled": {a: s.sha256 for a, s in pulled.snapshots.items()} if pulled else None,
         "unchanged": sorted(pulled.unchanged) if pulled else None,
-        "rejects": {each.place: each.reason for each in run.rejects},
+        "rejects": reasons(run.rejects),
     }
 
 

@@ -52,6 +52,10 @@ class Whose:
             for address, name in (senders or {}).items()
         }
 
+    def with_senders(self, senders: Mapping[str, str]) -> Whose:
+        """The same, knowing these addresses besides."""
+        return Whose(self._registry, senders, self.plan)
+
     def of_address(self, address: str) -> str | None:
         """The one agency that has this address; None for a stranger, or an address of several."""
         plain = _plain(address)
@@ -75,6 +79,10 @@ class Whose:
             if alone and (found := self._named(_joined(words, start, end))):
                 return found
         return None
+
+    def knows(self, agency: str) -> bool:
+        """Whether an agency bears this name today."""
+        return any(each.name == agency for each in self._registry.agencies)
 
     def proposed(self, name: str) -> str:
         """An agency that a person may have meant; "" where none is near."""

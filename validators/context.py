@@ -84,10 +84,11 @@ class Context:
     reported, by (source, task id), the newest first; `undated` what is done without a day of it;
     `emptied` what stood in cells that are blank by now, and `rivals` what
     another sheet of the agency says instead; `had` the ids that ever stood in the sheet of a
-    source, `mailed` the sources that come as one mail after the other, each of which may say
-    no more than what is new, `rejected` why a file or a mail counts for no agency, and
-    `issued_before` gives what plans up to now said of a task (by id) in a column. None or
-    empty: not known, and the rules that need it keep silent.
+    source, `stood` those that did before today, of a sheet that lost some today; `mailed` the
+    sources that come as one mail after the other, each of which may say no more than what is
+    new, `rejected` why a file or a mail counts for no agency, and `issued_before` gives what
+    plans up to now said of a task (by id) in a column. None or empty: not known, and the rules
+    that need it keep silent.
     """
 
     today: date
@@ -103,6 +104,7 @@ class Context:
     emptied: Mapping[CellKey, Emptied] = field(default_factory=dict)
     rivals: Mapping[CellKey, Rival] = field(default_factory=dict)
     had: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    stood: Mapping[str, frozenset[str]] = field(default_factory=dict)
     mailed: frozenset[str] = frozenset()
     rejected: Mapping[str, str] = field(default_factory=dict)
     issued_before: Callable[[str, str], frozenset[str]] = nothing_issued

@@ -16,14 +16,17 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a value stands: source (a file or an agency's sheet), tab, and A1 cell."""
+    """Where a value stands: source (a file or an agency's sheet), tab, and A1 cell.
+
+    Of a file that is refused as a whole only the source is known; the rest is empty.
+    """
 
     source: str
     sheet: str
     cell: str
 
     def __str__(self) -> str:
-        return f"{self.source}!{self.sheet}!{self.cell}"
+        return f"{self.source}!{self.sheet}!{self.cell}" if self.cell else self.source
 
 
 @dataclass(frozen=True, slots=True)

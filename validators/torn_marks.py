@@ -21,6 +21,7 @@ _TOO_FAR = re.compile(
     "|[àáảãạ](?:(?<=(?<!g)i.)|(?<=(?<!q)u.)|(?<=ư.)))(?![^\\W\\d_])",
     re.IGNORECASE,
 )
+_WORD_SO_FAR = re.compile(r"\S+\Z")
 
 
 def torn_marks(text: str) -> str:
@@ -31,5 +32,6 @@ def torn_marks(text: str) -> str:
     found = _LEFT_OVER.search(composed) or _TOO_FAR.search(composed)
     if found is None:
         return ""
-    start = composed.rfind(" ", 0, found.start()) + 1
+    before = _WORD_SO_FAR.search(composed, 0, found.start())
+    start = before.start() if before else found.start()
     return composed[start:].split(maxsplit=1)[0]

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["RegistryError", "default_registry", "read_registry", "template_rows"]
 
 AGENCIES_TEXT, GROUPS_TEXT = "danh_muc_don_vi.tsv", "danh_muc_nhom.tsv"
+_ONE_SHEET = (
+    "{}: danh mục đơn vị phải là bảng tính có nhiều trang; hãy mở tệp này trong Excel, đặt tên "
+    "trang là “{}” và lưu thành .xlsx."
+)
 _HEADER_WITHIN = 15  # rows in which the headings are looked for
 
 
@@ -69,6 +73,8 @@ def read_registry(path: Path) -> AgencyRegistry:
 
 def _sheet(path: Path, tables: dict[str, RawTable], name: str) -> RawTable:
     table = tables.get(skeleton(name))
+    if table is None and not any(each.ref.sheet for each in tables.values()):
+        raise RegistryError(_ONE_SHEET.format(path.name, name))
     if table is None:
         raise RegistryError(
             f"{path.name} không có trang “{name}”; đề nghị dùng mẫu danh mục đơn vị."

@@ -31,7 +31,7 @@ def command(settings: Path, again: bool, as_json: bool) -> int:
     from sync.outgoing import open_outgoing
 
     with open_outgoing(settings) as outgoing:
-        told = outgoing.answer(outgoing.department.informed().consolidate().findings, again=again)
+        told = outgoing.answer(again=again)
         notes = outgoing.notes
     if as_json:
         say_json({"answered": [asdict(each) for each in told], "notes": notes})

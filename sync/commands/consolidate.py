@@ -8,7 +8,7 @@ import click
 
 from sync.commands.day import DAY
 from sync.commands.speak import json_option
-from sync.commands.working import settings_option, tell_published, tell_rejects
+from sync.commands.working import settings_option, tell_published
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,16 +28,12 @@ def command(settings: Path, as_of: datetime | None, as_json: bool) -> int:
     """Tổng hợp từ các bản chụp đã lấy về và ghi lại bảng tổng hợp."""
     from sync.department import open_department
 
-    with open_department(settings) as department:
+    with open_department(settings, mail=as_of is None) as department:
         consolidation, edition = (
             department.as_of(as_of.date()) if as_of else department.consolidate()
         )
-    rejects = () if as_of else department.run.rejects
-    told = {each.place: each.reason for each in rejects}
-    more = {"rejects": told, "notes": department.notes}
-    code = tell_published(consolidation, edition, as_json=as_json, **more)
+    code = tell_published(consolidation, edition, as_json=as_json, notes=department.notes)
     if not as_json:
-        tell_rejects(rejects)
         for note in department.notes:
             click.echo(note)
     return code

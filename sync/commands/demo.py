@@ -79,10 +79,12 @@ def _play(plan: Path, folder: Path, seed: int, *, quiet: bool) -> Ending:
 
 
 def _tell(ending: Ending) -> None:
+    from workbook.consolidated.model import Answer
+
     for finding in ending.findings:
         click.echo(str(finding))
     told = ending.consolidation
-    silent = [line.agency for line in told.agencies if line.received == 0]
+    silent = told.answering(Answer.EMPTY)
     click.echo(
         f"\n{len(told.tasks)} nhiệm vụ, {len(told.agencies)} đơn vị; số liệu đến ngày "
         f"{told.business_date:%d/%m/%Y}.\n"
@@ -96,6 +98,7 @@ def _tell(ending: Ending) -> None:
 
 def _json(ending: Ending) -> dict[str, Any]:
     from validators.progress import StatusClass
+    from workbook.consolidated.model import Answer
 
     told = ending.consolidation
     return {
@@ -105,7 +108,7 @@ def _json(ending: Ending) -> dict[str, Any]:
         "tasks": len(told.tasks),
         "classes": {each.value: told.count(each) for each in StatusClass},
         "agencies": len(told.agencies),
-        "not_reported": [line.agency for line in told.agencies if line.received == 0],
+        "not_reported": told.answering(Answer.EMPTY),
         "answered": list(ending.answered),
         "findings": [finding_json(finding) for finding in ending.findings],
         "summary": counts(told.findings),

@@ -60,13 +60,16 @@ def _told(
     history: History, task: str, as_of: datetime | None
 ) -> tuple[list[str], list[dict[str, Any]]]:
     """What there is to tell of a task, in lines and for programs."""
+    from sync.history.concerned import concerned
     from sync.history.telling import changes_of, standing_on
 
     with history.open().reading() as connection:
+        is_concerned = concerned(connection, history.archive, task)
         if as_of is None:
-            changes = changes_of(connection, task)
+            changes = [each for each in changes_of(connection, task) if is_concerned(each.source)]
             return [_line(each) for each in _worth_saying(changes)], [asdict(e) for e in changes]
-        stood = standing_on(connection, as_of.date().isoformat(), task)
+        found = standing_on(connection, as_of.date().isoformat(), task)
+    stood = {cell: each for cell, each in found.items() if is_concerned(cell[0])}
     cells = [{"source": source, "column": column} for source, column in stood]
     told = [{**cell, **asdict(e)} for cell, e in zip(cells, stood.values(), strict=True)]
     return [_stood_line(*each) for each in stood.items()], told

@@ -11,7 +11,7 @@ import click
 from sync.cli_errors import OK, PARTLY
 from sync.commands.answer import tell_answered
 from sync.commands.speak import json_option
-from sync.commands.working import pull_with_bar, settings_option, tell_published, tell_rejects
+from sync.commands.working import pull_with_bar, settings_option, tell_published
 from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
@@ -53,11 +53,9 @@ def night(department: Department, *, as_json: bool) -> int:
         as_json=as_json,
         answered=[asdict(each) for each in answered],
         answer_trouble=trouble or None,
-        rejects={each.place: each.reason for each in department.run.rejects},
         notes=notes,
     )
     if not as_json:
-        tell_rejects(department.run.rejects)
         _tell(answered, trouble, notes)
     is_lacking = trouble or any(each.trouble for each in answered)
     return PARTLY if code == OK and is_lacking else code

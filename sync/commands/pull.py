@@ -40,6 +40,8 @@ def pull_all(department: Department, *, as_json: bool) -> int:
 
 
 def _tell(department: Department, pulled: Pulled, *, as_json: bool) -> None:
+    from sync.sources import reasons
+
     ages = department.run.last_read(pulled.failures)
     if as_json:
         say_json(
@@ -47,7 +49,7 @@ def _tell(department: Department, pulled: Pulled, *, as_json: bool) -> None:
                 "pulled": sorted(pulled.snapshots),
                 "unchanged": sorted(pulled.unchanged),
                 "failed": dict(pulled.failures),
-                "rejects": {each.place: each.reason for each in department.run.rejects},
+                "rejects": reasons(department.run.rejects),
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "notes": department.notes,
             }
@@ -56,6 +58,6 @@ def _tell(department: Department, pulled: Pulled, *, as_json: bool) -> None:
     fresh = len(pulled.snapshots) - len(pulled.unchanged)
     click.echo(f"Đã lấy {fresh} bảng; {len(pulled.unchanged)} bảng không đổi từ lần trước.")
     tell_unread(pulled.failures, ages, department.run.today)
-    tell_rejects(department.run.rejects)
+    tell_rejects(reasons(department.run.rejects))
     for note in department.notes:
         click.echo(note)

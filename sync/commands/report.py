@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter per option
     if output is not None:
         require_docx(output)
         require_apart(output, inputs)
-    with open_department(settings) as department:
+    with open_department(settings, mail=False) as department:
         report = gather(department, PeriodKind(period), as_of.date() if as_of else None)
         path = output or department.output.with_name(usual_name(report))
         made = publish_report(report, path, template, with_pdf=not no_pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from sync.department import Department
     from sync.pull import Pulled
-    from sync.sources import Reject
     from workbook.consolidated.model import Consolidation
     from workbook.editions import Edition
 
@@ -51,9 +51,11 @@ def tell_published(
     `more` is what the JSON says besides.
     The exit code: 3 where some agency's figures are old or were never there.
     """
+    from workbook.consolidated.model import Answer
+
     unread = {line.agency: line.reason for line in consolidation.agencies if line.reason}
-    ages = {line.agency: line.read_at for line in consolidation.agencies if line.reason}
-    silent = [line.agency for line in consolidation.agencies if line.received == 0]
+    ages = {line.agency: line.figures_of for line in consolidation.agencies if line.reason}
+    silent = consolidation.answering(Answer.EMPTY)
     if as_json:
         say_json(
             {
@@ -67,26 +69,38 @@ def tell_published(
                 "figures_of": {agency: at and at.isoformat() for agency, at in ages.items()},
                 "summary": counts(consolidation.findings),
                 "faults": consolidation.faults,
+                "rejects": dict(consolidation.rejects),
                 **more,
             }
         )
         return PARTLY if unread or consolidation.faults else OK
     click.echo(
         f"{len(consolidation.tasks)} nhiệm vụ, {len(consolidation.agencies)} đơn vị; "
-        f"{len(silent)} đơn vị chưa báo cáo; {counts_line(consolidation.findings)}."
+        f"{_answers_line(consolidation)}; {counts_line(consolidation.findings)}."
     )
     tell_unread(unread, ages, consolidation.business_date)
     click.echo(f"Bảng tổng hợp: {edition.path}")
     for sentence in (edition.note, *consolidation.faults):
         if sentence:
             click.echo(sentence)
+    tell_rejects(consolidation.rejects)
     return PARTLY if unread or consolidation.faults else OK
 
 
-def tell_rejects(rejects: Sequence[Reject]) -> None:
+def _answers_line(consolidation: Consolidation) -> str:
+    """How many agencies have said nothing, and how many could not be read, in the sheets' words."""
+    from workbook.consolidated.model import Answer
+
+    return "; ".join(
+        f"{len(consolidation.answering(each))} đơn vị {each.value.lower()}"
+        for each in (Answer.EMPTY, Answer.UNREACHABLE)
+    )
+
+
+def tell_rejects(rejects: Mapping[str, str]) -> None:
     """What belongs to nobody, with the reason; of many only the first, all are in the workbook."""
-    for each in rejects[:_TOLD]:
-        click.echo(f"{each.place}: không nhận: {each.reason}")
+    for place, reason in islice(rejects.items(), _TOLD):
+        click.echo(f"{place}: không nhận: {reason}")
     if len(rejects) > _TOLD:
         click.echo(
             f"Còn {len(rejects) - _TOLD} tệp, thư khác không nhận; xem trang “Kết quả kiểm tra” "

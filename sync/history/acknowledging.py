@@ -26,7 +26,7 @@ _NO_SOURCE = "nguồn của bản chụp này không còn trong tệp cài đặ
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """What a run worked with: its moment, the fingerprint of its rules, the tasks of agencies.
+    """What a run worked with: its moment, the fingerprint of its rules, the tasks by source.
 
     `basis` is all of it (`sync.basis`), for telling the night again; empty where nobody will.
     `day` is its business date, that of `at` unless said.
@@ -102,11 +102,11 @@ class _Writer:
         place = (snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256)
         return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
 
-    def failed(self, agency: str, reason: str) -> AnswerLine:
-        """The line of an agency from which nothing came."""
-        at = next(((r, kind) for r, kind in self.kinds.items() if r.source == agency), None)
+    def failed(self, source: str, reason: str) -> AnswerLine:
+        """The line of a source from which nothing came."""
+        at = next(((r, kind) for r, kind in self.kinds.items() if r.source == source), None)
         sheet, key, kind = (at[0].sheet, at[0].key, at[1]) if at else ("", "", "")
-        return AnswerLine(agency, kind, sheet, key, pulled_at="", sha256="", reason=reason)
+        return AnswerLine(source, kind, sheet, key, pulled_at="", sha256="", reason=reason)
 
 
 def _of(ref: SheetRef, snapshot: Snapshot) -> bool:

@@ -14,10 +14,11 @@ from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
 from sync.history.reading import Said
 from sync.snapshots import write_durably
+from validators.errors import CannotDoError
 from workbook.os_reasons import reading, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sync.history.events import Event
@@ -65,6 +66,17 @@ class Archive:
                 return date.fromisoformat(fields["business_date"])
         return None
 
+    def damaged(self, events: Iterable[Event]) -> Iterator[str]:
+        """A sentence for everything that events name, nobody erased, and is lost or changed."""
+        runs = runs_of(events := tuple(events))
+        answers = {answer.sha256 for run in runs for answer in run.answers}
+        stood_on = {sha256 for run in runs for sha256 in (run.assignment, run.basis)}
+        for sha256 in sorted((answers | stood_on) - {""} - erased_by(events)):
+            try:
+                self.store.content(sha256)
+            except CannotDoError as error:
+                yield str(error)
+
     def append(self, event: Event) -> None:
         """Acknowledge an event: it is safely on disk when this returns. Raises HistoryError."""
         path = self.folder / JOURNAL
@@ -82,7 +94,7 @@ class Archive:
 
         Raises HistoryError.
         """
-        known = {agency: sorted(ids) for agency, ids in tasks.items()}
+        known = {source: sorted(ids) for source, ids in tasks.items()}
         text = json.dumps(known, ensure_ascii=False, sort_keys=True)
         with writing(self.folder, "không ghi được phân công của đêm này", HistoryError):
             return self.store.put(text.encode())

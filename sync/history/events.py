@@ -30,7 +30,8 @@ class RunEvent:
 
     `rules` is the fingerprint of the rules, `reader` the version that read the answers,
     `assignment` the SHA-256 of who had to report on what; `kept` counts the snapshots there were.
-    `basis` is the SHA-256 of plan, registry and rules; older journals have none.
+    `basis` is the SHA-256 of plan, registry, rules, sheets with whose they are, and rejects
+    (`sync.basis`); older journals have none.
     """
 
     number: int

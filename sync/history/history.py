@@ -43,12 +43,14 @@ def history_in(folder: Path, address: str, sources: Iterable[Source] = ()) -> Hi
 class Rebuilt:
     """What a rebuild did: how many events, where the old database is, whether its end agrees.
 
-    `same` is None where the old database could not be read.
+    `same` is None where the old database could not be read; `damaged` says, a sentence each,
+    what of the archive is lost or changed, and so could not be recorded again.
     """
 
     events: int
     aside: str
     same: bool | None
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class History:
         """The database again from the archive alone; the old one is set aside, never deleted."""
         before, aside = set_aside(self.address, self.archive, now)
         end = self.record()
-        return Rebuilt(len(self.archive.events()), aside, None if before is None else before == end)
+        events = self.archive.events()
+        same = None if before is None else before == end
+        return Rebuilt(len(events), aside, same, tuple(self.archive.damaged(events)))
 
     def redact(self, wish: Wish, now: datetime) -> int:
         """Take words out for good; how many raw answers were erased. Raises HistoryError."""

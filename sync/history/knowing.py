@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, select
@@ -12,8 +11,9 @@ from sqlalchemy import and_, case, func, select
 from sync.evidence import Before, Kept
 from sync.history.finishing import seen_done
 from sync.history.reading import BLANK, MISSING_ROW, VALUE
-from sync.history.schema import ANSWERS, OBSERVATIONS
+from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
 from sync.history.tombstones import tombstones
+from sync.sources import known_as
 from validators.findings import Place
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def known_before(
         if same(row.run, row.task) and not any(grave.covers(row) for grave in graves)
     }
     tasks = {source: frozenset(own) for source, own in had.items()}
-    percents = _percents(connection, same, until)
-    return Before(since, kept, percents, tasks, seen_done(connection, same, until))
+    percents, stood = _percents(connection, same, until), _stood(connection, until)
+    return Before(since, kept, percents, tasks, stood, seen_done(connection, same, until))
 
 
 def _kept(row: Row[Any]) -> Kept:
     at, place = _moment(row.at), Place(row.source, row.sheet, row.cell)
-    return Kept(row.shown, at, place, PurePath(row.key).name, row.sha256)
+    return Kept(row.shown, at, place, known_as(row.key), row.sha256)
 
 
 def _rows(until: int) -> Select[Any]:
@@ -95,6 +95,24 @@ def _emptied(until: int) -> Select[Any]:
 
 def _same_cell(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return and_(*(one.c[name] == other.c[name] for name in _CELL))
+
+
+def _stood(connection: Connection, until: int) -> dict[str, frozenset[str]]:
+    """The tasks that had a row before the newest day, by source, where one was lost on that day."""
+    runs = RUNS.c
+    day = select(runs.business_date).where(runs.run <= until).order_by(runs.run.desc()).limit(1)
+    days = select(func.min(runs.run)).where(runs.business_date == day.scalar_subquery())
+    first = connection.scalar(days) or 0
+    lost = select(_C.source).where(_C.run.between(first, until), _C.state == MISSING_ROW)
+    found: dict[str, set[str]] = {each: set() for each in connection.scalars(lost.distinct())}
+    if found:
+        last, cells = _last(first - 1), OBSERVATIONS
+        then = and_(_same_cell(last, cells), last.c.run == cells.c.run)
+        rows = select(_C.source, _C.task).join(last, then).distinct()
+        there = rows.where(_C.state != MISSING_ROW, _C.source.in_(found))
+        for source, task in connection.execute(there):
+            found[source].add(task)
+    return {source: frozenset(own) for source, own in found.items()}
 
 
 def _percents(

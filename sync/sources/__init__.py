@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from validators.errors import CannotDoError
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
 
+_MAIL = re.compile(r"\.(eml|mbox)$|#\d+$", re.IGNORECASE)
+
+
 class SourceError(CannotDoError):
-    """A sheet that could not be pulled: the run goes on and keeps its agency's old values.
+    """A sheet that could not be pulled: the run goes on and keeps the old values of its source.
 
     `passing`: it may go well later in the same night.
     """
@@ -38,10 +43,27 @@ class Reject(NamedTuple):
     place: str
     reason: str
 
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return known_as(self.place)
+
+
+def known_as(key: str) -> str:
+    """What people call a file: its name, behind that of the mail it came in where there is one."""
+    path = PurePath(key)
+    mail = path.parent.name
+    return f"{mail}/{path.name}" if _MAIL.search(mail) else path.name
+
+
+def reasons(rejects: Iterable[Reject]) -> dict[str, str]:
+    """Why each of them was not taken, by its place."""
+    return {each.place: each.reason for each in rejects}
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a source knows before reading: agencies with news, and those out of reach with why.
+    """What is known before reading: sources with news, and those out of reach with the reason.
 
     All others said their last word in the run before.
     """
@@ -65,7 +87,7 @@ class Source(Protocol):
     def sheets(self) -> Iterable[SheetRef]:
         """What is there now; cheap; in a stable order.
 
-        Several sheets of one agency are answers that came one after the other: the last counts.
+        Several sheets of one name are answers that came one after the other: the last counts.
         """
         ...
 
@@ -84,7 +106,7 @@ class Source(Protocol):
     def commit(self, failed: Collection[str]) -> None:
         """The run is safe: what the survey found need not be found again.
 
-        Agencies that `failed` are still owed a reading.
+        Sources that `failed` are still owed a reading.
         """
         ...
 

@@ -28,9 +28,9 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class FolderSource:
-    """`files` maps each agency to its file; what else lies in the folder is not looked at.
+    """`files` maps each source to its file; what else lies in the folder is not looked at.
 
-    `lost` says why the file of an agency is not taken, `trouble` why the folder cannot be read;
+    `lost` says why the file of a source is not taken, `trouble` why the folder cannot be read;
     `rejects` are files that belong to nobody for sure, or to another plan than `plan`.
     """
 
@@ -42,10 +42,10 @@ class FolderSource:
     plan: WhosePlan = ANY_PLAN
 
     def sheets(self) -> Iterable[SheetRef]:
-        """One sheet per configured agency, by name."""
+        """One sheet per source, by name."""
         from workbook.raw_table import SheetRef
 
-        return tuple(SheetRef(agency, "", str(path)) for agency, path in sorted(self.files.items()))
+        return tuple(SheetRef(source, "", str(path)) for source, path in sorted(self.files.items()))
 
     def survey(self, now: datetime) -> Survey:  # noqa: ARG002  # the port's signature
         """A file tells nothing before it is read."""
@@ -54,7 +54,7 @@ class FolderSource:
         return Survey(frozenset(self.files), self.lost)
 
     def fetch(self, sheet: SheetRef) -> bytes:
-        """The bytes of the agency's file, saved to its end."""
+        """The bytes of the file, saved to its end."""
         path = Path(sheet.key)
         try:
             content = read_bytes(path)

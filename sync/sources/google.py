@@ -134,7 +134,7 @@ class GoogleSource:
             return decode_one(sheet, answer, self.plan)
 
     def commit(self, failed: Collection[str]) -> None:
-        """Remember how far we have read, and which sheets are still owed (agencies `failed`)."""
+        """Remember how far we have read, and which sheets are still owed (of sources `failed`)."""
         if self.following is None or not self._next.token:
             return
         owed = {self.spreadsheets[agency] for agency in failed if agency in self.spreadsheets}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files
-from sync.sources.mail.collecting import Attachment, collect
+from sync.sources.mail.collecting import Attachment, Collected, collect
 from sync.whose_plan import ANY_PLAN
 from workbook.find_table import has_table
 from workbook.raw_table import SheetRef
@@ -119,12 +119,15 @@ def _is_known(known: set[str], attachment: Attachment) -> bool:
 
 
 def mailbox_source(
-    folder: Path, whose: Whose, store: SnapshotStore, names: SourceNames, now: datetime
+    folder: Path | None, whose: Whose, store: SnapshotStore, names: SourceNames, now: datetime
 ) -> MailboxSource:
-    """The source of what lies in a folder; agencies whose mails were taken away stay."""
+    """The source of what lies in a folder; sources whose mails were taken away stay.
+
+    Without a folder nobody looks for mail: it holds what was pulled before.
+    """
     kept = [each for each in store.all() if each.sent_at]
     told = {each.sha256: datetime.fromisoformat(each.sent_at) for each in reversed(kept)}
-    collected = collect(folder, whose, now, told)
+    collected = collect(folder, whose, now, told) if folder else Collected()
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
     known = {each.sha256 for each in kept}
     refused = _refused([each for each in wanted if each.digest not in known], whose.plan)

@@ -122,15 +122,21 @@ def folder_source(
     return FolderSource(places, lost, (*found.rejects, *second), found.trouble)
 
 
-def files_before(store: SnapshotStore, folder: Path, names: SourceNames) -> dict[str, Path]:
-    """The file in that folder from which an agency was last read."""
+def files_before(
+    store: SnapshotStore, folder: Path, whose: Whose, names: SourceNames
+) -> dict[str, Path]:
+    """The file in that folder from which an agency was last read.
+
+    An agency that was renamed or taken out of the registry misses no file under its old name.
+    """
     here = folder.absolute()
     keys = ((each.source, Path(each.key)) for each in store.all() if not each.sent_at)
-    return {
+    found = {
         names.agency_of(source, KIND): path
         for source, path in keys
         if path.suffix.lower() in ENDINGS and path.parent.absolute() == here
     }
+    return {agency: path for agency, path in found.items() if whose.knows(agency)}
 
 
 def _content(path: Path) -> bytes:

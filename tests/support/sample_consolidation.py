@@ -47,7 +47,7 @@ _SHARED = (
 LINES = (
     ConsolidatedTask(TASKS[0], date(2026, 6, 30), StatusClass.DONE_ON_TIME, 60, (_FIRST,)),
     ConsolidatedTask(TASKS[1], date(2026, 9, 29), StatusClass.OVERDUE, 60, (_SECOND,)),
-    ConsolidatedTask(TASKS[2], None, StatusClass.ROUTINE, 30, _SHARED),
+    ConsolidatedTask(TASKS[2], None, StatusClass.ROUTINE, 60, _SHARED),
 )
 AGENCIES = (
     AgencyLine("Văn phòng UBND tỉnh", 1, 1, Answer.FULL, LAST_NIGHT),

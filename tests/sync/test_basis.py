@@ -8,6 +8,7 @@ from datetime import date
 from support.plans import plan, task
 
 from sync.basis import Basis, from_bytes, to_bytes
+from sync.sources import Reject
 from validators.agencies import Agency, AgencyRegistry, Group, Level
 from validators.context import AgreedException, RuleSettings
 from validators.findings import Severity
@@ -26,16 +27,18 @@ _RULES = RuleSettings(
 
 
 def test_everything_comes_back() -> None:
-    """Plan with its duties to report, registry, rules, sheets: equal values, equal bytes again."""
+    """Plan, duties to report, registry, rules, sheets, rejects: equal values, equal bytes again."""
     own = plan(task("I.1"), task("I.2", detail="Gồm cả cấp xã"))
     duty = ReportObligation("Báo cáo quý", "quarterly", ("ngày 15",), "UBND tỉnh")
     own = replace(own, head=replace(own.head, report_obligations=(duty,)), residue=("dòng lạ",))
     sheets = {"thư mục": (SheetRef("Sở A", "", "/a.xlsx"),), "Google Sheets": ()}
-    basis = Basis(own, "ke-hoach.txt", _REGISTRY, _RULES, {"Sở A": "Sở A"}, sheets)
+    rejects = (Reject("/hop-thu/la.eml", "người gửi lạ"),)
+    basis = Basis(own, "ke-hoach.txt", _REGISTRY, _RULES, {"Sở A": "Sở A"}, sheets, rejects)
 
     again = from_bytes(to_bytes(basis))
 
     assert (again.plan, again.rules, again.sheets) == (basis.plan, _RULES, sheets)
+    assert again.rejects == rejects
     assert again.registry.agencies == _REGISTRY.agencies
     assert (again.registry.groups, again.registry.place) == (_REGISTRY.groups, "Mẫu Sơn")
     assert to_bytes(again) == to_bytes(basis)

@@ -30,7 +30,7 @@ def _texts(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def _lasting(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All texts but spreadsheet and snapshot: Google gives each spreadsheet an id of its own."""
     texts = _texts(path)
-    texts["Nguồn số liệu"] = [(*row[:3], *row[4:8], *row[9:]) for row in texts["Nguồn số liệu"]]
+    texts["Nguồn số liệu"] = [(*row[:2], *row[3:7], *row[8:]) for row in texts["Nguồn số liệu"]]
     return texts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,3 +82,16 @@ def test_a_file_that_cannot_be_used_is_named(
     assert code in {CANNOT, NOT_PUBLISHED}
     assert place.name in sentence
     assert "hãy" in sentence.lower()
+
+
+def test_answers_are_read_once(tmp_path: Path) -> None:
+    """A run that knows what was before knows the answers it learnt that from."""
+    settings = excel_office(tmp_path)
+    run(["nightly", "--settings", str(settings)])
+    with open_department(settings) as department:
+        knowing = department.informed()
+        shutil.rmtree(tmp_path / "du-lieu" / "ban-chup")
+
+        told = knowing.consolidate()
+
+    assert "Đang thực hiện" in {each.status for line in told.tasks for each in line.reports}

@@ -128,7 +128,7 @@ def test_five_states_stay_apart(kind: str, tmp_path: Path) -> None:
         LOST: State.UNREACHABLE,
     }
     words = {task_id: word for task_id, (_, _, word) in STATES.items()}
-    assert _written(tmp_path / "tong-hop.xlsx") == {**words, LOST: "Chưa đọc được"}
+    assert _written(tmp_path / "tong-hop.xlsx") == {**words, LOST: "Không đọc được"}
 
 
 def _written(path: Path) -> dict[str, object]:

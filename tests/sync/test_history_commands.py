@@ -42,6 +42,29 @@ def test_who_said_what_when(settings: Path, capsys: pytest.CaptureFixture[str]) 
     ]
 
 
+def test_only_whom_a_task_concerns_is_told(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who leads it, or said something; not a blank row of strangers, nor a row nobody owes."""
+    book = load_workbook(settings.parent / "so-y-te.xlsx")
+    rows = {str(cell.value): cell.row for cell in book.active["A"]}
+    for task in ("I.1", "IV.3"):  # another agency's task, and one of its own
+        for column in "HIJ":
+            book.active[f"{column}{rows[task]}"] = None
+    book.active.delete_rows(rows["I.4"])  # a task of another, which it may add to
+    book.save(settings.parent / "so-y-te.xlsx")
+    run_told(capsys, settings, "nightly")
+    today = _day(settings.parent / "du-lieu", 0)
+
+    told = {
+        task: run_told(capsys, settings, "history", task, "--as-of", today)[1]
+        for task in ("I.1", "I.4", "II.1", "IV.3")
+    }
+
+    assert [task for task, said in told.items() if "Sở Y tế:" in said] == ["II.1", "IV.3"]
+    assert all("Sở Nội vụ: Tỷ lệ %: 40" in said for said in told.values())
+
+
 def test_history_for_programs(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same as JSON, with run, time and the SHA-256 of the answer; unknown tasks are code 2."""
     run_told(capsys, settings, "nightly")
@@ -152,6 +175,24 @@ def test_rebuild_and_redact(settings: Path, capsys: pytest.CaptureFixture[str]) 
     assert run_told(capsys, settings, "doctor")[0] == 0
 
 
+def test_a_rebuild_names_damaged_answers_not_the_database(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a raw answer is damaged, the old database is not what was tampered with."""
+    run_told(capsys, settings, "nightly")
+    state = settings.parent / "du-lieu"
+    newest = json.loads((state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    (victim,) = state.rglob(f"{newest['sha256']}.gz")
+    victim.write_bytes(victim.read_bytes()[:40])
+
+    code, told = run_told(capsys, settings, "rebuild")
+
+    assert code == 1
+    assert "1 bản chụp mất hoặc hỏng" in told
+    assert victim.name in told
+    assert "đã bị sửa, ghi thiếu" not in told
+
+
 def test_a_past_night_again(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The workbook of a day is written beside the published one, with the values of that night."""
     run_told(capsys, settings, "nightly")
@@ -191,9 +232,9 @@ def test_words_of_a_lost_row_can_still_be_traced(
     assert was[-1] == "Đã báo cáo"
     assert str(is_[-1]).startswith("giữ lời ghi ngày")
     assert str(is_[-1]).endswith("không còn dòng")
-    assert was[3] == "so-y-te.xlsx"
-    assert is_[3:6] == was[3:6]
-    assert is_[8] == was[8]
+    assert was[2] == "so-y-te.xlsx"
+    assert is_[2:5] == was[2:5]
+    assert is_[7] == was[7]
 
 
 def _source_lines(settings: Path) -> dict[tuple[object, object], tuple[object, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -42,10 +43,12 @@ class Night:
     def __init__(self, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.office, self._capsys = office, capsys
 
-    def __call__(self, command: str = "nightly") -> dict[str, Any]:
-        """The command's JSON, with its exit code."""
+    def __call__(self, *words: str) -> dict[str, Any]:
+        """The JSON of a command, `nightly` unless said, with its exit code."""
         self._capsys.readouterr()
-        code = run([command, "--json", "--settings", str(self.office / "phancong.toml")])
+        code = run(
+            [*(words or ("nightly",)), "--json", "--settings", str(self.office / "phancong.toml")]
+        )
         return {**json.loads(self._capsys.readouterr().out), "code": code}
 
     def mails(self, name: str, day: int, said: Mapping[str, Mapping[str, str]]) -> None:
@@ -64,9 +67,9 @@ class Night:
         at = next(row.index(heading) for row in rows if heading in row)
         return {str(row[0]): row[at] for row in rows if str(row[0]).startswith("I.")}
 
-    def findings(self, code: str) -> list[tuple[object, ...]]:
-        """The rows of the workbook's sheet of findings that bear a code."""
-        sheet = load_workbook(self.office / "tong-hop.xlsx")["Kết quả kiểm tra"]
+    def findings(self, code: str, name: str = "tong-hop.xlsx") -> list[tuple[object, ...]]:
+        """The rows of a workbook's sheet of findings that bear a code."""
+        sheet = load_workbook(self.office / name)["Kết quả kiểm tra"]
         return [row for row in sheet.iter_rows(values_only=True) if code in row]
 
     def sums(self) -> dict[str, Any]:
@@ -235,8 +238,72 @@ def test_who_is_unknown_is_listed_and_counts_for_nobody(night: Night, office: Pa
     assert "la@dau-do.example" in reasons["la.eml"]
     assert "không có bảng tính" in reasons["cam-on.eml"]
     assert "thư mục con" in reasons["roi.xlsx"]
-    assert len(night.findings("PC610")) == 3
+    places = [row[1:4] for row in night.findings("PC610")]
+    assert sorted(places) == [(name, None, None) for name in ("cam-on.eml", "la.eml", "roi.xlsx")]
     assert set(night.written("percent").values()) == {None}
+
+
+def test_a_past_night_knows_what_belonged_to_nobody(night: Night, office: Path) -> None:
+    """What was refused then is told again after its file is gone; what lies there now is not."""
+    night.mails("a.eml", 12, {"I.1": _doing("40")})
+    put(office / "hop-thu" / "cam-on.eml", letter(HEALTH))
+    then, listed = night(), night.findings("PC610")
+    (office / "hop-thu" / "cam-on.eml").rename(office / "cam-on.eml")
+    (office / "hop-thu" / "roi.xlsx").write_bytes(bieu_bytes(PLAN))
+
+    with open_department(office / "phancong.toml") as department:
+        today = department.run.today.isoformat()
+    again = night("consolidate", "--as-of", today)
+
+    assert again["rejects"] == then["rejects"] != {}
+    assert night.findings("PC610", f"tong-hop ({today}).xlsx") == listed != []
+
+
+def test_who_needs_no_mail_does_not_look_for_it(night: Night, office: Path) -> None:
+    """What was pulled before is known, what came since is not read."""
+    night.mails("a.eml", 12, {each.task_id: _doing("40") for each in PLAN.tasks})
+    night()
+    put(office / "hop-thu" / "cam-on.eml", letter(HEALTH))
+    night.mails("b.eml", 13, {"I.1": _doing("60")})
+
+    with open_department(office / "phancong.toml", mail=False) as department:
+        run = department.run
+        told = run.consolidate()
+
+    assert (run.rejects, run.source_names) == ((), {YTE})
+    assert {line.reports[0].percent for line in told.tasks} == {40}
+
+
+def test_a_short_mail_is_in_doubt_once(night: Night) -> None:
+    """On the day it comes, however often it is looked at; not on the nights after."""
+    doubts: list[int] = []
+    for day, rows in enumerate((PLAN.tasks, PLAN.tasks[:1], (), PLAN.tasks[1:2], ()), 12):
+        if rows:
+            short = report(PLAN, {each.task_id: _doing(str(day)) for each in rows})
+            mail = letter(HEALTH, f"{day} Oct 2026 09:00 +0700", ("bao-cao.xlsx", short))
+            put(night.office / "hop-thu" / f"{day}.eml", mail)
+        doubts += [_doubts(night), _doubts(night, "consolidate")]
+        _let_days_pass(night.office)
+
+    assert doubts == [0, 0, 1, 1, 0, 0, 0, 0, 0, 0]
+
+
+def _doubts(night: Night, *words: str) -> int:
+    night(*words)
+    return len(night.findings("PC611"))
+
+
+def _let_days_pass(office: Path) -> None:
+    """The nights there were have been ten days ago; the database is made from that again."""
+    state = office / "du-lieu"
+    journal = state / "lich-su.jsonl"
+    lines = [json.loads(each) for each in journal.read_text(encoding="utf-8").split("\n") if each]
+    for each in lines:
+        day = date.fromisoformat(each["business_date"]) - timedelta(days=10)
+        each["business_date"] = day.isoformat()
+    journal.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    for file in state.glob("lich-su.db*"):
+        file.unlink()
 
 
 def test_a_damaged_attachment_is_named_and_the_mail_before_it_stands(

@@ -98,7 +98,7 @@ def test_a_group_with_another_member_is_assigned_anew(
 
     after = _night(office, capsys)
 
-    assert (TP in before["not_reported"], TP in after["not_reported"]) == (False, True)
+    assert (TP in before["unread"], TP in after["unread"]) == (False, True)
 
 
 def test_a_changed_address_is_known_from_the_next_night_on(

@@ -38,6 +38,7 @@ def test_a_night_ends_with_the_workbook(office: Path, capsys: pytest.CaptureFixt
     assert code == 3
     assert "Sở Nội vụ" not in told["not_reported"]
     assert "Sở Tư pháp" in told["unread"]
+    assert "Sở Tư pháp" not in told["not_reported"]
     assert "Tổng quan" in load_workbook(office / "tong-hop.xlsx").sheetnames
 
 
@@ -49,6 +50,7 @@ def test_who_was_never_read_is_told_once(office: Path, capsys: pytest.CaptureFix
     (line,) = [each for each in said if "chưa lấy được số liệu lần nào." in each]
     assert line.startswith("10 đơn vị (Sở ")
     assert sum("Theo đơn vị" in each for each in said) == 1
+    assert any("; 0 đơn vị chưa báo cáo; 10 đơn vị không đọc được;" in each for each in said)
     book = load_workbook(office / "tong-hop.xlsx")
     never = [row for row in book["Theo đơn vị"].values if "Chưa đọc được lần nào" in row]
     assert len(never) == 10

@@ -19,7 +19,8 @@ from validators.context import Undated
 from validators.findings import Place
 from validators.finish import Finish
 from validators.progress import StatusClass
-from workbook.consolidated.model import Answer, Consolidation, Report
+from workbook.consolidated.model import Answer, Consolidation, Origin, Report
+from workbook.consolidated.words import freshness, last_read
 from workbook.find_table import ReadSheet
 from workbook.raw_table import State
 from workbook.registry import default_registry
@@ -108,6 +109,42 @@ def test_one_sheet_out_of_reach_leaves_the_other() -> None:
     (line,) = _told(replace(evidence, failures={SHEET: "không còn quyền."})).agencies
 
     assert (line.answer, line.reason) == (Answer.FULL, "không còn quyền.")
+
+
+def test_how_far_a_sheet_out_of_reach_is_behind_is_told() -> None:
+    """The fresh sheet of an agency does not hide how old the figures of its other one are."""
+    evidence = _evidence("Đang thực hiện|50|||", "Đang thực hiện|50|||")
+    old = replace(evidence.answers[FILE], read_at=MONDAY - timedelta(days=9))
+    evidence = replace(evidence, answers={**evidence.answers, FILE: old}, failures={FILE: "mất."})
+
+    told = _told(evidence)
+    (line,) = told.agencies
+
+    assert (line.read_at, line.old_at, line.reason) == (TUESDAY, old.read_at, "thư mục: mất.")
+    assert last_read(line) == "03/06/2026 06:00 (có bảng mới đọc đến 24/05/2026 06:00)"
+    assert "cũ nhất 24/05/2026 06:00; 1 đơn vị đang dùng số liệu cũ" in freshness(told)
+
+
+def test_a_report_is_dated_by_the_sheet_it_stands_in() -> None:
+    """Not by another sheet of the agency, whose blank row changed later."""
+    evidence = _evidence("||||", "Đang thực hiện|50|||", newer=SHEET)
+    old = replace(evidence.answers[FILE], read_at=MONDAY)
+
+    report = _report(replace(evidence, answers={**evidence.answers, FILE: old}))
+
+    assert (report.place and report.place.source, report.read_at) == (FILE, MONDAY)
+
+
+def test_a_missing_row_is_traced_to_the_sheet_that_lacks_it() -> None:
+    """File and tab are known, a cell is not."""
+    answered = _answered(SHEET, "Hoàn thành", TUESDAY)
+    ref = replace(answered.sheet.raw.ref, key="/thu-muc/Sở Tư pháp.xlsx")
+    sheet = ReadSheet.of(replace(raw_table(f"{HEADER}\nI.9|1|x|||||", source=SHEET), ref=ref))
+
+    report = _report(Evidence({SHEET: replace(answered, sheet=sheet, snapshot="5" * 64)}))
+
+    assert (report.state, report.place) == (State.MISSING_ROW, None)
+    assert report.origin == Origin("Sở Tư pháp.xlsx", "5" * 64, TUESDAY, "Biểu")
 
 
 def _kept(words: str) -> Kept:

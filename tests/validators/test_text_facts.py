@@ -82,6 +82,7 @@ def test_other_words_are_no_syllables(word: str) -> None:
         ("cấp cưú", "cưú"),
         ("ý nghiã lớn", "nghiã"),
         ("cuộc vận động vi.̣", "vi.̣"),
+        ("Lập kế hoạch\nhằng ngaỳ", "ngaỳ"),
     ],
 )
 def test_a_torn_mark_is_found_with_its_word(text: str, word: str) -> None:

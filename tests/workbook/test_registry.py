@@ -169,3 +169,12 @@ def test_a_registry_of_the_department_recognises_its_own_names(tmp_path: Path) -
     found = split_agencies("Hội Vườn, Ao, Chuồng, Sở Y tế", registry)
 
     assert [mention.canonical for mention in found] == ["Hội Vườn, Ao, Chuồng", None]
+
+
+def test_plain_text_is_no_registry_and_that_is_said(tmp_path: Path) -> None:
+    """A file of one nameless sheet: the sentence says what to save it as."""
+    path = tmp_path / "danh-muc.tsv"
+    path.write_text("Tên\tMã\nSở A\tSA\n", encoding="utf-8")
+
+    with pytest.raises(RegistryError, match=r"danh-muc\.tsv: .* “Đơn vị” và lưu thành \.xlsx"):
+        read_registry(path)

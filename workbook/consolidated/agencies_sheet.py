@@ -12,7 +12,7 @@ from workbook.canvas import Formula
 from workbook.consolidated.model import Answer
 from workbook.consolidated.table import DetailSheet, Field, Form
 from workbook.consolidated.timeliness import FRESH_DAYS, Score, Timing, scores
-from workbook.consolidated.words import SHEET_AGENCIES, days_since, moment_text
+from workbook.consolidated.words import SHEET_AGENCIES, days_since, last_read
 from workbook.style import ALARM, CENTRED, COUNT, NUMBER, SHARE
 
 if TYPE_CHECKING:
@@ -46,18 +46,18 @@ FORM = Form(
     fields=(
         Field("TT", 6, NUMBER),
         Field("Đơn vị", 34),
-        Field("Kết quả báo cáo", 18, CENTRED),
+        Field("Kết quả báo cáo", 20, CENTRED),
         Field("Phải báo cáo", 9, COUNT, summed=True),
         Field("Đã báo cáo", 9, COUNT, summed=True),
-        Field("Tỷ lệ đầy đủ", 10, SHARE),
-        Field(f"Cập nhật trong {FRESH_DAYS} ngày", 10, COUNT, summed=True),
-        Field("Tỷ lệ kịp thời", 10, SHARE),
-        Field("Có ngày nhưng để trống", 10, COUNT, summed=True),
-        *(Field(one.value, 11, COUNT, summed=True) for one in _SHOWN),
+        Field("Tỷ lệ đầy đủ", 11, SHARE),
+        Field(f"Cập nhật trong {FRESH_DAYS} ngày", 11, COUNT, summed=True),
+        Field("Tỷ lệ kịp thời", 11, SHARE),
+        Field("Có ngày nhưng để trống", 12, COUNT, summed=True),
+        *(Field(one.value, 13, COUNT, summed=True) for one in _SHOWN),
         Field("Theo dõi riêng", 9, COUNT, summed=True),
         Field("Số ngày không thay đổi", 11, NUMBER),
-        Field("Lần đọc gần nhất", 19, CENTRED),
-        Field("Lý do, ghi chú", 26),
+        Field("Lần đọc gần nhất", 24, CENTRED),
+        Field("Lý do, ghi chú", 48),
     ),
     header_height=84,
 )
@@ -123,7 +123,7 @@ def _values(
         *(score.classes[one] for one in _SHOWN),
         sum(score.classes[one] for one in CLASS_GROUPS["Theo dõi riêng"]),
         days_since(line.changed_at, today),
-        moment_text(line.read_at) or "Chưa đọc được lần nào",
+        last_read(line),
         line.reason,
     )
 

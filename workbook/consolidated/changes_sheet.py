@@ -23,7 +23,7 @@ FORM = Form(
         Field("Loại thay đổi", 19, CENTRED),
         Field("Đơn vị", 30),
         Field("TT", 8, CENTRED),
-        Field("Nội dung công việc", 46),
+        Field("Nội dung công việc", 62),
         Field("Thay đổi ở", 24),
         Field("Trước", 36),
         Field("Nay", 36),

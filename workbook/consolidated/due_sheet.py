@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.due import Due, due, working_days_left
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_DUE, brief, full_number
+from workbook.consolidated.words import SHEET_DUE, brief, full_number, silence
 from workbook.style import ALARM, CENTRED, DATE, NUMBER
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ FORM = Form(
     title="NHIỆM VỤ QUÁ HẠN VÀ SẮP ĐẾN HẠN CỦA TỪNG ĐƠN VỊ",
     none="Không có nhiệm vụ quá hạn hoặc sắp đến hạn.",
     fields=(
-        Field("Mức độ", 17, CENTRED),
+        Field("Mức độ", 24, CENTRED),
         Field("Đơn vị", 28),
         Field("TT", 8, CENTRED),
-        Field("Nội dung công việc", 50),
+        Field("Nội dung công việc", 62),
         Field("Thời gian thực hiện", 17, CENTRED),
         Field("Hạn cuối", 13, DATE),
-        Field("Quá hạn (ngày)", 10, NUMBER),
-        Field("Còn (ngày làm việc)", 10, NUMBER),
+        Field("Quá hạn (ngày)", 11, NUMBER),
+        Field("Còn (ngày làm việc)", 12, NUMBER),
         Field("Trạng thái", 17, CENTRED),
         Field("Tỷ lệ %", 9, NUMBER),
-        Field("Khó khăn/vướng mắc", 30),
+        Field("Khó khăn/vướng mắc", 36),
     ),
 )
 DUE_COLUMN = 0
@@ -97,7 +97,7 @@ def _values(one: Pressing, left: int, today: date) -> tuple[Value, ...]:
         one.last_day,
         (today - one.last_day).days if late else None,
         None if late else left,
-        (report.status or "Chưa báo cáo") if report else None,
+        (report.status or silence(report)) if report else None,
         report.percent if report else None,
         report.difficulty if report else None,
     )

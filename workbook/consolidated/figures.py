@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from workbook.consolidated.table import Area
 
 ROW_HEIGHT = 20
-TOTAL = replace(SUMMED, number=NUMBER.number)  # a nought here is said, not dashed
+_FIGURE = replace(NUMBER, number="#,##0")
+TOTAL = replace(SUMMED, number=_FIGURE.number)  # a nought here is said, not dashed
 _SUM = replace(TOTAL, align="left", indent=1)
 _PART = replace(CELL, indent=2)
 
@@ -121,7 +122,7 @@ class Figures:
         look = replace(_PART if grouped else CELL, fill=line.fill, bold=line.fill == ALARM)
         return [
             Span(column, column, line.word, look),
-            Span(column + 1, column + 1, Formula(formula, line.figure), NUMBER),
+            Span(column + 1, column + 1, Formula(formula, line.figure), _FIGURE),
             Span(column + 2, column + 2, self._share(line.figure, row, column, total), SHARE),
         ]
 
@@ -147,7 +148,7 @@ class Figures:
         small = replace(CELL, italic=True, size=11)
         return [
             Span(column, column, self.proof, small),
-            Span(column + 1, column + 1, Formula(self.source.whole(), self.whole), NUMBER),
+            Span(column + 1, column + 1, Formula(self.source.whole(), self.whole), _FIGURE),
             Span(column + 2, column + 2, Formula(verdict, "Khớp"), replace(NUMBER, italic=True)),
         ]
 

@@ -21,12 +21,12 @@ FORM = Form(
     none="Không có điểm cần sửa.",
     fields=(
         Field("Mức độ", 13, CENTRED),
-        Field("Nguồn", 28),
+        Field("Nguồn", 32),
         Field("Trang", 20),
         Field("Ô", 9, CENTRED),
         Field("Mã", 10, CENTRED),
-        Field("Nội dung", 56),
-        Field("Giá trị", 36),
+        Field("Nội dung", 72),
+        Field("Giá trị", 34),
     ),
     header_height=32,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.consolidated.agencies_sheet import ANSWER_FILLS, ordered
 from workbook.consolidated.model import Answer
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_MISSING, days_since, full_number, moment_text
+from workbook.consolidated.words import SHEET_MISSING, days_since, full_number, last_read
 from workbook.style import CENTRED, COUNT, NUMBER
 
 if TYPE_CHECKING:
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 FORM = Form(
     tab=SHEET_MISSING,
     name="ChuaBaoCao",
-    title="ĐƠN VỊ CHƯA BÁO CÁO HOẶC BÁO CÁO CHƯA ĐỦ",
+    title="ĐƠN VỊ CHƯA BÁO CÁO, BÁO CÁO CHƯA ĐỦ HOẶC KHÔNG ĐỌC ĐƯỢC BẢNG",
     none="Tất cả đơn vị đã báo cáo đủ.",
     fields=(
         Field("TT", 6, NUMBER),
         Field("Đơn vị", 38),
-        Field("Kết quả báo cáo", 19, CENTRED),
+        Field("Kết quả báo cáo", 20, CENTRED),
         Field("Phải báo cáo", 10, COUNT),
         Field("Đã báo cáo", 10, COUNT),
         Field("Còn thiếu", 10, COUNT),
         Field("Nhiệm vụ còn thiếu", 38),
-        Field("Số ngày không thay đổi", 12, NUMBER),
-        Field("Lần đọc gần nhất", 19, CENTRED),
-        Field("Lý do, ghi chú", 34),
+        Field("Số ngày không thay đổi", 13, NUMBER),
+        Field("Lần đọc gần nhất", 24, CENTRED),
+        Field("Lý do, ghi chú", 48),
     ),
 )
 _ANSWER_COLUMN = 2
@@ -74,6 +74,6 @@ def _values(
         max(line.expected - line.received, 0),
         ", ".join(owed.get(line.agency, ())),
         days_since(line.changed_at, today),
-        moment_text(line.read_at) or "Chưa đọc được lần nào",
+        last_read(line),
         line.reason,
     )

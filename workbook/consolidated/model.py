@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbook.raw_table import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from validators.findings import Finding, Place
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 class Origin:
     """Which answer a report was read from: the file or spreadsheet, and its snapshot.
 
-    `changed_at` is since when the row has been what it is, as far as is known.
+    `changed_at` is since when the row has been what it is, as far as is known; `tab` is where
+    it stands or should stand.
     """
 
     file: str = ""
     snapshot: str = ""
     changed_at: datetime | None = None
+    tab: str = ""
 
 
 NOWHERE = Origin()
@@ -70,6 +73,7 @@ class Report:
 class ConsolidatedTask:
     """A task of the plan with all reports on it; `last_day` is the last acceptable day.
 
+    `percent` is the mean of the reports that name one, None where none does.
     `beside` is what coordinating agencies have added: shown, and counted nowhere.
     """
 
@@ -92,7 +96,11 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """One agency's completeness: `expected` tasks to report on, `received` with any word."""
+    """One agency's completeness: `expected` tasks to report on, `received` with any word.
+
+    `read_at` is when the freshest of its sources was read; `old_at` when the oldest of those
+    that could not be read now was, None where none is behind.
+    """
 
     agency: str
     expected: int
@@ -101,6 +109,12 @@ class AgencyLine:
     read_at: datetime | None
     reason: str = ""
     changed_at: datetime | None = None
+    old_at: datetime | None = None
+
+    @property
+    def figures_of(self) -> datetime | None:
+        """How old the figures may be: when the source that is furthest behind was last read."""
+        return self.old_at or self.read_at
 
 
 class ChangeKind(Enum):
@@ -131,7 +145,8 @@ class Consolidation:
     """Everything the workbook shows, on one business day (a local date, fixed per run).
 
     `changes` are those since the consolidation of `compared_with`, None where none is known.
-    `faults` are sums of the run that do not close.
+    `faults` are sums of the run that do not close; `rejects` are the places of files and mails
+    that belong to nobody, each with the reason.
     """
 
     head: PlanHead
@@ -142,7 +157,12 @@ class Consolidation:
     changes: tuple[Change, ...] = ()
     compared_with: date | None = None
     faults: tuple[str, ...] = ()
+    rejects: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def count(self, status_class: StatusClass) -> int:
         """How many tasks fall in a class."""
         return sum(1 for line in self.tasks if line.status_class is status_class)
+
+    def answering(self, answer: Answer) -> list[str]:
+        """The agencies that answered so."""
+        return [line.agency for line in self.agencies if line.answer is answer]

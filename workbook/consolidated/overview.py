@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from workbook.consolidated.model import Consolidation
     from workbook.consolidated.table import Area
 
-WIDTHS = (36, 12, 11, 3, 34, 12, 11, 3, 34, 12, 11)
+WIDTHS = (36, 15, 11, 3, 34, 15, 11, 3, 34, 15, 11)
 _COLUMNS = (0, len(WIDTHS) - 1)
 _LEFT, _MIDDLE, _RIGHT = 0, 4, 8
 _FOOTNOTE = "(*) Mỗi đơn vị tính một lượt cho mỗi nhiệm vụ được giao."

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.a1 import position
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_SOURCES, full_number, moment_text, standing_of
-from workbook.raw_table import State
+from workbook.consolidated.words import SHEET_SOURCES, moment_text, silence, standing_of
 from workbook.style import CENTRED, NUMBER
 
 if TYPE_CHECKING:
@@ -25,35 +24,27 @@ FORM = Form(
     fields=(
         Field("Đơn vị", 32),
         Field("Mã nhiệm vụ", 12, CENTRED),
-        Field("TT", 8, CENTRED),
-        Field("Tệp, bảng", 48),
+        Field("Tệp, bảng", 44),
         Field("Trang", 22),
         Field("Dòng", 8, NUMBER),
         Field("Đọc lúc", 19, CENTRED),
         Field("Không đổi từ", 19, CENTRED),
         Field("Bản chụp", 17, CENTRED),
-        Field("Tình trạng", 36, CENTRED),
+        Field("Tình trạng", 48, CENTRED),
     ),
     header_height=32,
 )
 _DIGITS = 12  # of a snapshot's digest: enough to find it by
-_STATES = {
-    State.VALUE: "Đã báo cáo",
-    State.BLANK: "Để trống",
-    State.ERROR: "Ô bị lỗi",
-    State.MISSING_ROW: "Không thấy dòng",
-    State.UNREACHABLE: "Không đọc được",
-}
+_SAID = "Đã báo cáo"
 
 
 def write_sources(book: NewBook, consolidation: Consolidation) -> None:
     """Write one row for each report, in the order of the plan."""
     sheet = DetailSheet(book, FORM, consolidation.business_date)
     for line in consolidation.tasks:
-        number = full_number(line.task)
         for report in (*line.reports, *line.beside):
             values = _values(report, consolidation.business_date)
-            sheet.add((report.agency, line.task.task_id, number, *values))
+            sheet.add((report.agency, line.task.task_id, *values))
     sheet.close()
 
 
@@ -61,10 +52,10 @@ def _values(report: Report, today: date) -> tuple[Value, ...]:
     place, origin = report.place, report.origin
     return (
         origin.file or (place.source if place else None),
-        place.sheet if place else None,
+        place.sheet if place else origin.tab,
         position(place.cell)[0] + 1 if place else None,
         moment_text(report.read_at),
         moment_text(origin.changed_at),
         origin.snapshot[:_DIGITS],
-        standing_of(report, today) or _STATES[report.state],
+        standing_of(report, today) or silence(report) or _SAID,
     )

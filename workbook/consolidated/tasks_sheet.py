@@ -44,23 +44,23 @@ FORM = Form(
         Field(BY_KEY["task_id"].heading, 9, CENTRED),
         Field(BY_KEY["number"].heading, 6, CENTRED),
         Field(BY_KEY["content"].heading, 34),
-        Field(BY_KEY["lead"].heading, 17, CENTRED),
-        Field(BY_KEY["coordinating"].heading, 17, CENTRED),
+        Field(BY_KEY["lead"].heading, 18, CENTRED),
+        Field(BY_KEY["coordinating"].heading, 18, CENTRED),
         Field(BY_KEY["deliverable"].heading, 17),
         Field(BY_KEY["deadline"].heading, 13, CENTRED),
         Field("Hạn cuối", 13, DATE),
-        Field("Phân loại", 14, CENTRED),
+        Field("Phân loại", 16, CENTRED),
         Field("Đơn vị báo cáo", 18, CENTRED, HEADING_PROGRESS),
-        Field(BY_KEY["status"].heading, 13, CENTRED, HEADING_PROGRESS),
+        Field(BY_KEY["status"].heading, 15, CENTRED, HEADING_PROGRESS),
         Field(BY_KEY["percent"].heading, 8, NUMBER, HEADING_PROGRESS),
         Field(BY_KEY["result"].heading, 30, CELL, HEADING_PROGRESS),
         Field(BY_KEY["difficulty"].heading, 20, CELL, HEADING_PROGRESS),
-        Field(BY_KEY["updated_on"].heading, 13, CENTRED, HEADING_PROGRESS),
+        Field(BY_KEY["updated_on"].heading, 20, CENTRED, HEADING_PROGRESS),
     ),
     header_height=62,  # filter buttons take room from the narrow headings
     hidden=1,
 )
-ID_COLUMN, CLASS_COLUMN, PERCENT_COLUMN = 0, 8, 11
+ID_COLUMN, CLASS_COLUMN = 0, 8
 _CONTENT, _LAST = 2, len(FORM.fields) - 1
 _REMINDER = replace(CELL, size=11, italic=True, color="#595959", wrap=False, border=False)
 _REMINDER_LENGTH = 95  # letters that fit on one line over the plan's columns
@@ -118,7 +118,7 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     whole = len(line.reports)
     if not whole:
         return ("Chưa giao đơn vị báo cáo", *(None,) * 5)
-    return (f"{whole} đơn vị", None, line.percent, summed(line), None, None)
+    return (f"{whole} đơn vị", None, None, summed(line), None, None)
 
 
 def _reminder(line: ConsolidatedTask) -> Span:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from validators.progress import CLASS_GROUPS, StatusClass
+from workbook.consolidated.model import Answer
 from workbook.consolidated.words import days_since
 from workbook.raw_table import State
 
@@ -29,8 +30,8 @@ class Timing(Enum):
     FRESH = "Đã báo cáo, mới cập nhật"
     OLD = "Đã báo cáo, lâu không cập nhật"
     EMPTY = "Có ngày cập nhật nhưng để trống"
-    SILENT = "Chưa báo cáo"
-    UNREAD = "Không đọc được"
+    SILENT = Answer.EMPTY.value
+    UNREAD = Answer.UNREACHABLE.value
 
 
 @dataclass(slots=True)

@@ -8,21 +8,22 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from validators.progress import CLASS_GROUPS, StatusClass
+from workbook.consolidated.model import Answer
 from workbook.raw_table import State
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from validators.plan import TaskRow
-    from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
+    from workbook.consolidated.model import AgencyLine, ConsolidatedTask, Consolidation, Report
 
 _BRIEF = 160
 _DONE = CLASS_GROUPS["Đã hoàn thành"]
 _SILENCES = {
-    State.UNREACHABLE: "Chưa đọc được",
+    State.UNREACHABLE: Answer.UNREACHABLE.value,
     State.MISSING_ROW: "Không thấy dòng",
     State.ERROR: "Ô bị lỗi",
-    State.BLANK: "Chưa báo cáo",
+    State.BLANK: Answer.EMPTY.value,
     State.VALUE: "",
 }
 _VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
@@ -57,6 +58,15 @@ def age_text(moment: datetime | None, today: date) -> str:
     day = local(moment).date()
     age = (today - day).days
     return f"dữ liệu ngày {day:%d/%m/%Y}, cũ {age} ngày" if age > 1 else ""
+
+
+def last_read(line: AgencyLine) -> str:
+    """When an agency was read last, and how far behind a sheet of it is that could not be."""
+    if line.read_at is None:
+        return "Chưa đọc được lần nào"
+    behind = line.old_at if line.old_at and line.old_at < line.read_at else None
+    note = f"(có bảng mới đọc đến {moment_text(behind)})" if behind else ""
+    return " ".join(filter(None, (moment_text(line.read_at), note)))
 
 
 def days_since(moment: datetime | None, today: date) -> int | None:
@@ -95,11 +105,20 @@ def standing_of(report: Report, today: date) -> str:
 
 
 def summed(line: ConsolidatedTask) -> str:
-    """Of a task with several reports, how many said what."""
+    """Of a task with several reports, how many said what, and of how many the mean is."""
     said = sum(not report.is_blank for report in line.reports)
     classes = [report.status_class for report in line.reports]
     done, late = sum(one in _DONE for one in classes), classes.count(StatusClass.OVERDUE)
-    return f"Đã báo {said}/{len(classes)}, hoàn thành {done}, quá hạn {late}"
+    counts = f"Đã báo {said}/{len(classes)}, hoàn thành {done}, quá hạn {late}"
+    if line.percent is None:
+        return counts
+    named = sum(report.percent is not None for report in line.reports)
+    return f"{counts}.\nTỷ lệ bình quân của {named} đơn vị có ghi: {percent_text(line.percent)}"
+
+
+def percent_text(percent: float) -> str:
+    """`37,5%`."""
+    return f"{percent:g}%".replace(".", ",")
 
 
 def as_of(day: date) -> str:
@@ -115,11 +134,12 @@ def day_text(day: date) -> str:
 def freshness(consolidation: Consolidation) -> str:
     """One sentence on how fresh the figures are: how many sheets, the newest, the oldest."""
     read = [line.read_at for line in consolidation.agencies if line.read_at]
+    figures = [line.figures_of for line in consolidation.agencies if line.figures_of]
     whole = len(consolidation.agencies)
     if not read:
         return f"Độ mới của số liệu: chưa đọc được bảng của đơn vị nào (0/{whole})."
-    newest, oldest = (moment_text(edge(read, key=local)) for edge in (max, min))
-    stale = sum(bool(age_text(moment, consolidation.business_date)) for moment in read)
+    newest, oldest = moment_text(max(read, key=local)), moment_text(min(figures, key=local))
+    stale = sum(bool(age_text(moment, consolidation.business_date)) for moment in figures)
     note = f"; {stale} đơn vị đang dùng số liệu cũ" if stale else ""
     return (
         f"Độ mới của số liệu: đã đọc bảng của {len(read)}/{whole} đơn vị; "

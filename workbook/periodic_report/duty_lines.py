@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.consolidated.words import day_text
 from workbook.periodic_report.model import Heard
+from workbook.periodic_report.names import first_of
 
 if TYPE_CHECKING:
     from workbook.periodic_report.model import Duty, PeriodicReport
@@ -58,7 +59,5 @@ def _names(kind: Heard, agencies: tuple[str, ...]) -> str:
     """All names of those who owe something; of those who do not, as many as can be read."""
     if kind is Heard.NO_SHEET:
         return ""
-    if kind is not Heard.FULL or len(agencies) <= _MOST_NAMES:
-        return f" ({'; '.join(agencies)})"
-    rest = len(agencies) - _MOST_NAMES
-    return f" ({'; '.join(agencies[:_MOST_NAMES])} và {rest} đơn vị khác)"
+    most = _MOST_NAMES if kind is Heard.FULL else len(agencies)
+    return f" ({first_of(agencies, most)})"

@@ -16,6 +16,7 @@ from workbook.consolidated.words import (
     freshness,
     full_number,
     moment_text,
+    percent_text,
     silence,
     summed,
 )
@@ -23,6 +24,7 @@ from workbook.heading_block import BLANK, document_name, issuer_lines, long_date
 from workbook.periodic_report.compared import compared
 from workbook.periodic_report.duty_lines import duty_rows
 from workbook.periodic_report.late import LATE, NOBODY, late_lines
+from workbook.periodic_report.names import first_of, joined
 from workbook.sections import new_sections
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from workbook.periodic_report.model import PeriodicReport
 
 Row = dict[str, Any]
+_MOST_LATE = 5  # agencies that a cell of the table of late tasks names
 # The word of each class in the form: `so.qua_han`.
 NAMES = {
     StatusClass.DONE_ON_TIME: "dung_han",
@@ -47,7 +50,12 @@ NAMES = {
 def facts(report: PeriodicReport) -> Row:
     """Everything by its name. Raises FiguresError where parts do not add up."""
     figures = figures_of(report.now)
-    rows = {"cham": _late(report.now), "bao_cao": duty_rows(report), "phu_luc": _annex(report.now)}
+    rows = {
+        "cham": _late(report.now),
+        "bao_cao": duty_rows(report),
+        "phu_luc": _annex(report.now),
+        "phu_luc_cham": _late_annex(report.now),
+    }
     found = {
         **_head(report),
         "so": _counts(figures),
@@ -110,10 +118,10 @@ def _unread(told: Consolidation) -> list[Row]:
     groups: dict[tuple[str, str], list[str]] = {}
     for line in told.agencies:
         if line.reason:
-            key = (line.reason.rstrip(". "), moment_text(line.read_at))
+            key = (line.reason.rstrip(". "), moment_text(line.figures_of))
             groups.setdefault(key, []).append(line.agency)
     return [
-        {"don_vi": "; ".join(agencies), "ly_do": reason, "so_lieu": read_at}
+        {"don_vi": joined(agencies), "ly_do": reason, "so_lieu": read_at}
         for (reason, read_at), agencies in groups.items()
     ]
 
@@ -151,13 +159,39 @@ def _late(told: Consolidation) -> list[Row]:
                 "han": day_text(line.task.last_day) if line.task.last_day and is_next else "",
                 "phan_loai": line.status_class.value,
                 "ngay": line.days,
-                "don_vi": "; ".join(line.agencies),
+                "don_vi": joined(line.agencies),
+                "don_vi_gon": _in_short(line.agencies),
+                "so_don_vi": len(line.agencies),
                 "ly_do": line.reason,
                 "ma": task.task_id,
                 "loai_nhiem_vu": line.task.status_class.value,
             }
         )
     return rows
+
+
+def _in_short(agencies: tuple[str, ...]) -> str:
+    """Agencies as a narrow cell can hold them; who does not fit stands in the annex."""
+    if len(agencies) <= _MOST_LATE:
+        return joined(agencies)
+    return f"{len(agencies)} đơn vị: {first_of(agencies, _MOST_LATE)} (xem Phụ lục)"
+
+
+def _late_annex(told: Consolidation) -> list[Row]:
+    """The late lines of which the table above names but a few agencies, with all of them."""
+    return [
+        {
+            "so": full_number(line.task.task),
+            "nhiem_vu": line.task.task.content,
+            "phan_loai": line.status_class.value,
+            "ngay": line.days,
+            "so_don_vi": len(line.agencies),
+            "don_vi": joined(line.agencies),
+            "ly_do": line.reason,
+        }
+        for line in late_lines(told)
+        if len(line.agencies) > _MOST_LATE
+    ]
 
 
 def _annex(told: Consolidation) -> list[Row]:
@@ -196,7 +230,7 @@ def _told(line: ConsolidatedTask) -> str:
 def _said(report: Report) -> str:
     if report.is_blank:
         return silence(report)
-    percent = f"{report.percent:g}%".replace(".", ",") if report.percent is not None else ""
+    percent = percent_text(report.percent) if report.percent is not None else ""
     status = ", ".join(filter(None, (report.status, percent or report.percent_said)))
     return "\n".join(filter(None, (status, report.result)))
 

@@ -184,7 +184,7 @@ def _late(document: Document) -> None:
     steering_row(made, "if mot.mo_dau")
     whole_row(made, "{{ mot.mo_dau }}", replace(SMALL, bold=True, with_next=True))
     steering_row(made, "endif")
-    names = ("tt", "nhiem_vu", "han", "ngay", "don_vi", "ly_do")
+    names = ("tt", "nhiem_vu", "han", "ngay", "don_vi_gon", "ly_do")
     middle = replace(SMALL, align=CENTRE)
     looks = (middle, SMALL, middle, middle, SMALL, SMALL)
     row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks, splits=True)
@@ -253,6 +253,31 @@ def _annex(document: Document) -> None:
     looks = (middle, SMALL, SMALL, SMALL, middle, middle, SMALL)
     row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks)
     steering_row(made, "endfor")
+    _late_annex(document)
+
+
+def _late_annex(document: Document) -> None:
+    """All agencies where the table of late tasks had room for a few."""
+    control(document, "if phu_luc_cham")
+    add(document, "ĐƠN VỊ CHẬM CỦA NHIỆM VỤ GIAO NHIỀU ĐƠN VỊ", replace(TITLE, before=14, after=8))
+    made = drawing.table(document, (14, 48, 24, 17, 15, 40, LANDSCAPE_WIDTH - 158))
+    titles = (
+        "Số",
+        "Nhiệm vụ",
+        "Phân loại",
+        "Chậm (ngày)",
+        "Số đơn vị",
+        "Khó khăn, vướng mắc",
+        "Đơn vị",
+    )
+    heading_row(made, titles, size=11)
+    steering_row(made, "for mot in phu_luc_cham")
+    names = ("so", "nhiem_vu", "phan_loai", "ngay", "so_don_vi", "ly_do", "don_vi")
+    middle = replace(SMALL, align=CENTRE)
+    looks = (middle, SMALL, middle, middle, middle, SMALL, SMALL)
+    row(made, [f"{{{{ mot.{name} }}}}" for name in names], looks, splits=True)
+    steering_row(made, "endfor")
+    control(document, "endif")
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ class Heard(Enum):
     FULL = "Có số liệu mới, đủ các nhiệm vụ"
     PARTLY = "Có số liệu mới, còn thiếu nhiệm vụ"
     OLD = "Không có số liệu mới"
-    NOTHING = "Chưa báo cáo gì"
-    UNREAD = "Chưa đọc được bảng lần nào"
+    NOTHING = "Chưa báo cáo"
+    UNREAD = "Không đọc được bảng lần nào"
     NO_SHEET = "Không chủ trì nhiệm vụ nào nên không có bảng"
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from support.story.pages import ERROR, PROGRESS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from support.story.pages import Typed, Words
 
 GONE = "xóa"
@@ -67,6 +69,12 @@ class Oracle:
     def last_read(self, agency: str) -> int:
         """The last night on which any sheet of an agency was read; 0 for none."""
         return max((place.read for place in self.places.get(agency, {}).values()), default=0)
+
+    def furthest_behind(self, agency: str, names: Iterable[str]) -> int:
+        """The night on which that of some sheets was last read that is behind the others."""
+        places = self.places.get(agency, {})
+        read = (places[name].read for name in names if name in places)
+        return min(filter(None, read), default=0)
 
     def _cell(self, agency: str, cell: tuple[str, str]) -> Allowed:
         places = list(self.places.get(agency, {}).values())

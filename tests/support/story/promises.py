@@ -98,7 +98,8 @@ def run_is_honest(office: Office, night: Night) -> Iterator[str]:
     if set(told["unread"]) != unread:
         yield f"chưa đọc được {sorted(told['unread'])}, phải là {sorted(unread)}"
     for agency, moment in told["figures_of"].items():
-        last = office.oracle.last_read(agency)
+        names = [name for own, name, _ in office.pages() if own == agency]
+        last = office.oracle.furthest_behind(agency, names)
         if last != night.number and not (moment or "").startswith(f"{day_of(last)}" * bool(last)):
             yield f"{agency}: số liệu của {moment}, phải là của {day_of(last)}"
     if told["agencies"] != len(night.leaders) or told["tasks"] != len(office.roll.duties):

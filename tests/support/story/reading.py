@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbook.raw_table import Stored
 
 _AGES = ("(dữ liệu ngày", "(giữ lời ghi ngày")
-_SILENT = {"Chưa báo cáo", "Chưa đọc được", "Không thấy dòng", "Ô bị lỗi"}
+_SILENT = {"Chưa báo cáo", "Không đọc được", "Không thấy dòng", "Ô bị lỗi"}
 
 
 class Told(NamedTuple):

@@ -96,6 +96,8 @@ def test_a_lost_answer_stops_no_other(kept: Office) -> None:
     rebuilt = kept.history.rebuild(FIRST_NIGHT)
 
     assert rebuilt.same is False
+    (damaged,) = rebuilt.damaged
+    assert answer.sha256 in damaged
     told = {(run, source): reason for run, source, *_, reason in kept.rows()["answers"]}
     assert "mất hoặc hỏng" in told[1, LAW]
     assert kept.standing()[HEALTH, "I.1", "status"].shown == "Đã trình"

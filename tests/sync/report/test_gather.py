@@ -60,7 +60,7 @@ def test_late_tasks_with_their_reasons(office: Path, say: Reporting) -> None:
     rows = tables(Path(told["output"]).read_bytes())["Nhiệm vụ"]
     late = {row[4]: row[5] for row in rows if len(set(row)) > 1}
     assert late["Sở Y tế"] == "Thiếu kinh phí"
-    assert late["UBND xã Hòa Lạc"] == "Chưa đọc được."
+    assert late["UBND xã Hòa Lạc"] == "Không đọc được."
 
 
 def test_the_report_of_then_again(office: Path, say: Reporting) -> None:

@@ -16,6 +16,7 @@ from sync.snapshots import SnapshotStore
 from sync.source_names import SourceNames
 from sync.sources.named_files import files_before, folder_source, found_in
 from sync.whose import Whose
+from validators.agencies import Agency, AgencyRegistry
 from validators.errors import CannotDoError
 from workbook.bieu.write import bieu_bytes
 from workbook.registry import default_registry
@@ -47,12 +48,17 @@ def _reasons(folder: Path) -> dict[str, str]:
     return {each.place.rpartition("/")[2]: each.reason for each in found.rejects}
 
 
-def _night(folder: Path, declared: dict[str, Path] | None = None) -> Pulled:
+def _night(
+    folder: Path,
+    declared: dict[str, Path] | None = None,
+    registry: AgencyRegistry | None = None,
+) -> Pulled:
     """One pull, with the archive beside the folder."""
     store, names = SnapshotStore(folder.parent / "du-lieu"), SourceNames()
     (folder.parent / "du-lieu").mkdir(exist_ok=True)
-    found = found_in(folder, Whose(default_registry()), set((declared or {}).values()))
-    before = files_before(store, folder, names)
+    whose = Whose(registry or default_registry())
+    found = found_in(folder, whose, set((declared or {}).values()))
+    before = files_before(store, folder, whose, names)
     return pull([folder_source(declared or {}, found, before, names)], store, CLOCK)
 
 
@@ -143,6 +149,19 @@ def test_a_file_that_is_gone_is_missed(folder: Path) -> None:
 
     assert set(pulled.snapshots) == {TC}
     assert "không còn trong thư mục" in pulled.failures[YTE]
+
+
+def test_nobody_misses_a_file_of_an_agency_that_is_no_more(folder: Path) -> None:
+    """Whom the department took out of its registry, or calls otherwise, is no lost source."""
+    _put(folder, "Sở Y tế.xlsx", "Sở Tài chính.xlsx")
+    _night(folder)
+    for name in ("Sở Y tế.xlsx", "Sở Tài chính.xlsx"):
+        (folder / name).unlink()
+    today = [Agency("a", "Sở Tài chính"), Agency("b", "Sở Y tế và Dân số", ("Sở Y tế",))]
+
+    pulled = _night(folder, registry=AgencyRegistry(today))
+
+    assert set(pulled.failures) == {TC}
 
 
 def test_a_folder_that_is_gone_is_one_trouble(folder: Path) -> None:

@@ -37,8 +37,10 @@ def test_a_task_of_several_agencies_has_their_reports_beneath_it(tmp_path: Path)
     rows = table(written(tmp_path)["Nhiệm vụ"], "Nội dung công việc")
     at = next(at for at, row in enumerate(rows) if row["Mã nhiệm vụ"] == "NV003")
     whole, first, second = rows[at : at + 3]
-    assert (whole["Đơn vị báo cáo"], whole["Tỷ lệ %"]) == ("2 đơn vị", 30)
-    assert whole["Kết quả thực hiện"] == "Đã báo 1/2, hoàn thành 0, quá hạn 0"
+    assert (whole["Đơn vị báo cáo"], whole["Tỷ lệ %"]) == ("2 đơn vị", None)
+    assert whole["Kết quả thực hiện"] == (
+        "Đã báo 1/2, hoàn thành 0, quá hạn 0.\nTỷ lệ bình quân của 1 đơn vị có ghi: 60%"
+    )
     assert (first["Đơn vị báo cáo"], first["Trạng thái"]) == (
         "Sở Khoa học và Công nghệ", "Đang thực hiện",
     )  # fmt: skip
@@ -71,14 +73,18 @@ def test_what_coordinating_agencies_add_is_shown_and_counted_nowhere(tmp_path: P
 
 
 def test_a_report_that_was_never_read_is_not_called_silent(tmp_path: Path) -> None:
-    """An agency whose sheet could not be read has not failed to report."""
+    """An agency whose sheet could not be read has not failed to report: one word on all sheets."""
     unread = replace(LINES[0].reports[0], status="", percent=None, result="", read_at=None)
     unread = replace(unread, place=None, state=State.UNREACHABLE)
-    line = replace(LINES[0], reports=(unread,))
+    unread = replace(unread, status_class=StatusClass.OVERDUE)
+    line = replace(LINES[0], status_class=StatusClass.OVERDUE, reports=(unread,))
     book = written(tmp_path, replace(CONSOLIDATION, tasks=(line,)))
+    (late,) = table(book["Quá hạn và sắp đến hạn"], "Mức độ")
     row = table(book["Nhiệm vụ"], "Nội dung công việc")[-1]
     source = table(book["Nguồn số liệu"], "Đơn vị")[-1]
-    assert (row["Trạng thái"], source["Tình trạng"]) == ("Chưa đọc được", "Không đọc được")
+    agency = table(book["Chưa báo cáo"], "Đơn vị")[0]
+    said = (late["Trạng thái"], row["Trạng thái"], source["Tình trạng"], agency["Kết quả báo cáo"])
+    assert set(said) == {"Không đọc được"}
 
 
 def test_an_old_report_carries_its_age(tmp_path: Path) -> None:
@@ -100,7 +106,7 @@ def test_every_report_can_be_traced_to_its_cell(tmp_path: Path) -> None:
     book = written(tmp_path, replace(CONSOLIDATION, tasks=(line,)))
     (row,) = table(book["Nguồn số liệu"], "Đơn vị")
     assert list(row.values()) == [
-        "Sở Nội vụ", "NV001", "I.1", "so-noi-vu.xlsx", "Biểu phân công", 12,
+        "Sở Nội vụ", "NV001", "so-noi-vu.xlsx", "Biểu phân công", 12,
         "30/09/2026 23:05", "26/09/2026 23:05", "9f86d081884c", "Đã báo cáo",
     ]  # fmt: skip
 

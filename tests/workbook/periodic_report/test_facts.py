@@ -91,6 +91,22 @@ def test_different_reasons_stand_apart() -> None:
     ]
 
 
+def test_many_late_agencies_are_counted_and_named_in_the_annex() -> None:
+    """Six agencies: how many, the first five, all of them behind; five are named at once."""
+    many = _task(1, *[StatusClass.OVERDUE] * 6)
+    few = _task(2, *[StatusClass.OVERDUE] * 5)
+
+    named = facts(report_on(_told(many, few)))
+
+    five, six = ("; ".join(f"Đơn vị {at}" for at in range(count)) for count in (5, 6))
+    assert [row["don_vi_gon"] for row in named["cham"]] == [
+        f"6 đơn vị: {five} và 1 đơn vị khác (xem Phụ lục)",
+        five,
+    ]
+    assert [row["don_vi"] for row in named["cham"]] == [six, five]
+    assert [(row["so_don_vi"], row["don_vi"]) for row in named["phu_luc_cham"]] == [(6, six)]
+
+
 def test_a_late_task_of_nobody() -> None:
     """It is late all the same, and the row says that nobody was given it."""
     task = replace(_task(1, StatusClass.OVERDUE), reports=())
@@ -137,6 +153,6 @@ def test_obligations_with_those_who_met_them() -> None:
     assert row["tinh_hinh"].split("\n") == [
         "Tính từ 11/09/2026 đến hết 10/12/2026, 3 đơn vị:",
         "- Có số liệu mới, đủ các nhiệm vụ: 1 (Văn phòng UBND tỉnh)",
-        "- Chưa báo cáo gì: 2 (Sở Tư pháp; Sở Y tế)",
+        "- Chưa báo cáo: 2 (Sở Tư pháp; Sở Y tế)",
     ]
     assert report_on().as_of == _TODAY
