@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsxwriter.format import Format
+
     from workbook.quick_sheet import QuickSheet
     from workbook.style import Look, Styles
 
@@ -44,10 +45,7 @@ Value = str | float | date | Formula | None
 
 
 class Span(NamedTuple):
-    """What stands in the columns `first` to `last` of a row, merged where these differ.
-
-    A tuple, because a workbook has hundreds of thousands of them.
-    """
+    """What stands in the columns `first` to `last` of a row, merged where these differ."""
 
     first: int
     last: int
@@ -58,20 +56,24 @@ class Span(NamedTuple):
 class Place(NamedTuple):
     """Where values with a look go: the height of one line and the room for text, in points.
 
-    A text of less than so many `letters` fits on one line, however wide they are. `made` holds,
-    for the values met so far in rows of a table, the height that each needs and its cell.
+    A text of less than so many `letters` fits on one line, however wide they are. `made` holds
+    the height and the finished cell of every value that stood here in a row of a table.
     """
 
-    span: Span
+    empty: Span
     style: Format
     line: float
     room: float
     letters: float
     made: dict[Value, tuple[float, str]]
 
+    def filled(self, value: Value) -> Span:
+        """The place with a value in it."""
+        return self.empty._replace(value=value)
+
     def height(self, value: Value) -> float:
         """The height that a value needs, in points."""
-        look = self.span.look
+        look = self.empty.look
         if not isinstance(value, str) or not look.wrap:
             return self.line
         if len(value) < self.letters and "\n" not in value:
@@ -133,11 +135,10 @@ class Canvas:
         heights, cells = zip(*made, strict=True)
         needed = max(heights)
         if needed > TALLEST_ROW:
-            pairs = zip(places, values, strict=True)
-            spans = (place.span._replace(value=value) for place, value in pairs)
-            return self.put(spans, height, outline)
+            filled = zip(places, values, strict=True)
+            return self.put((place.filled(value) for place, value in filled), height, outline)
         self._open_row(max(height, needed), outline)
-        self.sheet.fill(self.row, [place.span.first for place in places], cells)
+        self.sheet.fill(self.row, [place.empty.first for place in places], cells)
         self.row += 1
         return self.row - 1
 
@@ -179,7 +180,7 @@ class Canvas:
             return known
         room = self.room(first, last) - look.indent * _INDENT_POINTS
         place = self._places[first, last, id(look)] = Place(
-            span=span,
+            empty=span._replace(value=None),
             style=self._styles.of(look),
             line=line_points(look.size),
             room=room,
@@ -194,11 +195,9 @@ class Canvas:
 
     def _make(self, place: Place, value: Value) -> tuple[float, str]:
         """The height that a value needs in a place of one column, and its cell, for good."""
-        self._write(place.span._replace(value=value))
-        made = place.made[value] = (
-            place.height(value),
-            self.sheet.take(self.row, place.span.first),
-        )
+        self._write(place.filled(value))
+        cell = self.sheet.take(self.row, place.empty.first)
+        made = place.made[value] = (place.height(value), cell)
         return made
 
     def _write(self, span: Span) -> None:

@@ -131,7 +131,8 @@ class DetailSheet:
             for field in form.fields
         ]
         options = {"name": form.name, "style": None, "columns": columns}
-        canvas.sheet.add_table(self._header, 0, rows[-1], len(form.fields) - 1, options)
+        with_header = range(self._header, canvas.row)
+        canvas.sheet.add_long_table(with_header, range(len(form.fields)), options)
         return rows
 
     def sums(self, rows: range, totals: Mapping[int, float], rates: Mapping[int, Formula]) -> None:

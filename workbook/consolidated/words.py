@@ -42,6 +42,7 @@ def local(moment: datetime) -> datetime:
     return moment if moment.tzinfo is None else moment.astimezone(_VIETNAM)
 
 
+@lru_cache(maxsize=1024)
 def moment_text(moment: datetime | None) -> str:
     """`21/11/2026 23:05`; empty for a sheet that was never read."""
     return "" if moment is None else f"{local(moment):%d/%m/%Y %H:%M}"
