@@ -138,7 +138,7 @@ class Canvas:
             filled = zip(places, values, strict=True)
             return self.put((place.filled(value) for place, value in filled), height, outline)
         self._open_row(max(height, needed), outline)
-        self.sheet.fill(self.row, [place.empty.first for place in places], cells)
+        self.sheet.fill(self.row, places[0].empty.first, places[-1].empty.last, cells)
         self.row += 1
         return self.row - 1
 

@@ -37,12 +37,17 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types 
         self.str_table.count -= xml.count(_TEXT)
         return xml.replace(str(row + 1), _ROW, 1)
 
-    def fill(self, row: int, columns: Sequence[int], cells: Sequence[str]) -> None:
-        """Put cells that were taken into a row that has no others, in the same columns."""
+    def fill(self, row: int, first: int, last: int, cells: Sequence[str]) -> None:
+        """Put cells that were taken into a row that has no others, each into its own column.
+
+        `first` and `last` are the first and the last of these columns.
+        """
         xml = "".join(cells)
         self.str_table.count += xml.count(_TEXT)
-        # XlsxWriter works out from the first and the last column how far rows reach.
-        self.table[row] = {columns[-1]: "", columns[0]: xml.replace(_ROW, str(row + 1))}
+        self._check_dimensions(row, first)
+        self._check_dimensions(row, last)
+        # By the first and the last cell XlsxWriter finds out how far rows reach.
+        self.table[row] = {last: "", first: xml.replace(_ROW, str(row + 1))}
 
     def add_long_table(self, rows: range, columns: range, options: dict[str, Any]) -> None:
         """A table with a header and a filter where nothing can overlap it: no cell is marked."""
