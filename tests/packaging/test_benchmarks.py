@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 WITH_OFFICE = {"click_speed"}
+NO_OFFICE = pytest.mark.skipif(not shutil.which("unopkg"), reason="máy này không có LibreOffice")
 
 
 def _scripts() -> list[object]:
     names = sorted(path.stem for path in FOLDER.glob("*.py"))
-    office = pytest.mark.office
-    return [pytest.param(one, marks=[office] if one in WITH_OFFICE else []) for one in names]
+    office = [pytest.mark.office, NO_OFFICE]
+    return [pytest.param(one, marks=office if one in WITH_OFFICE else []) for one in names]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="số đo bộ nhớ lấy từ /proc của Linux")
