@@ -43,6 +43,7 @@ bench:
     {{bin}}/python benchmarks/reading_speed.py
     {{bin}}/python benchmarks/click_speed.py
     {{bin}}/python benchmarks/google_calls.py
+    {{bin}}/python benchmarks/consolidate_speed.py
 
 # a thousand bad nights over 190 agencies, twenty stories of thirty nights; hours
 long:

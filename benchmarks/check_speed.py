@@ -1,14 +1,15 @@
 """What a check costs per row, and against the same predicates without pandera.
 
-Run: .venv/bin/python benchmarks/check_speed.py
-Prints CPU time (process_time, best of three) for growing numbers of rows. `bare` runs the
-very predicates of the rules as plain pandas expressions over the same frame, facts (parsed
-deadlines, split agencies) included, and counts the faults; `check` is the whole check:
-pandera, findings, sentences.
+Run: .venv/bin/python benchmarks/check_speed.py [rows]
+Prints CPU time (process_time, best of three) for growing numbers of rows, or for so many.
+`bare` runs the very predicates of the rules as plain pandas expressions over the same frame,
+facts (parsed deadlines, split agencies) included, and counts the faults; `check` is the whole
+check: pandera, findings, sentences.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 from random import Random
@@ -103,7 +104,7 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print one line per size."""
     print(f"{'dòng':>8} {'bare ms':>9} {'check ms':>9} {'tỷ số':>6} {'µs/dòng':>8}")
-    for size in SIZES:
+    for size in map(int, sys.argv[1:] or SIZES):
         material = sheets(size)
         plain = seconds(lambda material=material: bare(material))
         whole = seconds(lambda material=material: check(material, CONTEXT))

@@ -1,13 +1,16 @@
 """From click to painted findings in a real LibreOffice: what starting Python and more rows cost.
 
+Run: .venv/bin/python benchmarks/click_speed.py [rounds]
 Prints seconds for a look, and the ratios that count: a click that starts the warm process
 beside one that finds it, and 500 rows beside 60 with as many faults in them. Painting a fault
-costs by itself, so a third book has more of them. Medians of several rounds in one run.
+costs by itself, so a third book has more of them. Medians of so many rounds (seven unless
+said) in one run.
 """
 
 from __future__ import annotations
 
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -49,12 +52,12 @@ def main() -> None:
         folder = Path(name)
         trial = Trial(folder)
         try:
-            _measure(trial, folder)
+            _measure(trial, folder, int(sys.argv[1]) if len(sys.argv) > 1 else _ROUNDS)
         finally:
             trial.end()
 
 
-def _measure(trial: Trial, folder: Path) -> None:
+def _measure(trial: Trial, folder: Path, rounds: int) -> None:
     documents = {}
     for book in (_SMALL, _LARGE, _FAULTY):
         path = folder / f"bieu-{book[0]}-{book[1]}.xlsx"
@@ -63,7 +66,7 @@ def _measure(trial: Trial, folder: Path) -> None:
     cold: list[float] = []
     first: dict[tuple[int, int], list[float]] = {book: [] for book in documents}
     again: dict[tuple[int, int], list[float]] = {book: [] for book in documents}
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         trial.press(documents[_SMALL], "clear", [])
         trial.end_warm()
         cold.append(_seconds(lambda: trial.press(documents[_SMALL], "check", [])))

@@ -229,25 +229,19 @@ def compare(plan: Plan, before: dict[str, Path], files: dict[str, Path], folder:
         print(f"{part:8} wall {wall}   processor {processor}")
 
 
-def memory(agencies: int) -> None:
-    """Print the peak of a fresh process and of its children."""
-    command = [sys.executable, __file__, "once", str(agencies)]
+def memory(agencies: int, folder: Path) -> None:
+    """Print the peak of a fresh process, and of its children, that reads what was made there."""
+    command = [sys.executable, __file__, "once", str(agencies), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # ours
     print(f"{agencies:,} agencies once: peak memory {done.stdout.strip()}")
 
 
-def once(agencies: int) -> None:
+def once(agencies: int, folder: Path) -> None:
     """One night in this process; prints its peak in MB and its processor time."""
-    with TemporaryDirectory() as name:
-        folder, plan = Path(name), a_plan()
-        files = {
-            f"UBND xã Bình Minh {at}": Path(name) / f"don-vi-{at}.xlsx" for at in range(agencies)
-        }
-        maker = [sys.executable, __file__, "make", str(agencies), name]
-        subprocess.run(maker, check=True)  # noqa: S603  # the making shall not count
-        began = _processor()
-        ours(plan, files, folder / "state", Stopwatch())
-        cost = _processor() - began
+    files = {f"UBND xã Bình Minh {at}": folder / f"don-vi-{at}.xlsx" for at in range(agencies)}
+    began = _processor()
+    ours(a_plan(), files, folder / "state", Stopwatch())
+    cost = _processor() - began
     # Not getrusage: a started process inherits the peak of the one that started it.
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     own = int(status.partition("VmHWM:")[2].split()[0]) // 1024
@@ -259,20 +253,20 @@ def once(agencies: int) -> None:
 def main() -> None:
     """Print costs and memory."""
     match sys.argv[1:]:
-        case ["once", agencies]:
-            once(int(agencies))
-        case ["make", agencies, folder]:
-            make(Path(folder), a_plan(), int(agencies))
+        case ["once", agencies, folder]:
+            once(int(agencies), Path(folder))
         case ["grow"]:
             for agencies in GROWTH:
-                memory(agencies)
+                with TemporaryDirectory() as name:
+                    make(Path(name), a_plan(), agencies)
+                    memory(agencies, Path(name))
         case given:
             agencies = int(given[0]) if given else AGENCIES
             with TemporaryDirectory() as name:
                 plan = a_plan()
                 before, files = (make(Path(name) / day, plan, agencies, day) for day in DAYS)
                 compare(plan, before, files, Path(name))
-            memory(agencies)
+                memory(agencies, Path(name) / DAYS[-1])
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
+    from workbook.quick_sheet import QuickSheet
     from workbook.style import Look, Styles
 
 _SMALLER = (0.85, 0.7, 0.6)  # of the font size, tried in turn where a row would be too tall
@@ -45,10 +45,7 @@ Value = str | float | date | Formula | None
 
 
 class Span(NamedTuple):
-    """What stands in the columns `first` to `last` of a row, merged where these differ.
-
-    A tuple, because a workbook has hundreds of thousands of them.
-    """
+    """What stands in the columns `first` to `last` of a row, merged where these differ."""
 
     first: int
     last: int
@@ -56,17 +53,32 @@ class Span(NamedTuple):
     look: Look
 
 
-class _Place(NamedTuple):
-    """Where a text with a look goes: the height of one line and the room for it, in points.
+class Place(NamedTuple):
+    """Where values with a look go: the height of one line and the room for text, in points.
 
-    A text of less than so many `letters` fits on one line, however wide they are.
+    A text of less than so many `letters` fits on one line, however wide they are. `made` holds
+    the height and the finished cell of every value that stood here in a row of a table.
     """
 
+    empty: Span
+    style: Format
     line: float
     room: float
     letters: float
-    style: Format
-    look: Look
+    made: dict[Value, tuple[float, str]]
+
+    def filled(self, value: Value) -> Span:
+        """The place with a value in it."""
+        return self.empty._replace(value=value)
+
+    def height(self, value: Value) -> float:
+        """The height that a value needs, in points."""
+        look = self.empty.look
+        if not isinstance(value, str) or not look.wrap:
+            return self.line
+        if len(value) < self.letters and "\n" not in value:
+            return self.line
+        return row_points(value, look.size, self.room, bold=look.bold)
 
 
 class Outline(Enum):
@@ -80,13 +92,13 @@ class Outline(Enum):
 class Canvas:
     """Writes rows one below the other; `widths` are those of all columns, in digits."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, widths: Sequence[float]) -> None:
+    def __init__(self, sheet: QuickSheet, styles: Styles, widths: Sequence[float]) -> None:
         self.sheet = sheet
         self.widths = tuple(widths)
         self.row = 0
         self._heights: list[float] = []
         # By identity of the look: hashing one costs more than writing a cell.
-        self._places: dict[tuple[int, int, int], _Place] = {}
+        self._places: dict[tuple[int, int, int], Place] = {}
         self._styles = styles
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -100,14 +112,39 @@ class Canvas:
         if needed > TALLEST_ROW:
             spans = tuple(map(self._fitted, spans))
             needed = max(map(self._height, spans))
-        self._heights.append(round(min(max(height, needed), TALLEST_ROW) * 4) / 4)
-        self.sheet.set_row(self.row, self._heights[-1], None, dict(outline.value))
+        self._open_row(max(height, needed), outline)
         for span in spans:
             self._write(span)
             if needed > TALLEST_ROW and self._height(span) > TALLEST_ROW:
                 self.sheet.write_comment(self.row, span.first, _TOO_LONG, _NOTE)
         self.row += 1
         return self.row - 1
+
+    def put_values(
+        self,
+        places: Sequence[Place],
+        values: Sequence[Value],
+        height: float = 0.0,
+        outline: Outline = Outline.NONE,
+    ) -> int:
+        """The same for a row of a long table, most of whose values stand in other rows too."""
+        made = [
+            place.made.get(value) or self._make(place, value)
+            for place, value in zip(places, values, strict=True)
+        ]
+        heights, cells = zip(*made, strict=True)
+        needed = max(heights)
+        if needed > TALLEST_ROW:
+            filled = zip(places, values, strict=True)
+            return self.put((place.filled(value) for place, value in filled), height, outline)
+        self._open_row(max(height, needed), outline)
+        self.sheet.fill(self.row, places[0].empty.first, places[-1].empty.last, cells)
+        self.row += 1
+        return self.row - 1
+
+    def place(self, column: int, look: Look) -> Place:
+        """A column for values with a look, which is kept alive."""
+        return self._place(Span(column, column, None, look))
 
     def style(self, look: Look) -> Format:
         """The format of a look, for what XlsxWriter writes by itself."""
@@ -133,31 +170,39 @@ class Canvas:
         return fitted
 
     def _height(self, span: Span) -> float:
-        first, last, value, look = span
-        place = self._places.get((first, last, id(look))) or self._place(span)
-        if not isinstance(value, str) or not look.wrap:
-            return place.line
-        if len(value) < place.letters and "\n" not in value:
-            return place.line
-        return row_points(value, look.size, place.room, bold=look.bold)
+        return self._place(span).height(span.value)
 
-    def _place(self, span: Span) -> _Place:
-        """What holds for every text with a look in some columns; looks are kept alive."""
+    def _place(self, span: Span) -> Place:
+        """What holds for every value with the look of a span in its columns."""
         first, last, _, look = span
+        known = self._places.get((first, last, id(look)))
+        if known:
+            return known
         room = self.room(first, last) - look.indent * _INDENT_POINTS
-        place = _Place(
+        place = self._places[first, last, id(look)] = Place(
+            empty=span._replace(value=None),
+            style=self._styles.of(look),
             line=line_points(look.size),
             room=room,
             letters=letters_surely_on_a_line(look.size, room),
-            style=self._styles.of(look),
-            look=look,
+            made={},
         )
-        self._places[first, last, id(look)] = place
         return place
+
+    def _open_row(self, height: float, outline: Outline) -> None:
+        self._heights.append(round(min(height, TALLEST_ROW) * 4) / 4)
+        self.sheet.set_row(self.row, self._heights[-1], None, dict(outline.value))
+
+    def _make(self, place: Place, value: Value) -> tuple[float, str]:
+        """The height that a value needs in a place of one column, and its cell, for good."""
+        self._write(place.filled(value))
+        cell = self.sheet.take(self.row, place.empty.first)
+        made = place.made[value] = (place.height(value), cell)
+        return made
 
     def _write(self, span: Span) -> None:
         first, last, value, look = span
-        style = self._places[first, last, id(look)].style
+        style = self._place(span).style
         if isinstance(value, str) and looks_like_formula(value):
             style = self._styles.of(look, quoted=True)
         if last > first:

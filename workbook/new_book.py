@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from xlsxwriter.workbook import Workbook
 
@@ -64,7 +64,8 @@ class NewBook:
 
     def canvas(self, name: str, widths: Sequence[float], *, pages_tall: int = 0) -> Canvas:
         """A new A4 landscape sheet, one page wide and, if `pages_tall`, so many pages tall."""
-        sheet = self.workbook.add_worksheet(name, worksheet_class=_NumberedSheet)
+        made = self.workbook.add_worksheet(name, worksheet_class=_NumberedSheet)
+        sheet = cast("_NumberedSheet", made)
         _set_page(sheet, pages_tall)
         return Canvas(sheet, self.styles, widths)
 

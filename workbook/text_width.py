@@ -64,14 +64,15 @@ def row_points(text: str, size: float, room: float, *, bold: bool = False) -> fl
 
 def _lines(paragraph: str, scale: float) -> int:
     """Lines that words take when each line holds 1/`scale` ems, long words broken anywhere."""
-    lines, used = 1, 0.0
+    lines, used, space = 1, 0.0, _ADVANCE[" "] / 1000 * scale
     for word in paragraph.split(" "):
         width = _ems(word) * scale
         if used and used + width > 1:
             lines, used = lines + 1, 0.0
-        lines += max(math.ceil(width) - 1, 0)
-        used += width % 1 if width > 1 else width
-        used += _ADVANCE[" "] / 1000 * scale
+        if width > 1:
+            lines, width = lines + math.ceil(width) - 1, width % 1
+        used += width
+        used += space
     return lines
 
 

@@ -69,7 +69,7 @@ def _of_task(line: ConsolidatedTask, consolidation: Consolidation) -> Iterator[P
         return
     bands = {
         one: due(one, line.last_day, consolidation.business_date)
-        for one in (line.status_class, *(report.status_class for report in line.reports))
+        for one in {line.status_class, *(report.status_class for report in line.reports)}
     }
     for report in line.reports or (None,):
         band = bands[report.status_class if report else line.status_class]

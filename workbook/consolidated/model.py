@@ -66,7 +66,8 @@ class Report:
     @property
     def is_blank(self) -> bool:
         """Whether the agency has said nothing at all about the task."""
-        return self.state not in {State.VALUE, State.ERROR} and self.kept_at is None
+        said = self.state is State.VALUE or self.state is State.ERROR
+        return not said and self.kept_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range, xl_range_abs
@@ -14,10 +13,10 @@ from workbook.heading_block import CAPTION, REMARK
 from workbook.style import ALARM, CELL, HEADING, SHARE, TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from workbook.canvas import Value
+    from workbook.canvas import Place, Value
     from workbook.new_book import NewBook
     from workbook.style import Look
 
@@ -72,17 +71,13 @@ class Area:
         return f"'{self.sheet}'!{area}"
 
 
-@lru_cache(maxsize=256)
-def shaded(look: Look, fill: str) -> Look:
-    """A look with a fill; an alarm is bold too."""
-    return replace(look, fill=fill, bold=fill == ALARM)
-
-
 class DetailSheet:
     """A detail sheet being written from top to bottom."""
 
     def __init__(self, book: NewBook, form: Form, today: date, remark: str = "") -> None:
-        self.canvas = book.canvas(form.tab, [field.width for field in form.fields])
+        self.canvas = canvas = book.canvas(form.tab, [field.width for field in form.fields])
+        self.places = tuple(canvas.place(at, field.look) for at, field in enumerate(form.fields))
+        self._filled: dict[tuple[int, str], Place] = {}
         self._form = form
         for text, look in (
             (form.title, replace(CAPTION, size=16)),
@@ -106,17 +101,23 @@ class DetailSheet:
         outline: Outline = Outline.NONE,
     ) -> None:
         """One row of the table; `fills` colour single cells, by their place."""
-        spans = [
-            Span(at, at, value, field.look)
-            for at, (field, value) in enumerate(zip(self._form.fields, values, strict=True))
-        ]
+        places = [*self.places]
         for at, fill in (fills or {}).items():
-            spans[at] = spans[at]._replace(look=shaded(spans[at].look, fill))
-        self.add_spans(spans, outline)
+            places[at] = self.filled(at, fill)
+        self.add_to(places, values, outline)
 
-    def add_spans(self, spans: Iterable[Span], outline: Outline = Outline.NONE) -> None:
-        """One row of the table with looks of its own."""
-        self.canvas.put(spans, _ROW_HEIGHT, outline)
+    def add_to(
+        self, places: Sequence[Place], values: Sequence[Value], outline: Outline = Outline.NONE
+    ) -> None:
+        """One row of the table in places of its own."""
+        self.canvas.put_values(places, values, _ROW_HEIGHT, outline)
+
+    def filled(self, at: int, fill: str) -> Place:
+        """The place of a column's cells in a colour; an alarm is bold too."""
+        if (at, fill) not in self._filled:
+            look = replace(self._form.fields[at].look, fill=fill, bold=fill == ALARM)
+            self._filled[at, fill] = self.canvas.place(at, look)
+        return self._filled[at, fill]
 
     def close(self) -> range:
         """Make the rows a native table, sums below; say so in words where there are none."""
@@ -130,7 +131,8 @@ class DetailSheet:
             for field in form.fields
         ]
         options = {"name": form.name, "style": None, "columns": columns}
-        canvas.sheet.add_table(self._header, 0, rows[-1], len(form.fields) - 1, options)
+        with_header = range(self._header, canvas.row)
+        canvas.sheet.add_long_table(with_header, range(len(form.fields)), options)
         return rows
 
     def sums(self, rows: range, totals: Mapping[int, float], rates: Mapping[int, Formula]) -> None:

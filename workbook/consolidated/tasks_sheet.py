@@ -12,8 +12,8 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from validators.columns import BY_KEY
-from workbook.canvas import Outline, Span
-from workbook.consolidated.table import DetailSheet, Field, Form, shaded
+from workbook.canvas import Outline
+from workbook.consolidated.table import DetailSheet, Field, Form
 from workbook.consolidated.words import SHEET_TASKS, full_number, silence, standing_of, summed
 from workbook.sections import new_sections
 from workbook.style import (
@@ -30,7 +30,7 @@ from workbook.style import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from workbook.canvas import Value
+    from workbook.canvas import Place, Value
     from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
     from workbook.consolidated.table import Area
     from workbook.new_book import NewBook
@@ -81,22 +81,40 @@ def write_tasks(book: NewBook, consolidation: Consolidation) -> tuple[Area, Area
 
 def _write_section(sheet: DetailSheet, line: ConsolidatedTask) -> None:
     """A row of the table without merged cells, over which the title runs on."""
-    blanks = (Span(at, at, None, SECTION_RUNNING) for at in range(_CONTENT + 1, _LAST + 1))
-    number = Span(1, 1, line.task.section_number, SECTION_NUMBER)
-    sheet.add_spans((number, Span(2, 2, line.task.section, SECTION_RUNNING), *blanks))
+    looks = (SECTION_NUMBER, *(SECTION_RUNNING,) * (_LAST - 1))
+    places = [sheet.canvas.place(at, look) for at, look in enumerate(looks, 1)]
+    blanks = (None,) * (_LAST - _CONTENT)
+    sheet.add_to(places, (line.task.section_number, line.task.section, *blanks))
 
 
 def _write_task(sheet: DetailSheet, line: ConsolidatedTask, today: date) -> None:
     alone = line.reports[0] if len(line.reports) == 1 else None
     told = _report_values(alone, today) if alone else _summary(line)
-    beneath = (*(() if alone else line.reports), *line.beside)
-    outline = Outline.HEAD if beneath else Outline.NONE
+    members = () if alone else line.reports
+    outline = Outline.HEAD if members or line.beside else Outline.NONE
     values = (*_plan_values(line), line.status_class.value, *told)
     sheet.add(values, {CLASS_COLUMN: CLASS_FILLS[line.status_class]}, outline)
     reminder = _reminder(line)
-    for at, report in enumerate(beneath):
-        own = at < len(beneath) - len(line.beside)
-        sheet.add_spans((reminder, *_member(report, today, own=own)), Outline.MEMBER)
+    for report in members:
+        fill = CLASS_FILLS[report.status_class]
+        said = (report.status_class.value, *_report_values(report, today))
+        _write_member(sheet, reminder, sheet.filled(CLASS_COLUMN, fill), said)
+    for report in line.beside:
+        agency, *rest = _report_values(report, today)
+        said = (None, f"{agency} (phối hợp)", *rest)
+        _write_member(sheet, reminder, sheet.places[CLASS_COLUMN], said)
+
+
+def _write_member(
+    sheet: DetailSheet, reminder: str, classed: Place, said: tuple[Value, ...]
+) -> None:
+    """One agency's report in the columns from its class on, folded away beneath the task.
+
+    The blank cells between are left out: a quarter of the whole file would be they.
+    """
+    remind = sheet.canvas.place(_CONTENT, _REMINDER)
+    places = (remind, classed, *sheet.places[CLASS_COLUMN + 1 :])
+    sheet.add_to(places, (reminder, *said), Outline.MEMBER)
 
 
 def _plan_values(line: ConsolidatedTask) -> tuple[Value, ...]:
@@ -121,27 +139,11 @@ def _summary(line: ConsolidatedTask) -> tuple[Value, ...]:
     return (f"{whole} đơn vị", None, None, summed(line), None, None)
 
 
-def _reminder(line: ConsolidatedTask) -> Span:
-    """What a member's row belongs to, over the plan's columns: the filter may hide the task.
-
-    The blank cells right of it are left out: a quarter of the whole file would be they.
-    """
+def _reminder(line: ConsolidatedTask) -> str:
+    """What a member's row belongs to, over the plan's columns: the filter may hide the task."""
     number = full_number(line.task)
     text = f"Nhiệm vụ {number}: {line.task.content}" if number else line.task.content
-    words = shorten(text, _REMINDER_LENGTH, placeholder="…")
-    return Span(_CONTENT, _CONTENT, words, _REMINDER)
-
-
-def _member(report: Report, today: date, *, own: bool) -> list[Span]:
-    """One agency's report in the columns from its class on; coordinating ones have no class."""
-    agency, *said = _report_values(report, today)
-    status_class = report.status_class.value if own else None
-    values = (status_class, agency if own else f"{agency} (phối hợp)", *said)
-    looks = [field.look for field in FORM.fields[CLASS_COLUMN:]]
-    if own:
-        looks[0] = shaded(looks[0], CLASS_FILLS[report.status_class])
-    cells = enumerate(zip(values, looks, strict=True), CLASS_COLUMN)
-    return [Span(at, at, value, look) for at, (value, look) in cells]
+    return shorten(text, _REMINDER_LENGTH, placeholder="…")
 
 
 def _report_values(report: Report, today: date) -> tuple[Value, ...]:

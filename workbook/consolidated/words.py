@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.consolidated.model import AgencyLine, ConsolidatedTask, Consolidation, Report
 
 _BRIEF = 160
+_MOMENTS = 10_000  # kept in words: each sheet has its own, told once for every task
 _DONE = CLASS_GROUPS["Đã hoàn thành"]
 _SILENCES = {
     State.UNREACHABLE: Answer.UNREACHABLE.value,
@@ -43,11 +44,13 @@ def local(moment: datetime) -> datetime:
     return moment if moment.tzinfo is None else moment.astimezone(_VIETNAM)
 
 
+@lru_cache(maxsize=_MOMENTS)
 def moment_text(moment: datetime | None) -> str:
     """`21/11/2026 23:05`; empty for a sheet that was never read."""
     return "" if moment is None else f"{local(moment):%d/%m/%Y %H:%M}"
 
 
+@lru_cache(maxsize=_MOMENTS)
 def age_text(moment: datetime | None, today: date) -> str:
     """`dữ liệu ngày 18/11/2026, cũ 4 ngày`; empty where what was read is not older than a day.
 
