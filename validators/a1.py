@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)")
 _LETTERS = 26
 
 
+@cache  # there are few columns, and a night names millions of cells
 def letters(column: int) -> str:
     """`0` → `A`, `26` → `AA`."""
     name = ""

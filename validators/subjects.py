@@ -24,8 +24,11 @@ from validators.progress import Percent, Status, read_day, read_percent, read_st
 from validators.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+
+    import numpy as np
+    import numpy.typing as npt
 
     from validators.context import CellKey, Context
 
@@ -165,7 +168,8 @@ class Subject:
     def __init__(self, frame: pd.DataFrame, context: Context) -> None:
         self.frame = frame
         self.context = context
-        self._coded: dict[str, tuple[list[int], list[str]]] = {}
+        self._coded: dict[str, tuple[npt.NDArray[np.intp], list[str]]] = {}
+        self._filled: dict[str, pd.Series[bool]] = {}
 
     def text(self, key: str) -> pd.Series[str]:
         """The texts of a column."""
@@ -173,23 +177,27 @@ class Subject:
 
     def filled(self, key: str) -> pd.Series[bool]:
         """Whether a cell holds more than spaces."""
-        return self.frame[key].str.strip() != ""
+        if key not in self._filled:
+            self._filled[key] = self.every(key, lambda text: bool(text.strip()))
+        return self._filled[key]
 
     def each(self, key: str, read: Callable[[str], _T]) -> list[_T]:
         """`read` of every text of a column, row by row; called once per distinct text."""
         codes, texts = self._distinct(key)
         meanings = [read(text) for text in texts]
-        return [meanings[code] for code in codes]
+        return [meanings[code] for code in codes.tolist()]
 
     def every(self, key: str, keeps: Callable[[str], bool]) -> pd.Series[bool]:
         """Whether each text of a column keeps a rule; asked once per distinct text."""
-        return self.flags(self.each(key, keeps))
+        codes, texts = self._distinct(key)
+        kept = pd.Series(list(map(keeps, texts)), dtype=bool).to_numpy()
+        return pd.Series(kept[codes], index=self.frame.index)
 
-    def _distinct(self, key: str) -> tuple[list[int], list[str]]:
+    def _distinct(self, key: str) -> tuple[npt.NDArray[np.intp], list[str]]:
         """For each row the place of its text in the list of distinct texts, and that list."""
         if key not in self._coded:
-            codes, texts = pd.factorize(self.frame[key])
-            self._coded[key] = codes.tolist(), list(texts)
+            codes, texts = pd.factorize(self.frame[key].to_numpy(dtype=object))
+            self._coded[key] = codes, texts.tolist()
         return self._coded[key]
 
     def rows(self, *keys: str) -> Iterator[tuple[str, ...]]:
@@ -200,6 +208,28 @@ class Subject:
         """One flag per row, in the order of the frame."""
         return pd.Series(list(flags), index=self.frame.index, dtype=bool)
 
+    def judged(self, meanings: Sequence[_T], keeps: Callable[[_T], bool]) -> pd.Series[bool]:
+        """Whether the meaning of each row keeps a rule; asked once per distinct meaning.
+
+        Rows with the same text share one meaning, so that it is known again without comparing.
+        """
+        told = list(map(id, meanings))
+        verdicts = {at: keeps(each) for at, each in dict(zip(told, meanings, strict=True)).items()}
+        return self.flags(verdicts[at] for at in told)
+
+    @property
+    def kept(self) -> pd.Series[bool]:
+        """No row breaks the rule: for one that has nothing to compare with."""
+        return pd.Series(data=True, index=self.frame.index, dtype=bool)
+
+    def only(
+        self, rows: pd.Series[bool], holds: Callable[[Subject], pd.Series[bool]]
+    ) -> pd.Series[bool]:
+        """Whether some rows keep a rule; all others do."""
+        chosen = Subject(self.frame[rows], self.context)
+        return holds(chosen).reindex(self.frame.index, fill_value=True)
+
+    @cached_property
     def places(self) -> pd.Series[int]:
         """A number for each sheet of each source, to group rows by."""
         return self.frame.groupby(["source", "sheet"], sort=False).ngroup().astype(int)
@@ -254,7 +284,7 @@ class Subject:
 
     def has_status(self, status: Status) -> pd.Series[bool]:
         """Whether each row has this status."""
-        return self.flags(each is status for each in self.statuses)
+        return self.judged(self.statuses, lambda each: each is status)
 
     @cached_property
     def percents(self) -> list[Percent | None]:
@@ -278,7 +308,7 @@ class Subject:
         """Whether anybody has filled a progress cell anywhere in the row's sheet."""
         keys = [column.key for column in PROGRESS_COLUMNS]
         any_cell = (self.frame[keys] != "").any(axis="columns")
-        return any_cell.groupby(self.places()).transform("any")
+        return any_cell.groupby(self.places).transform("any")
 
     @cached_property
     def folded_content(self) -> list[str]:

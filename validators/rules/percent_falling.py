@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     known = tasks.context.last_percent
+    if not known:
+        return tasks.kept
     lines = zip(tasks.percentages, tasks.rows("source", "task_id"), strict=True)
     return tasks.flags(
         not percent < known.get((source, task_id), 0.0) for percent, (source, task_id) in lines
