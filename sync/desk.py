@@ -8,7 +8,7 @@ erases nothing, only a cell that says so does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,7 +56,7 @@ class FoundRow(NamedTuple):
     @property
     def origin(self) -> Origin:
         """Which file the row is from, and which snapshot of it."""
-        file = PurePath(self.answered.sheet.raw.ref.key).name
+        file = _file_name(self.answered.sheet.raw.ref.key)
         return Origin(file, self.answered.snapshot, self.changed_at)
 
     @property
@@ -78,15 +78,15 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Look once for what came from the agency."""
-        object.__setattr__(self, "sources", tuple(self.evidence.sources_of(self.agency)))
+        object.__setattr__(self, "sources", self.evidence.sources_of(self.agency))
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, Answered]:
         """The answers by source; none for a source that was never read."""
         found = self.evidence.answers
         return {source: found[source] for source in self.sources if source in found}
 
-    @property
+    @cached_property
     def failures(self) -> dict[str, str]:
         """Why sources could not be read now."""
         found = self.evidence.failures
@@ -104,16 +104,16 @@ class Desk:
     def rows(self, task: str) -> list[FoundRow]:
         """The rows of a task, the one that changed last first."""
         found = [
-            FoundRow(source, answered, *self._rows[source][task], self._since(source, task))
+            FoundRow(source, answered, *here, self._since(source, task))
             for source, answered in self.answers.items()
-            if task in self._rows[source]
+            if (here := self._rows[source].get(task))
         ]
         return sorted(found, key=lambda row: row.changed_at, reverse=True)
 
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
-        cells = ((source, task, key) for source in self.sources)
-        found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
+        known = self.evidence.before.kept
+        found = [kept for each in self.sources if (kept := known.get((each, task, key)))]
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
 
@@ -123,13 +123,20 @@ class Desk:
         return known or answered.changed_at or answered.read_at
 
 
+@lru_cache(maxsize=1024)
+def _file_name(key: str) -> str:
+    return PurePath(key).name
+
+
 def spoken(rows: list[FoundRow], key: str) -> str | None:
     """The first words in a column of the rows; "" where they only withdraw what was said.
 
     None where all are blank.
     """
-    text = next(filter(None, (row.text(key) for row in rows)), None)
-    return "" if text and is_withdrawn(text) else text
+    for row in rows:
+        if text := row.text(key):
+            return "" if is_withdrawn(text) else text
+    return None
 
 
 def state_of(rows: list[FoundRow], *, was_read: bool) -> State:

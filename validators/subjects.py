@@ -82,9 +82,10 @@ class Sheets:
             kept = texts != ""
             if key == "coordinating":
                 kept |= carried["task_id"] != ""
-            parts.append(carried[kept].assign(key=key, text=texts[kept]))
-        cells = pd.concat(parts).sort_index(kind="stable").assign(cell="")
-        cells["key"] = cells["key"].astype(object)  # Python's own strings, as all others here
+            part = carried[kept]
+            parts.append(part.assign(key=_all(part, key), text=texts[kept]))
+        cells = pd.concat(parts).sort_index(kind="stable")
+        cells = cells.assign(cell=_all(cells, ""))
         titles = self.titles.assign(task_id="", number="", key=SECTION)
         every = [cells[list(CELL_COLUMNS)], titles[list(CELL_COLUMNS)]]
         return pd.concat([each for each in every if len(each)] or every[:1], ignore_index=True)
@@ -162,6 +163,11 @@ class Sheets:
         return letters
 
 
+def _all(frame: pd.DataFrame, text: str) -> pd.Series[str]:
+    """A column that says the same in every row, as Python's own string like all others here."""
+    return pd.Series(text, index=frame.index, dtype=object)
+
+
 class Subject:
     """A frame and its context, with what the cells mean, worked out once on first use."""
 
@@ -215,7 +221,7 @@ class Subject:
         """
         told = list(map(id, meanings))
         verdicts = {at: keeps(each) for at, each in dict(zip(told, meanings, strict=True)).items()}
-        return self.flags(verdicts[at] for at in told)
+        return self.flags([verdicts[at] for at in told])
 
     @property
     def kept(self) -> pd.Series[bool]:
@@ -261,16 +267,18 @@ class Subject:
 
     def mentions(self, key: str) -> list[tuple[Mention, ...]]:
         """The agencies, groups and roles that each cell of a column names."""
-        registry = self.context.registry
-        return self.each(key, lambda text: split_agencies(legible(text), registry))
+        return self.each(key, self._named)
+
+    def _named(self, text: str) -> tuple[Mention, ...]:
+        return split_agencies(legible(text), self.context.registry)
+
+    def _leading(self, text: str) -> tuple[Mention, ...]:
+        return tuple(each for each in self._named(text) if each.part is not Part.COORDINATING)
 
     @cached_property
     def leads(self) -> list[tuple[Mention, ...]]:
         """Who leads, by each lead cell: not those whom it names as coordinating."""
-        return [
-            tuple(each for each in named if each.part is not Part.COORDINATING)
-            for named in self.mentions("lead")
-        ]
+        return self.each("lead", self._leading)
 
     @cached_property
     def coordinating(self) -> list[tuple[Mention, ...]]:
