@@ -8,10 +8,10 @@ erases nothing, only a cell that says so does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from pathlib import PurePath
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sync.evidence import file_of
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
@@ -56,7 +56,7 @@ class FoundRow(NamedTuple):
     @property
     def origin(self) -> Origin:
         """Which file the row is from, and which snapshot of it."""
-        file = _file_name(self.answered.sheet.raw.ref.key)
+        file = file_of(self.answered.sheet.raw.ref.key)
         return Origin(file, self.answered.snapshot, self.changed_at)
 
     @property
@@ -121,11 +121,6 @@ class Desk:
         answered = self.evidence.answers[source]
         known = self.evidence.before.since.get((source, task))
         return known or answered.changed_at or answered.read_at
-
-
-@lru_cache(maxsize=1024)
-def _file_name(key: str) -> str:
-    return PurePath(key).name
 
 
 def spoken(rows: list[FoundRow], key: str) -> str | None:

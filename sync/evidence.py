@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.context import CellKey
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from workbook.find_table import ReadSheet
 
 NEVER_READ = "chưa lấy được số liệu lần nào."
+
+
+@lru_cache(maxsize=1024)  # many rows are of one answer
+def file_of(key: str) -> str:
+    """The name of the file, or the spreadsheet, that the key of an answer stands for."""
+    return PurePath(key).name
 
 
 @dataclass(frozen=True, slots=True)

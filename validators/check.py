@@ -13,7 +13,8 @@ from validators.rule import Over
 from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
-from validators.subjects import SECTION, Sheets, Subject
+from validators.sheets import SECTION, Sheets
+from validators.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

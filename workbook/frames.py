@@ -9,7 +9,7 @@ import pandas as pd
 from validators.a1 import address, letters
 from validators.columns import PLAN_COLUMNS, PROGRESS_COLUMNS, TASK_ID
 from validators.progress import is_withdrawn
-from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
+from validators.sheets import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
 from workbook.find_table import ReadSheet, TaskTable
 from workbook.hidden_parts import hidden_parts
 

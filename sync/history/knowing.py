@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, select
 
-from sync.evidence import Before, Kept
+from sync.evidence import Before, Kept, file_of
 from sync.history.reading import BLANK, MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS
 from sync.history.tombstones import tombstones
@@ -52,7 +51,7 @@ def known_before(
 
 def _kept(row: Row[Any]) -> Kept:
     at, place = _moment(row.at), Place(row.source, row.sheet, row.cell)
-    return Kept(row.shown, at, place, _file_name(row.key), row.sha256)
+    return Kept(row.shown, at, place, file_of(row.key), row.sha256)
 
 
 def _rows(until: int) -> Select[Any]:
@@ -108,11 +107,6 @@ def _percents(
     columns = (spoken.c.source, spoken.c.task, spoken.c.shown, spoken.c.run)
     rows = connection.execute(select(*columns).where(spoken.c.nth == _SECOND))
     return {(source, task): shown for source, task, shown, run in rows if same(run, task)}
-
-
-@lru_cache(maxsize=1024)  # many rows are of one answer
-def _file_name(key: str) -> str:
-    return PurePath(key).name
 
 
 @lru_cache(maxsize=1024)  # a night has few moments, and many rows of each
