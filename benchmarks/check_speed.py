@@ -23,7 +23,8 @@ from validators.context import Context
 from validators.plan import PlanHead
 from validators.rule import Over
 from validators.rules import ALL_RULES
-from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets, Subject
+from validators.sheets import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, Sheets
+from validators.subjects import Subject
 from workbook.registry import default_registry
 
 if TYPE_CHECKING:

@@ -229,15 +229,25 @@ def compare(plan: Plan, before: dict[str, Path], files: dict[str, Path], folder:
         print(f"{part:8} wall {wall}   processor {processor}")
 
 
-def memory(agencies: int, folder: Path) -> None:
-    """Print the peak of a fresh process, and of its children, that reads what was made there."""
+def memory(agencies: int, folder: Path, beside: float = 0.0) -> float:
+    """Print the peak of a fresh process, and of its children, that reads what was made there.
+
+    What an agency cost, in ms; `beside` is such a cost to compare it with.
+    """
     command = [sys.executable, __file__, "once", str(agencies), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # ours
-    print(f"{agencies:,} agencies once: peak memory {done.stdout.strip()}")
+    own, children, each = map(int, done.stdout.split())
+    ratio = f" = {each / beside:.2f} × that of {GROWTH[0]}" if beside else ""
+    print(
+        f"{agencies:,} agencies once: peak memory {own} MB, its children {children} MB; "
+        f"{each} ms of processor an agency{ratio}",
+        flush=True,
+    )
+    return each
 
 
 def once(agencies: int, folder: Path) -> None:
-    """One night in this process; prints its peak in MB and its processor time."""
+    """One night in this process; prints its peak, its children's (MB), and ms an agency."""
     files = {f"UBND xã Bình Minh {at}": folder / f"don-vi-{at}.xlsx" for at in range(agencies)}
     began = _processor()
     ours(a_plan(), files, folder / "state", Stopwatch())
@@ -246,8 +256,7 @@ def once(agencies: int, folder: Path) -> None:
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     own = int(status.partition("VmHWM:")[2].split()[0]) // 1024
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    each = cost / agencies * 1000
-    print(f"{own} MB, its children {children} MB; {each:.0f} ms of processor an agency")
+    print(own, children, round(cost / agencies * 1000))
 
 
 def main() -> None:
@@ -256,10 +265,13 @@ def main() -> None:
         case ["once", agencies, folder]:
             once(int(agencies), Path(folder))
         case ["grow"]:
+            cost = 0.0
             for agencies in GROWTH:
                 with TemporaryDirectory() as name:
                     make(Path(name), a_plan(), agencies)
-                    memory(agencies, Path(name))
+                    cost = cost or memory(agencies, Path(name))
+                    if agencies != GROWTH[0]:
+                        memory(agencies, Path(name), cost)
         case given:
             agencies = int(given[0]) if given else AGENCIES
             with TemporaryDirectory() as name:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from validators.agencies import AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan, PlanHead
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
     from workbook.raw_table import RawTable
 
 _PLAN_ENDINGS = (".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".rtf")

@@ -79,15 +79,15 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Look once for what came from the agency."""
-        object.__setattr__(self, "sources", tuple(self.evidence.sources_of(self.agency)))
+        object.__setattr__(self, "sources", self.evidence.sources_of(self.agency))
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, Answered]:
         """The answers by source; none for a source that was never read."""
         found = self.evidence.answers
         return {source: found[source] for source in self.sources if source in found}
 
-    @property
+    @cached_property
     def failures(self) -> dict[str, str]:
         """Why sources could not be read now."""
         found = self.evidence.failures
@@ -105,9 +105,9 @@ class Desk:
     def rows(self, task: str) -> list[FoundRow]:
         """The rows of a task, the one that changed last first."""
         found = [
-            FoundRow(source, answered, *self._rows[source][task], self._since(source, task))
+            FoundRow(source, answered, *here, self._since(source, task))
             for source, answered in self.answers.items()
-            if task in self._rows[source]
+            if (here := self._rows[source].get(task))
         ]
         return sorted(found, key=lambda row: row.changed_at, reverse=True)
 
@@ -121,8 +121,8 @@ class Desk:
 
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
-        cells = ((source, task, key) for source in self.sources)
-        found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
+        known = self.evidence.before.kept
+        found = [kept for each in self.sources if (kept := known.get((each, task, key)))]
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
 
@@ -143,8 +143,10 @@ def spoken(rows: list[FoundRow], key: str) -> str | None:
 
     None where all are blank.
     """
-    text = next(filter(None, (row.text(key) for row in rows)), None)
-    return "" if text and is_withdrawn(text) else text
+    for row in rows:
+        if text := row.text(key):
+            return "" if is_withdrawn(text) else text
+    return None
 
 
 def state_of(rows: list[FoundRow], *, was_read: bool) -> State:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.context import CellKey, nothing_issued
 from validators.finish import Finish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from validators.findings import Finding, Place
@@ -69,7 +70,7 @@ class Before:
     issued: Callable[[str, str], frozenset[str]] = nothing_issued
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All by source: answers, and why a source could not be read; and all findings.
 
@@ -82,8 +83,13 @@ class Evidence:
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
 
-    def sources_of(self, agency: str) -> Iterator[str]:
+    def sources_of(self, agency: str) -> tuple[str, ...]:
         """The sources from which something of an agency is known, or could not be."""
+        return tuple(self._sources.get(agency, ()))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for source in dict.fromkeys((*self.answers, *self.failures)):
-            if self.agencies.get(source, source) == agency:
-                yield source
+            found.setdefault(self.agencies.get(source, source), []).append(source)
+        return found

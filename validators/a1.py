@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)")
 _LETTERS = 26
 
 
+@cache  # there are few columns, and a night names millions of cells
 def letters(column: int) -> str:
     """`0` → `A`, `26` → `AA`."""
     name = ""
@@ -23,6 +25,7 @@ def address(row: int, column: int) -> str:
     return f"{letters(column)}{row + 1}"
 
 
+@lru_cache(maxsize=16_384)
 def position(cell: str) -> tuple[int, int]:
     """`C7` → `(6, 2)`. Raises ValueError for anything that is no single cell."""
     match = _CELL.fullmatch(cell)

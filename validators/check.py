@@ -14,7 +14,8 @@ from validators.rules import ALL_RULES
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
 from validators.schema import failures
 from validators.sent_along import without_rows_sent_along
-from validators.subjects import SECTION, Sheets, Subject
+from validators.sheets import SECTION, Sheets
+from validators.subjects import Subject
 from validators.task_names import TaskNames
 
 if TYPE_CHECKING:
@@ -96,18 +97,16 @@ def _without_cascades(
     faults: Sequence[_Fault], sheets: Sheets, context: Context
 ) -> Iterator[_Fault]:
     """Leave out what only follows: no such column, no legible cell, a broken precondition."""
-    broken = {(*fault.cell, fault.rule.code) for fault in faults}
-    blinded = {
-        fault.cell for fault in faults if fault.rule.blinds and _severity(fault.rule, context)
-    }
-    disowned = {
-        fault.cell[:-1] for fault in faults if fault.rule.disowns and _severity(fault.rule, context)
-    }
-    for fault in faults:
-        whole_row = (*fault.cell[:-1], None)
-        needed = product((fault.cell, whole_row), fault.rule.requires)
-        kept = broken.isdisjoint((*cell, code) for cell, code in needed)
-        nobodys = _reports(fault) and fault.cell[:-1] in disowned
+    cells = [fault.cell for fault in faults]
+    told = [(fault.rule, cell) for fault, cell in zip(faults, cells, strict=True)]
+    broken = {(*cell, rule.code) for rule, cell in told}
+    blinded = {cell for rule, cell in told if rule.blinds and _severity(rule, context)}
+    disowned = {cell[:-1] for rule, cell in told if rule.disowns and _severity(rule, context)}
+    for fault, cell in zip(faults, cells, strict=True):
+        row = cell[:-1]
+        needed = product((cell, (*row, None)), fault.rule.requires)
+        kept = broken.isdisjoint((*spot, code) for spot, code in needed)
+        nobodys = row in disowned and _reports(fault)
         if kept and not nobodys and not _blind(fault, sheets, blinded):
             yield fault
 

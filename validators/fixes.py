@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from validators.context import Context
     from validators.findings import Finding
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
 
 # Every round mends one fault of each cell; no cell can have more safe faults than this.
 _MOST_ROUNDS = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.agencies import Kind
@@ -9,12 +10,15 @@ from validators.deadline_facts import deadline_of
 from validators.text import fold, skeleton
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
+
+    import pandas as pd
 
     from validators.agencies import Agency, AgencyRegistry, Mention
     from validators.context import Context
     from validators.deadlines import Deadline
     from validators.rule import Row
+    from validators.subjects import Subject
 
 Mentions = tuple["Mention", ...]
 _ALIKE = 65  # per cent of equal letters in the words that two names do not share
@@ -57,6 +61,19 @@ def working_day(deadline: Deadline, source: str, context: Context) -> date:
     """The day on which a task's agency must bear its name: the last day, else the latest known."""
     issued = context.head_of(source).issued_on
     return deadline.end or (max(issued, context.today) if issued else context.today)
+
+
+def none_expired(tasks: Subject, named: Sequence[Mentions]) -> pd.Series[bool]:
+    """Whether all agencies that each row names bear their names on its `working_day`."""
+    context = tasks.context
+    lasting = tasks.judged(named, lambda each: not expired(each, date.max, context.registry))
+    if lasting.all():
+        return lasting
+    rows = zip(lasting, named, tasks.deadlines, tasks.text("source").tolist(), strict=True)
+    return tasks.flags(
+        lasts or not expired(each, working_day(deadline, source, context), context.registry)
+        for lasts, each, deadline, source in rows
+    )
 
 
 def expiry_day(row: Row, context: Context) -> date:

@@ -173,6 +173,7 @@ class Percent:
     proposed: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_percent(text: str) -> Percent | None:
     """`80`, `80 %`, `87,5%` → that; `0,8` → 80, as a proposal; None where it is no number.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from validators.context import Context
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
 
 _KEYS = tuple(column.key for column in PROGRESS_COLUMNS)
 

@@ -43,6 +43,15 @@ def skeleton(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def either_case(letters: str) -> str:
+    """The class of small and capital letters in a pattern.
+
+    A pattern that begins with such a class passes over most of a text at once; one that is told
+    to ignore case looks at every letter.
+    """
+    return f"[{letters}{letters.upper()}]"
+
+
 def nfc(text: str) -> str:
     """The usual stored form of Vietnamese (TCVN 6909:2001 by way of Nghị định 30/2020/NĐ-CP)."""
     return unicodedata.normalize("NFC", text)

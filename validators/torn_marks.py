@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from validators.text import either_case as _any
 from validators.text import nfc
 
 # After NFC every mark that fits a letter has gone into it; one that is left fits none.
@@ -15,11 +16,13 @@ _LEFT_OVER = re.compile("[\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b]")
 # In ai, ay, au, ao, ia, ua and the like the second letter never bears the tone ("taì", "daỵ");
 # oa, oe and uy are another matter, and so are gi and qu.
 # The letter with the mark comes first: few bear one, so that most places are passed at once.
+_I, _Y, _U, _O, _A = map(_any, ("ìíỉĩị", "ỳýỷỹỵ", "ùúủũụ", "òóỏõọ", "àáảãạ"))
+_NO_G, _NO_Q = "(?<![gG])", "(?<![qQ])"
 _TOO_FAR = re.compile(
-    "(?:[ìíỉĩị](?:(?<=[aâăeêoôơư].)|(?<=(?<!q)u.))|[ỳýỷỹỵ](?<=[aâ].)"
-    "|[ùúủũụ](?:(?<=[aâêư].)|(?<=(?<!g)i.))|[òóỏõọ](?<=[ae].)"
-    "|[àáảãạ](?:(?<=(?<!g)i.)|(?<=(?<!q)u.)|(?<=ư.)))(?![^\\W\\d_])",
-    re.IGNORECASE,
+    rf"{_any('ìíỉĩịỳýỷỹỵùúủũụòóỏõọàáảãạ')}(?![^\W\d_])(?:"
+    rf"(?<={_any('aâăeêoôơư')}{_I})|(?<={_NO_Q}[uU]{_I})|(?<={_any('aâ')}{_Y})"
+    rf"|(?<={_any('aâêư')}{_U})|(?<={_NO_G}[iI]{_U})|(?<={_any('ae')}{_O})"
+    rf"|(?<={_NO_G}[iI]{_A})|(?<={_NO_Q}[uU]{_A})|(?<={_any('ư')}{_A}))"
 )
 _WORD_SO_FAR = re.compile(r"\S+\Z")
 

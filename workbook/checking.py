@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from validators.agencies import AgencyRegistry
     from validators.context import RuleSettings
     from validators.findings import Finding
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
     from workbook.raw_table import RawTable
 
 

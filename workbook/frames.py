@@ -9,7 +9,7 @@ import pandas as pd
 from validators.a1 import address, letters
 from validators.columns import PLAN_COLUMNS, PROGRESS_COLUMNS, TASK_ID
 from validators.progress import is_withdrawn
-from validators.subjects import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
+from validators.sheets import HEADING_COLUMNS, SHEET_COLUMNS, TASK_COLUMNS, TITLE_COLUMNS, Sheets
 from workbook.find_table import ReadSheet, TaskTable
 from workbook.hidden_parts import hidden_parts
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from workbook.raw_table import RawTable, SheetRef
 
     _Place = tuple[str, str]
+
+_PLAN = tuple(column.key for column in (TASK_ID, *PLAN_COLUMNS))
+_PROGRESS = tuple(column.key for column in PROGRESS_COLUMNS)
 
 
 def to_sheets(raws: Iterable[RawTable]) -> Sheets:
@@ -35,13 +38,14 @@ def frames_of(sheets: Iterable[ReadSheet]) -> Sheets:
     found = {sheet.raw.ref: sheet.tables for sheet in sheets}
     tables = [table for of_sheet in found.values() for table in of_sheet]
     first = [of_sheet[0] for of_sheet in found.values() if of_sheet]
+    further = [table for of_sheet in found.values() for table in of_sheet[1:]]
     return Sheets(
         tasks=_frame(_task_rows(found), TASK_COLUMNS),
         headings=_frame((row for table in tables for row in _heading_rows(table)), HEADING_COLUMNS),
         sheets=_frame(_sheet_rows(raws, found), SHEET_COLUMNS),
         letters={_place(table): _letters(table) for table in first},
         merged={(raw.ref.source, raw.ref.sheet): raw.merged for raw in raws},
-        later=_later(tables, first),
+        later=_later(further),
         titles=_frame((row for table in tables for row in _title_rows(table)), TITLE_COLUMNS),
         pieced=frozenset(cell for table in tables for cell in _pieced(table)),
         withdrawn=frozenset(cell for table in tables for cell in _withdrawn(table)),
@@ -62,14 +66,13 @@ def _letters(table: TaskTable) -> dict[str, str]:
 
 
 def _later(
-    tables: Iterable[TaskTable], first: Sequence[TaskTable]
+    further: Iterable[TaskTable],
 ) -> dict[_Place, tuple[tuple[int, Mapping[str, str]], ...]]:
-    further: dict[_Place, tuple[tuple[int, Mapping[str, str]], ...]] = {}
-    for table in tables:
-        if table not in first:
-            start = (table.header_row + 1, _letters(table))
-            further[_place(table)] = (*further.get(_place(table), ()), start)
-    return further
+    later: dict[_Place, tuple[tuple[int, Mapping[str, str]], ...]] = {}
+    for table in further:
+        start = (table.header_row + 1, _letters(table))
+        later[_place(table)] = (*later.get(_place(table), ()), start)
+    return later
 
 
 def _pieced(table: TaskTable) -> Iterator[tuple[str, str, str]]:
@@ -85,17 +88,18 @@ def _task_rows(found: Mapping[SheetRef, Sequence[TaskTable]]) -> Iterator[tuple[
     for tables in found.values():
         for nth, table in enumerate(tables, 1):
             prefix = f"bảng {nth}/" if nth > 1 else ""
+            place = _place(table)
             for row in table.rows:
-                plan = (row.text(column.key) for column in (TASK_ID, *PLAN_COLUMNS))
-                told = (_told(row.text(column.key)) for column in PROGRESS_COLUMNS)
-                yield (*_place(table), row.row + 1, prefix + row.section, *plan, *told)
+                plan = [row.text(key) for key in _PLAN]
+                told = [_told(row.text(key)) for key in _PROGRESS]
+                yield (*place, row.row + 1, prefix + row.section, *plan, *told)
 
 
 def _withdrawn(table: TaskTable) -> Iterator[CellKey]:
     for row in table.rows:
-        for column in PROGRESS_COLUMNS:
-            if is_withdrawn(row.text(column.key)):
-                yield table.ref.source, row.text("task_id"), column.key
+        for key in _PROGRESS:
+            if is_withdrawn(row.text(key)):
+                yield table.ref.source, row.text("task_id"), key
 
 
 def _told(text: str) -> str:

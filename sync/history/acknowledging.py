@@ -54,7 +54,10 @@ def acknowledge(
     known = runs[-1].kept if runs else 0
     waiting = archive.store.all()[known:]
     stray = [each for each in waiting if each not in fresh]
-    kinds = {ref: source.name for source in sources for ref in source.sheets()}
+    kinds: dict[str, list[tuple[SheetRef, str]]] = {}
+    for source in sources:
+        for ref in source.sheets():
+            kinds.setdefault(ref.source, []).append((ref, source.name))
     writer = _Writer(archive, night, kinds, known, len(events))
     written: set[Snapshot] = set()
     for group in _as_runs(stray):
@@ -71,11 +74,11 @@ def acknowledge(
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes runs to the journal. `kinds` names the source of every sheet there is."""
+    """Writes runs to the journal. `kinds` names the source of every sheet there is, by agency."""
 
     archive: Archive
     night: Night
-    kinds: Mapping[SheetRef, str]
+    kinds: Mapping[str, Sequence[tuple[SheetRef, str]]]
     kept: int
     number: int
 
@@ -98,21 +101,21 @@ class _Writer:
 
     def answered(self, snapshot: Snapshot) -> AnswerLine:
         """The line of an answer that was kept."""
-        kind = next((k for ref, k in self.kinds.items() if _of(ref, snapshot)), "")
+        own = self.kinds.get(snapshot.source, ())
+        kind = next((kind for ref, kind in own if _of(ref, snapshot)), "")
         place = (snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256)
         return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
 
     def failed(self, source: str, reason: str) -> AnswerLine:
         """The line of a source from which nothing came."""
-        at = next(((r, kind) for r, kind in self.kinds.items() if r.source == source), None)
+        at = next(iter(self.kinds.get(source, ())), None)
         sheet, key, kind = (at[0].sheet, at[0].key, at[1]) if at else ("", "", "")
         return AnswerLine(source, kind, sheet, key, pulled_at="", sha256="", reason=reason)
 
 
 def _of(ref: SheetRef, snapshot: Snapshot) -> bool:
     """Whether an answer is about a sheet; what was sent comes under another key each time."""
-    same = ref.key == snapshot.key or (ref.sent_at and snapshot.sent_at)
-    return ref.source == snapshot.source and bool(same)
+    return ref.key == snapshot.key or bool(ref.sent_at and snapshot.sent_at)
 
 
 def _instant(snapshot: Snapshot) -> datetime:

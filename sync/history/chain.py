@@ -34,8 +34,10 @@ _COVERED = ("task", "column", "state", "shown", "stored", "sheet", "cell", "salt
 
 def link(before: str, event: Event, recorded: Iterable[Sequence[str]]) -> str:
     """The hash of an event; `recorded` are its answers and observations, in any order."""
-    lines = [before, to_json(event), *sorted(map(netted, recorded))]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    linked = hashlib.sha256(f"{before}\n{to_json(event)}".encode())
+    for line in sorted(map(netted, recorded)):
+        linked.update(b"\n" + line.encode())
+    return linked.hexdigest()
 
 
 def head(connection: Connection) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, func, select
 
 from sync.history.reading import COLUMNS, missing
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
@@ -14,21 +14,31 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from sync.history.events import AnswerLine, RunEvent
     from sync.history.reading import Said
 
+_C = OBSERVATIONS.c
+# Written down once: it is asked for every source.
+_SAID_BEFORE = (
+    select(_C.task, _C.column, _C.state, _C.shown, _C.stored)
+    .where(_C.source == bindparam("source"))
+    .order_by(_C.run)
+)
 
-def is_known(connection: Connection, event: RunEvent, answer: AnswerLine) -> bool:
-    """Whether the last readable answer of the source was the same, with the same tasks."""
+
+def last_answers(connection: Connection) -> dict[str, tuple[str, str]]:
+    """By source: SHA-256 of its last readable answer, and the tasks that counted then.
+
+    The same answer with the same tasks says nothing new.
+    """
+    a = ANSWERS.c
+    last = select(a.source, func.max(a.run).label("run")).where(a.reason == "").group_by(a.source)
+    newest = last.subquery()
     query = (
-        select(ANSWERS.c.sha256, RUNS.c.assignment)
-        .join(RUNS, RUNS.c.run == ANSWERS.c.run)
-        .where(ANSWERS.c.source == answer.source, ANSWERS.c.reason == "")
-        .order_by(ANSWERS.c.run.desc())
-        .limit(1)
+        select(a.source, a.sha256, RUNS.c.assignment)
+        .join(newest, and_(newest.c.source == a.source, newest.c.run == a.run))
+        .join(RUNS, RUNS.c.run == a.run)
     )
-    last = connection.execute(query).first()
-    return last is not None and tuple(last) == (answer.sha256, event.assignment)
+    return {source: (sha256, tasks) for source, sha256, tasks in connection.execute(query).all()}
 
 
 def changed(
@@ -38,12 +48,11 @@ def changed(
 
     Tasks that were expected, or seen before, and are not in the answer have lost their row.
     """
-    c = OBSERVATIONS.c
-    query = select(c.task, c.column, c.state, c.shown, c.stored).where(c.source == source)
-    last = {tuple(row[:2]): tuple(row[2:]) for row in connection.execute(query.order_by(c.run))}
-    now = {(each.task, each.column): each for each in said}
+    rows = connection.execute(_SAID_BEFORE, {"source": source}).all()
+    last = {(task, column): tuple(value) for task, column, *value in rows}
+    now = {each[:2]: each for each in said}
     keys = {*last, *now, *((task, column) for task in expected for column in COLUMNS)}
-    for task, column in sorted(keys):
-        each = now.get((task, column)) or missing(task, column)
-        if last.get((task, column)) != each.value:
+    for key in sorted(keys):
+        each = now.get(key) or missing(*key)
+        if last.get(key) != each.value:
             yield each

@@ -19,7 +19,7 @@ from validators.findings import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery
+    from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select
 
 _C = OBSERVATIONS.c
 _CELL = ("source", "task", "column")
@@ -37,14 +37,14 @@ def known_before(
     """
     since: dict[tuple[str, str], datetime] = {}
     had: dict[str, set[str]] = {}
-    for source, task, at, was_there in connection.execute(_rows(until)):
+    for source, task, at, was_there in connection.execute(_rows(until)).all():
         since[source, task] = _moment(at)
         if was_there:
             had.setdefault(source, set()).add(task)
     graves = tombstones(connection)
     kept = {
         (row.source, row.task, row.column): _kept(row)
-        for row in connection.execute(_emptied(until))
+        for row in connection.execute(_emptied(until)).all()
         if same(row.run, row.task) and not any(grave.covers(row) for grave in graves)
     }
     tasks = {source: frozenset(own) for source, own in had.items()}
@@ -68,25 +68,25 @@ def _rows(until: int) -> Select[Any]:
     return select(*columns).join(ANSWERS, answer)
 
 
-def _last(until: int, state: str = "") -> Subquery:
-    """The last run in which each cell was observed anew; with `state` only in that state."""
-    cell = [_C[name] for name in _CELL]
-    query = select(*cell, func.max(_C.run).label("run")).where(_C.run <= until)
-    return (query.where(_C.state == state) if state else query).group_by(*cell).subquery()
-
-
 def _emptied(until: int) -> Select[Any]:
     """The last words of cells that are blank by now, or whose row is gone."""
-    last, spoken = _last(until), _last(until, VALUE)
+    cell = [_C[name] for name in _CELL]
+    last, spoken = func.max(_C.run), func.max(case((_C.state == VALUE, _C.run)))
+    silent = (
+        select(*cell, last.label("last"), spoken.label("spoken"))
+        .where(_C.run <= until)
+        .group_by(*cell)
+        .having(spoken < last)
+        .subquery()
+    )
     words, silence = OBSERVATIONS.alias(), OBSERVATIONS.alias()
-    answer = and_(ANSWERS.c.run == spoken.c.run, ANSWERS.c.source == spoken.c.source)
+    answer = and_(ANSWERS.c.run == silent.c.spoken, ANSWERS.c.source == silent.c.source)
     columns = [words.c[name] for name in (*_CELL, "shown", "sheet", "cell", "run")]
     return (
         select(*columns, ANSWERS.c.pulled_at.label("at"), ANSWERS.c.key, ANSWERS.c.sha256)
         .select_from(
-            spoken.join(last, and_(_same_cell(spoken, last), last.c.run > spoken.c.run))
-            .join(silence, and_(_same_cell(last, silence), silence.c.run == last.c.run))
-            .join(words, and_(_same_cell(spoken, words), words.c.run == spoken.c.run))
+            silent.join(silence, and_(_same_cell(silent, silence), silence.c.run == silent.c.last))
+            .join(words, and_(_same_cell(silent, words), words.c.run == silent.c.spoken))
             .join(ANSWERS, answer)
         )
         .where(silence.c.state.in_((BLANK, MISSING_ROW)))
@@ -106,7 +106,9 @@ def _stood(connection: Connection, until: int) -> dict[str, frozenset[str]]:
     lost = select(_C.source).where(_C.run.between(first, until), _C.state == MISSING_ROW)
     found: dict[str, set[str]] = {each: set() for each in connection.scalars(lost.distinct())}
     if found:
-        last, cells = _last(first - 1), OBSERVATIONS
+        cell, cells = [_C[name] for name in _CELL], OBSERVATIONS
+        before = select(*cell, func.max(_C.run).label("run")).where(_C.run < first)
+        last = before.group_by(*cell).subquery()
         then = and_(_same_cell(last, cells), last.c.run == cells.c.run)
         rows = select(_C.source, _C.task).join(last, then).distinct()
         there = rows.where(_C.state != MISSING_ROW, _C.source.in_(found))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import address
@@ -14,7 +16,7 @@ from workbook.raw_table import State
 from workbook.rows_by_id import rows_by_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from workbook.find_table import TableRow, TaskTable
     from workbook.raw_table import Cell, Stored
@@ -60,21 +62,7 @@ def reader_version() -> str:
     return f"phancong {version('phancong')}"
 
 
-def said(task: str, column: str, cell: Cell, place: tuple[str, str], salt: str) -> Said:
-    """A cell with its digest; `place` is the tab and the address."""
-    fields = (
-        _storable(task),
-        column,
-        cell.state.name.lower(),
-        _storable(cell.shown),
-        _json(cell.stored),
-        _storable(place[0]),
-        place[1],
-        salt,
-    )
-    return Said(*fields, digest_of(fields))
-
-
+@lru_cache(maxsize=4096)  # the same for every agency
 def missing(task: str, column: str) -> Said:
     """What is recorded of a task whose row, or whose column, is not there."""
     fields = (_storable(task), column, MISSING_ROW, "", _NO_CELL, "", "", "")
@@ -97,29 +85,29 @@ def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
     return tuple(
         each
         for task, (table, row) in rows_by_id(tables).items()
-        for each in _row(_Line(task, row, table.ref.sheet, table.columns), seed)
+        for each in _row(task, table, row, seed)
     )
 
 
-class _Line(NamedTuple):
-    """A row with its task, its tab, and the columns of its table (from 0)."""
-
-    task: str
-    row: TableRow
-    sheet: str
-    columns: Mapping[str, int]
-
-
-def _row(line: _Line, seed: str) -> Iterator[Said]:
-    row = line.row
+def _row(task: str, table: TaskTable, row: TableRow, seed: str) -> Iterator[Said]:
+    own, tab = _storable(task), _storable(table.ref.sheet)
     for column in COLUMNS:
-        if column not in row.cells:
-            yield missing(line.task, column)
+        cell = row.cells.get(column)
+        if cell is None:
+            yield missing(task, column)
             continue
-        at = address(row.anchors.get(column, row.row), line.columns[column])
-        salt = hashlib.sha256(f"{seed}\n{line.task}\n{column}".encode(errors="replace"))
-        place = (line.sheet, at)
-        yield said(line.task, column, row.cells[column], place, salt.hexdigest()[:32])
+        at = address(row.anchors.get(column, row.row), table.columns[column])
+        salt = hashlib.sha256(f"{seed}\n{task}\n{column}".encode(errors="replace"))
+        words = (_state(cell), _storable(cell.shown), _json(cell.stored))
+        fields = (own, column, *words, tab, at, salt.hexdigest()[:32])
+        yield Said(*fields, digest_of(fields))
+
+
+def _state(cell: Cell) -> str:
+    """The name of a cell's state; of the two that nearly all have it is known."""
+    if cell.state is State.VALUE:
+        return VALUE
+    return BLANK if cell.state is State.BLANK else cell.state.name.lower()
 
 
 def _json(stored: Stored) -> str:
@@ -128,11 +116,13 @@ def _json(stored: Stored) -> str:
         return "null"
     if isinstance(stored, str):
         return _quoted(_storable(stored))
+    if isinstance(stored, float) and isfinite(stored):
+        return repr(stored)  # as JSON writes it, and much quicker
     return _encoded({"day": stored.isoformat()} if isinstance(stored, date) else stored)
 
 
 def _storable(text: str) -> str:
     """The text without the two things that databases refuse: NUL and halves of a character."""
-    if text.isascii() and "\x00" not in text:
+    if text.isprintable():  # neither of the two can be printed
         return text
     return text.replace("\x00", "\u2400").encode("utf-8", "backslashreplace").decode()

@@ -7,7 +7,8 @@ events that were not; the next run begins by recording the rest. A rebuild is th
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,7 +16,7 @@ from sqlalchemy import insert, select
 
 from sync.history.archive import erased_by, runs_of
 from sync.history.chain import PROVEN, SETTLED, head, link
-from sync.history.changes import changed, is_known
+from sync.history.changes import changed, last_answers
 from sync.history.errors import HistoryError
 from sync.history.events import REDACTION, RUN, RunEvent
 from sync.history.inserting import insert_rows
@@ -28,7 +29,7 @@ from validators.errors import CannotDoError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from sync.history.archive import Archive
     from sync.history.database import Database
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sync.history.readers import Readers
     from sync.history.reading import Reading
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]  # a value for each column of its table
 _NO_TABLE = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
 _LOST = "bản chụp bị mất hoặc hỏng; hãy chạy phancong doctor."
 
@@ -86,8 +87,10 @@ class Recorder:
         _, before = head(connection)
         if isinstance(event, RunEvent):
             answers, observations = self._run(connection, event)
-            recorded = (*_picked(answers, SETTLED), *_picked(observations, PROVEN))
-            digest = link(before, event, recorded)
+            settled = _picked(ANSWERS, answers, SETTLED)
+            digest = link(
+                before, event, chain(settled, _picked(OBSERVATIONS, observations, PROVEN))
+            )
             _insert_run(connection, event, digest, answers, observations)
         else:
             _insert_redaction(connection, event, link(before, event, ()))
@@ -96,20 +99,22 @@ class Recorder:
     def _run(self, connection: Connection, event: RunEvent) -> tuple[list[Row], list[Row]]:
         """The rows of a run's answers, and of the observations in which something changed."""
         expected = self._expected(event)
+        last = last_answers(connection)
         answers: list[Row] = []
         observations: list[Row] = []
         for answer in event.answers:
-            reason = answer.reason
-            if not reason and not is_known(connection, event, answer):
+            settled = answer
+            known = last.get(answer.source) == (answer.sha256, event.assignment)
+            if not answer.reason and not known:
                 said = self.said(answer)
                 if isinstance(said, str):
-                    reason = said
+                    settled = replace(answer, reason=said)
                 else:
                     ids = expected.get(answer.source, [])
-                    place = {"run": event.number, "source": answer.source}
+                    place = (event.number, answer.source)
                     news = changed(connection, answer.source, said, ids)
-                    observations += [{**place, **each._asdict()} for each in news]
-            answers.append({"run": event.number, **asdict(answer), "reason": reason})
+                    observations += [(*place, *each) for each in news]
+            answers.append((event.number, *astuple(settled)))
         return answers, observations
 
     def said_in(self, sha256: str) -> Reading:
@@ -137,8 +142,9 @@ class Recorder:
             return {}
 
 
-def _picked(rows: Iterable[Row], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return map(itemgetter(*names), rows)
+def _picked(table: Table, rows: Iterable[Row], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    columns = table.columns.keys()
+    return map(itemgetter(*map(columns.index, names)), rows)
 
 
 def _insert_run(

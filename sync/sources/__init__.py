@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
@@ -49,6 +50,7 @@ class Reject(NamedTuple):
         return known_as(self.place)
 
 
+@lru_cache(maxsize=4096)  # asked for every row
 def known_as(key: str) -> str:
     """What people call a file: its name, behind that of the mail it came in where there is one."""
     path = PurePath(key)

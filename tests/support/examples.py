@@ -17,7 +17,7 @@ from workbook.raw_table import Cell, RawTable, SheetRef, State
 if TYPE_CHECKING:
     from validators.context import Context
     from validators.rule import Example, Rule
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
 
 
 def context_of(rule: Rule) -> Context:

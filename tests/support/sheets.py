@@ -13,7 +13,7 @@ from workbook.raw_table import BLANK, Cell, RawTable, SheetRef, State
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from validators.subjects import Sheets
+    from validators.sheets import Sheets
 
 KEYS = tuple(column.key for column in COLUMNS)
 HEADINGS = tuple(column.heading for column in COLUMNS)

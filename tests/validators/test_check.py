@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from validators.context import Context
     from validators.findings import Finding
     from validators.rule import Rule
-    from validators.subjects import Sheets, Subject
+    from validators.sheets import Sheets
+    from validators.subjects import Subject
 
 _NO_DEADLINE = [valid_rows(1)[0] | {"deadline": ""}]
 

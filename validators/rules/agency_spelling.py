@@ -8,7 +8,6 @@ from validators.findings import Fix, Severity
 from validators.legible import legible
 from validators.rule import Over, Rule
 from validators.spelling import respelled, spelling_slips
-from validators.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,15 +16,17 @@ if TYPE_CHECKING:
 
     from validators.context import Context
     from validators.rule import Row
+    from validators.subjects import Subject
 
 _NAMES = ("lead", "coordinating")
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
     registry = cells.context.registry
-    named = Subject(cells.frame[cells.text("key").isin(_NAMES)], cells.context)
-    right = named.every("text", lambda text: not spelling_slips(legible(text), registry))
-    return right.reindex(cells.frame.index, fill_value=True)
+    return cells.only(
+        cells.text("key").isin(_NAMES),
+        lambda named: named.every("text", lambda text: not spelling_slips(legible(text), registry)),
+    )
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

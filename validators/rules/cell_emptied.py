@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 def _holds(cells: Subject) -> pd.Series[bool]:
     known = cells.context.emptied
-    return cells.flags(
-        bool(text) or (source, task_id, key) not in known
-        for source, task_id, key, text in cells.rows("source", "task_id", "key", "text")
+    blank = cells.text("text") == ""
+    return cells.only(
+        blank,
+        lambda blanks: blanks.flags(
+            cell not in known for cell in blanks.rows("source", "task_id", "key")
+        ),
     )
 
 

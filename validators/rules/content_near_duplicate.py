@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     by_sheet: dict[int, list[int]] = defaultdict(list)
-    for row, sheet in enumerate(tasks.places().tolist()):
+    for row, sheet in enumerate(tasks.places.tolist()):
         by_sheet[sheet].append(row)
     texts = tasks.folded_content
     repeated = {

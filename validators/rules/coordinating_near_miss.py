@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     registry = tasks.context.registry
-    missed = {mentions: not _slips(mentions, registry) for mentions in set(tasks.coordinating)}
-    return tasks.flags(missed[mentions] for mentions in tasks.coordinating)
+    return tasks.judged(tasks.coordinating, lambda named: not _slips(named, registry))
 
 
 def _slips(mentions: Mentions, registry: AgencyRegistry) -> list[str]:

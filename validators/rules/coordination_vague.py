@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     registry = tasks.context.registry
-    return tasks.flags(not only_vague(mentions, registry) for mentions in tasks.coordinating)
+    return tasks.judged(tasks.coordinating, lambda named: not only_vague(named, registry))
 
 
 RULE = Rule(

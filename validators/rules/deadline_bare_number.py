@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(
-        main_fault(deadline) is not Issue.BARE_NUMBER for deadline in tasks.deadlines
+    return tasks.judged(
+        tasks.deadlines, lambda deadline: main_fault(deadline) is not Issue.BARE_NUMBER
     )
 
 

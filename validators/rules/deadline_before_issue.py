@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(
-        bool(deadline.status) or Issue.BEFORE_ISSUE not in deadline.issues
-        for deadline in tasks.deadlines
+    return tasks.judged(
+        tasks.deadlines,
+        lambda deadline: bool(deadline.status) or Issue.BEFORE_ISSUE not in deadline.issues,
     )
 
 

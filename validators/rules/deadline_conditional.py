@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(not waits_for_event(deadline) for deadline in tasks.deadlines)
+    return tasks.judged(tasks.deadlines, lambda deadline: not waits_for_event(deadline))
 
 
 RULE = Rule(

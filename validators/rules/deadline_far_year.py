@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(main_fault(deadline) is not Issue.FAR_YEAR for deadline in tasks.deadlines)
+    return tasks.judged(
+        tasks.deadlines, lambda deadline: main_fault(deadline) is not Issue.FAR_YEAR
+    )
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A dash or "không" is no deadline either."""
-    return tasks.flags(deadline.kind is not Kind.MISSING for deadline in tasks.deadlines)
+    return tasks.judged(tasks.deadlines, lambda deadline: deadline.kind is not Kind.MISSING)
 
 
 RULE = Rule(

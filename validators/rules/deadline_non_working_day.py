@@ -24,7 +24,9 @@ _SUNDAY = 6
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(Issue.NON_WORKING_DAY not in deadline.issues for deadline in tasks.deadlines)
+    return tasks.judged(
+        tasks.deadlines, lambda deadline: Issue.NON_WORKING_DAY not in deadline.issues
+    )
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

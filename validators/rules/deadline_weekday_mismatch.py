@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(
-        Issue.WEEKDAY_MISMATCH not in deadline.issues for deadline in tasks.deadlines
+    return tasks.judged(
+        tasks.deadlines, lambda deadline: Issue.WEEKDAY_MISMATCH not in deadline.issues
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(Issue.NO_YEAR not in deadline.issues for deadline in tasks.deadlines)
+    return tasks.judged(tasks.deadlines, lambda deadline: Issue.NO_YEAR not in deadline.issues)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _holds(headings: Subject) -> pd.Series[bool]:
     """A stranger in a sheet that lacks a column may be that column renamed: PC004 says so."""
     missing = headings.text("text") == ""
-    lacking = missing.groupby(headings.places()).transform("any")
+    lacking = missing.groupby(headings.places).transform("any")
     return (headings.text("key") != "") | missing | lacking
 
 

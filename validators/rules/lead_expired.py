@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validators.agencies import split_agencies
 from validators.findings import Severity
 from validators.legible import legible
-from validators.naming import expired, expiry_day, successors, working_day
+from validators.naming import expired, expiry_day, none_expired, successors
 from validators.rule import Rule
 
 if TYPE_CHECKING:
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    context = tasks.context
-    rows = zip(tasks.leads, tasks.deadlines, tasks.text("source").tolist(), strict=True)
-    return tasks.flags(
-        not expired(mentions, working_day(deadline, source, context), context.registry)
-        for mentions, deadline, source in rows
-    )
+    return none_expired(tasks, tasks.leads)
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

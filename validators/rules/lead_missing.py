@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A cell that names only coordinating agencies, or says "-", has no lead either."""
-    return tasks.flags(map(bool, tasks.leads)) & tasks.every(
+    return tasks.judged(tasks.leads, bool) & tasks.every(
         "lead", lambda text: not says_nothing(text)
     )
 

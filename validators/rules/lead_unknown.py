@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(not unknown(mentions) for mentions in tasks.leads)
+    return tasks.judged(tasks.leads, lambda named: not unknown(named))
 
 
 def _details(row: Row, context: Context) -> Mapping[str, str]:

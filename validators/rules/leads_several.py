@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(not _several(mentions) for mentions in tasks.leads)
+    return tasks.judged(tasks.leads, lambda named: not _several(named))
 
 
 def _several(mentions: Mentions) -> bool:

@@ -24,7 +24,7 @@ def _holds(cells: Subject) -> pd.Series[bool]:
     words = ~cells.text("key").isin(_NAMES)
     first = words & cells.every("text", marks_first)
     second = words & cells.every("text", marks_second)
-    sheet = cells.places()
+    sheet = cells.places
     mixed = first.groupby(sheet).transform("any") & second
     return ~(mixed & (mixed.groupby(sheet).cumsum() == 1))
 

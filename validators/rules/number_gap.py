@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def _holds(tasks: Subject) -> pd.Series[bool]:
     """A source that was handed a part of the plan keeps the plan's numbers: no gaps there."""
     whole = ~tasks.text("source").isin(tasks.context.assigned.keys())
-    found = set(gaps(zip(tasks.places(), tasks.blocks, tasks.numbers, strict=True)))
+    if not whole.any():
+        return ~whole
+    found = set(gaps(zip(tasks.places, tasks.blocks, tasks.numbers, strict=True)))
     return ~whole | tasks.flags(place not in found for place in range(len(tasks.frame)))
 
 

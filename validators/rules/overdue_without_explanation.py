@@ -21,8 +21,8 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     helps = tasks.flags(
         task_id in beside.get(source, ()) for source, task_id in tasks.rows("source", "task_id")
     )
-    overdue = tasks.flags(
-        deadline.end is not None and deadline.end < today for deadline in tasks.deadlines
+    overdue = tasks.judged(
+        tasks.deadlines, lambda deadline: deadline.end is not None and deadline.end < today
     )
     late = overdue & ~tasks.has_status(Status.DONE) & tasks.reported & ~helps
     told = tasks.filled("difficulty") & ~tasks.every("difficulty", says_nothing)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return tasks.flags(percent is None or not percent.proposed for percent in tasks.percents)
+    return tasks.judged(tasks.percents, lambda read: read is None or not read.proposed)
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

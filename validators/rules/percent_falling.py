@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
+    if not tasks.context.last_percents:
+        return tasks.kept
     lines = zip(tasks.percentages, tasks.rows("source", "task_id"), strict=True)
     return tasks.flags(not percent < _before(percent, row, tasks.context) for percent, row in lines)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return ~tasks.filled("percent") | tasks.flags(percent is not None for percent in tasks.percents)
+    return ~tasks.filled("percent") | tasks.judged(tasks.percents, lambda read: read is not None)
 
 
 RULE = Rule(

@@ -21,8 +21,10 @@ _FREE_TEXT = ("content", "lead", "coordinating", "deliverable", "result", "diffi
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    free = cells.text("key").isin(_FREE_TEXT)
-    return ~free | cells.every("text", lambda text: not personal_numbers(text))
+    return cells.only(
+        cells.text("key").isin(_FREE_TEXT),
+        lambda free: free.every("text", lambda text: not personal_numbers(text)),
+    )
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

@@ -23,11 +23,15 @@ _PLAN = frozenset(column.key for column in PLAN_COLUMNS)
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    issued = cells.context.issued
+    issued = {
+        (task_id, key): str(getattr(task, key))
+        for task_id, task in cells.context.issued.items()
+        for key in _PLAN
+    }
     return cells.flags(
-        key not in _PLAN
-        or task_id not in issued
-        or same_cell(key, text, str(getattr(issued[task_id], key)))
+        (old := issued.get((task_id, key))) is None
+        or text == old
+        or same_cell(key, text, old)
         or of_earlier_plan(task_id, key, text, cells.context)
         for task_id, key, text in cells.rows("task_id", "key", "text")
     )

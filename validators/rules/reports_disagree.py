@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def _holds(cells: Subject) -> pd.Series[bool]:
     rivals = cells.context.rivals
+    if not rivals:
+        return cells.kept
     return cells.flags(
         (rival := rivals.get((source, task_id, key))) is None or same_cell(key, text, rival.text)
         for source, task_id, key, text in cells.rows("source", "task_id", "key", "text")

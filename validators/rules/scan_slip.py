@@ -23,8 +23,10 @@ _PROSE = ("section", "content", "deliverable", "deadline", "result", "difficulty
 
 
 def _holds(cells: Subject) -> pd.Series[bool]:
-    prose = cells.text("key").isin(_PROSE)
-    return ~prose | cells.every("text", lambda text: not slips(legible(text)))
+    return cells.only(
+        cells.text("key").isin(_PROSE),
+        lambda prose: prose.every("text", lambda text: not slips(legible(text))),
+    )
 
 
 def _details(row: Row, _: Context) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return ~tasks.filled("status") | tasks.flags(status is not None for status in tasks.statuses)
+    return ~tasks.filled("status") | tasks.judged(tasks.statuses, lambda read: read is not None)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     filled = tasks.filled("task_id")
-    return filled | ~filled.groupby(tasks.places()).transform("any")
+    return filled | ~filled.groupby(tasks.places).transform("any")
 
 
 RULE = Rule(

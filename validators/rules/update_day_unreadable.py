@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
-    return ~tasks.filled("updated_on") | tasks.flags(day is not None for day in tasks.updated)
+    return ~tasks.filled("updated_on") | tasks.judged(tasks.updated, lambda day: day is not None)
 
 
 RULE = Rule(

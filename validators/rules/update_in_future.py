@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _holds(tasks: Subject) -> pd.Series[bool]:
     today = tasks.context.today
-    return tasks.flags(day is None or day <= today for day in tasks.updated)
+    return tasks.judged(tasks.updated, lambda day: day is None or day <= today)
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from itertools import chain, islice
+from sys import intern
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workbook.reading.grid import TEXT
@@ -87,7 +88,8 @@ def sheets_of(answer: bytes) -> str | list[SentSheet]:
         return str(head["refused"])
     end = head["places"] * _PLACE_BYTES
     places = iter(memoryview(rest)[:end].cast(_PLACE))
-    texts = iter(rest[end:].decode(_ENCODING).split(_BETWEEN))
+    # Agencies are given the same tasks: the same words are kept once for all sheets.
+    texts = map(intern, rest[end:].decode(_ENCODING).split(_BETWEEN))
     return [
         SentSheet(one, list(islice(texts, one["texts"])), list(islice(places, sum(one["widths"]))))
         for one in head["sheets"]

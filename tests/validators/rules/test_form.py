@@ -16,7 +16,7 @@ from validators.rule import Over, Rule
 from validators.rule_page import page
 from validators.rules import ALL_RULES, BY_CODE
 from validators.rules.rule_crashed import RULE as RULE_CRASHED
-from validators.subjects import ASSIGNED_COLUMNS, CELL_COLUMNS, HEADING_COLUMNS, SHEET_COLUMNS
+from validators.sheets import ASSIGNED_COLUMNS, CELL_COLUMNS, HEADING_COLUMNS, SHEET_COLUMNS
 
 _ID = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 _WITH_EXAMPLE = pytest.mark.parametrize(
