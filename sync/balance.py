@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbook.find_table import TableRow, TaskTable
 
 # Rules that say which rows count for no task.
-_BY_ID, _BLANK, _WHOLE_SHEET = ("PC601", "PC602", "PC603"), "PC604", "PC607"
+_BY_ID, _BLANK, _WHOLE_SHEET = ("PC601", "PC602", "PC603", "PC613"), "PC604", "PC607"
 _REJECTING = (*_BY_ID, _BLANK, _WHOLE_SHEET)
 _SOURCES = (
     "Lỗi chương trình: không biết số liệu của {} là mới hay cũ; "

@@ -94,7 +94,8 @@ def _plain(value: object) -> str:
 
 def _plan(told: _Told) -> Plan:
     lists = {name: tuple(TaskRow(**each) for each in told[name]) for name in _TASKS}
-    return Plan(_head(told["head"]), **lists, residue=tuple(told["residue"]))
+    has_ids = told.get("has_ids", False)  # older nights do not say
+    return Plan(_head(told["head"]), **lists, residue=tuple(told["residue"]), has_ids=has_ids)
 
 
 def _head(told: _Told) -> PlanHead:

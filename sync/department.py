@@ -16,9 +16,10 @@ from sync.clock import SystemClock, business_date
 from sync.compared import forget, recall, remember
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
-from sync.history.archive import runs_of, unread_after
+from sync.history.archive import Archive, runs_of, unread_after
 from sync.history.errors import HistoryError
 from sync.history.history import history_in
+from sync.lasting_ids import GivenIds
 from sync.moving_in import move_in
 from sync.past_night import basis_of, past_night
 from sync.plan_home import PlanHome, new_beginning
@@ -116,10 +117,9 @@ class Department:
         self.acknowledge(pulled)
         evidence = self.run.evidence(pulled.failures if pulled else self._unread())
         end = self.history.record(_read(evidence, pulled))
-        told = replace(self.run, before=self.history.known_before(self.run.plan)).consolidated(
-            evidence
-        )
-        sums = balance(self.run, evidence, told.findings, pulled)
+        run = replace(self.run, before=self.history.known_before(self.run.plan))
+        told = run.consolidated(evidence)
+        sums = balance(run, run.knowing(evidence), told.findings, pulled)
         for fault in sums.faults:
             logging.getLogger("phancong").error(fault)
         told = replace(told, faults=sums.faults)
@@ -213,6 +213,8 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
     home = PlanHome(settings.state, plan_id(plan.head))
     move_in(home)
     home.settle()
+    store = SnapshotStore(home.folder)
+    plan = GivenIds(Archive(home.folder, store)).of(plan)
     names, sources = SourceNames(), list["Source"]()
     notes: list[str] = []
     if google and google.spreadsheets:
@@ -222,7 +224,6 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
         stack.callback(login.close)
         sources.append(source)
         notes += login.notes
-    store = SnapshotStore(home.folder)
     whose = Whose(registry, plan=WhosePlan(plan.head, home.others()))
     sources += file_sources(settings, whose, store, names, mail=mail)
     run = Run(

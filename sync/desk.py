@@ -18,6 +18,7 @@ from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
 from validators.finish import Finish
 from validators.progress import is_withdrawn
+from validators.task_words import words_key
 from workbook.consolidated.model import NOWHERE, Origin
 from workbook.raw_table import State
 from workbook.rows_by_id import rows_by_id
@@ -95,7 +96,15 @@ class Desk:
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, tuple[TaskTable, TableRow]]]:
-        return {name: rows_by_id(answered.sheet.tables) for name, answered in self.answers.items()}
+        other = self.evidence.words.are_of_another
+        return {
+            name: {
+                task: (table, row)
+                for task, (table, row) in rows_by_id(answered.sheet.tables).items()
+                if not other(task, words_key(row.text("content")))
+            }
+            for name, answered in self.answers.items()
+        }
 
     @property
     def tasks(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from validators.context import CellKey, nothing_issued
 from validators.finish import Finish
+from validators.task_words import TaskWords, no_other_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +55,7 @@ class Before:
     percentage said, the newest first; `had` are the tasks that ever had a row in the sheet of a
     source, `stood` those that had one before the newest day, of the sources that lost rows on it;
     `done` is what was read of the rows whose last status is done; `issued` gives what plans up to
-    now said of a task (by id) in a column.
+    now said of a task (by id) in a column, `other_words` those of other tasks its id stood for.
     """
 
     since: Mapping[tuple[str, str], datetime] = field(
@@ -68,13 +69,15 @@ class Before:
     stood: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     done: Mapping[tuple[str, str], Finish] = field(default_factory=dict[tuple[str, str], Finish])
     issued: Callable[[str, str], frozenset[str]] = nothing_issued
+    other_words: Callable[[str], frozenset[str]] = no_other_words
 
 
 @dataclass(frozen=True)
 class Evidence:
     """All by source: answers, and why a source could not be read; and all findings.
 
-    `agencies` says whose a source is, where it does not bear the name of its agency.
+    `agencies` says whose a source is, where it does not bear the name of its agency; `words` are
+    those of the plan's tasks: a row with the words of another task is nobody's.
     """
 
     answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
@@ -82,6 +85,7 @@ class Evidence:
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
+    words: TaskWords = field(default_factory=lambda: TaskWords({}))
 
     def sources_of(self, agency: str) -> tuple[str, ...]:
         """The sources from which something of an agency is known, or could not be."""

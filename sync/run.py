@@ -21,6 +21,7 @@ from validators.check import check
 from validators.context import CellKey, Context, Emptied, Rival, RuleSettings, Undated
 from validators.findings import Place
 from validators.progress import read_percent
+from validators.task_words import TaskWords
 from workbook.consolidated.write import write_consolidated
 from workbook.find_table import ReadSheet
 from workbook.frames import frames_of, to_sheets
@@ -124,7 +125,13 @@ class Run:
 
     def _read(self) -> Evidence:
         answers, unread = newest_answers(self.sources, self.store, self.agencies)
-        return Evidence(answers, unread, self.agencies, self.before)
+        return self.knowing(Evidence(answers, unread, self.agencies))
+
+    def knowing(self, evidence: Evidence) -> Evidence:
+        """The evidence, with what was before and what the tasks of the plan say."""
+        words = {task.task_id: task.content for task in self.plan.tasks}
+        known = TaskWords(words, self.before.other_words)
+        return replace(evidence, before=self.before, words=known)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
@@ -144,7 +151,7 @@ class Run:
 
     def consolidated(self, evidence: Evidence) -> Consolidation:
         """What the evidence says today, with what is wrong in it."""
-        evidence = replace(evidence, before=self.before)
+        evidence = self.knowing(evidence)
         read = [answered.sheet for answered in evidence.answers.values()]
         own = map(ReadSheet.of, self.own)
         strange = (ReadSheet(RawTable(SheetRef(each.place, ""), ()), ()) for each in self.rejects)
@@ -197,6 +204,7 @@ class Run:
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected=reasons(self.rejects),
             issued_before=self.before.issued,
+            other_words=self.before.other_words,
         )
 
 

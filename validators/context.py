@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from validators.findings import Severity
 from validators.finish import Finish  # noqa: TC001  # of a NamedTuple
 from validators.plan import PlanHead
+from validators.task_words import no_other_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,8 +88,8 @@ class Context:
     source, `stood` those that did before today, of a sheet that lost some today; `mailed` the
     sources that come as one mail after the other, each of which may say no more than what is
     new, `rejected` why a file or a mail counts for no agency, and `issued_before` gives what
-    plans up to now said of a task (by id) in a column. None or empty: not known, and the rules
-    that need it keep silent.
+    plans up to now said of a task (by id) in a column, `other_words` those of other tasks that
+    its id stood for. None or empty: not known, and the rules that need it keep silent.
     """
 
     today: date
@@ -108,6 +109,7 @@ class Context:
     mailed: frozenset[str] = frozenset()
     rejected: Mapping[str, str] = field(default_factory=dict)
     issued_before: Callable[[str, str], frozenset[str]] = nothing_issued
+    other_words: Callable[[str], frozenset[str]] = no_other_words
 
     def head_of(self, source: str) -> PlanHead:
         """The head of the plan that a source's rows belong to."""

@@ -68,7 +68,8 @@ class Plan:
 
     `tasks` are the rows of the biểu; `organisation_tasks` are the duties listed under
     *Tổ chức thực hiện*; `narrative_tasks` are items of the running text that an annexed
-    table repeats; `residue` are the lines that were not understood as any of these.
+    table repeats; `residue` are the lines that were not understood as any of these. `has_ids`
+    tells that the document itself gives its tasks their ids: a biểu of ours, in a hidden column.
     """
 
     head: PlanHead
@@ -76,3 +77,4 @@ class Plan:
     organisation_tasks: tuple[TaskRow, ...] = ()
     narrative_tasks: tuple[TaskRow, ...] = ()
     residue: tuple[str, ...] = field(default=())
+    has_ids: bool = False

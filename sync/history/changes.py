@@ -10,7 +10,7 @@ from sync.history.reading import COLUMNS, missing
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
@@ -25,24 +25,24 @@ _SAID_BEFORE = (
 )
 
 
-def last_answers(connection: Connection) -> dict[str, tuple[str, str]]:
-    """By source: SHA-256 of its last readable answer, and the tasks that counted then.
+def last_answers(connection: Connection) -> dict[str, tuple[str, str, int]]:
+    """By source: SHA-256 of its last readable answer, the tasks that counted then, and the run.
 
-    The same answer with the same tasks says nothing new.
+    The same answer with the same tasks, which mean the same, says nothing new.
     """
     a = ANSWERS.c
     last = select(a.source, func.max(a.run).label("run")).where(a.reason == "").group_by(a.source)
     newest = last.subquery()
     query = (
-        select(a.source, a.sha256, RUNS.c.assignment)
+        select(a.source, a.sha256, RUNS.c.assignment, RUNS.c.run)
         .join(newest, and_(newest.c.source == a.source, newest.c.run == a.run))
         .join(RUNS, RUNS.c.run == a.run)
     )
-    return {source: (sha256, tasks) for source, sha256, tasks in connection.execute(query).all()}
+    return {source: tuple(last) for source, *last in connection.execute(query).all()}
 
 
 def changed(
-    connection: Connection, source: str, said: tuple[Said, ...], expected: list[str]
+    connection: Connection, source: str, said: Iterable[Said], expected: list[str]
 ) -> Iterator[Said]:
     """What differs from the last observations of the source, and what is seen for the first time.
 

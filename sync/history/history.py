@@ -11,7 +11,7 @@ from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
 from sync.history.knowing import NEWEST_RUN, known_before
-from sync.history.past_plans import PastPlans
+from sync.history.past_plans import PastPlans, PlansRead, bases_of
 from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
@@ -87,10 +87,11 @@ class History:
         Raises HistoryError, BusyError.
         """
         words = {task.task_id: task.content for task in plan.tasks}
-        plans = PastPlans(self.archive, words, until)
+        bases = bases_of(each for each in self.archive.events() if each.number <= until)
+        plans = PastPlans(PlansRead(self.archive), bases, words)
         with self.open().reading() as connection:
             known = known_before(connection, plans.is_same, until)
-        return replace(known, issued=plans.said)
+        return replace(known, issued=plans.said, other_words=plans.other_words)
 
     def rebuild(self, now: datetime) -> Rebuilt:
         """The database again from the archive alone; the old one is set aside, never deleted."""

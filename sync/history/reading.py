@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
+from validators.task_words import words_key
 from workbook.raw_table import State
 from workbook.rows_by_id import rows_by_id
 
@@ -33,7 +34,8 @@ _NO_CELL = '""'
 class Said(NamedTuple):
     """One progress cell of one task: its state, its text, the stored value as JSON, its place.
 
-    The digest covers everything before it. The salt comes from the raw answer: a rebuild finds
+    The digest covers everything before it; `words` stands for the words of the task in the row
+    (`words_key`) and is not recorded. The salt comes from the raw answer: a rebuild finds
     it again, and once both are erased nothing is left from which a short text could be guessed.
     """
 
@@ -46,6 +48,7 @@ class Said(NamedTuple):
     cell: str
     salt: str
     digest: str
+    words: str = ""
 
     @property
     def value(self) -> tuple[str, str, str]:
@@ -53,6 +56,7 @@ class Said(NamedTuple):
         return self.state, self.shown, self.stored
 
 
+RECORDED = len(Said._fields) - 1  # all but the words
 # What an answer says, or the reason why it cannot be read.
 Reading = tuple[Said, ...] | str
 
@@ -91,16 +95,17 @@ def read(tables: Iterable[TaskTable], raw: bytes) -> tuple[Said, ...]:
 
 def _row(task: str, table: TaskTable, row: TableRow, seed: str) -> Iterator[Said]:
     own, tab = _storable(task), _storable(table.ref.sheet)
+    beside = words_key(row.text("content"))
     for column in COLUMNS:
         cell = row.cells.get(column)
         if cell is None:
-            yield missing(task, column)
+            yield missing(task, column)._replace(words=beside)
             continue
         at = address(row.anchors.get(column, row.row), table.columns[column])
         salt = hashlib.sha256(f"{seed}\n{task}\n{column}".encode(errors="replace"))
         words = (_state(cell), _storable(cell.shown), _json(cell.stored))
         fields = (own, column, *words, tab, at, salt.hexdigest()[:32])
-        yield Said(*fields, digest_of(fields))
+        yield Said(*fields, digest_of(fields), beside)
 
 
 def _state(cell: Cell) -> str:

@@ -20,7 +20,8 @@ from sync.history.changes import changed, last_answers
 from sync.history.errors import HistoryError
 from sync.history.events import REDACTION, RUN, RunEvent
 from sync.history.inserting import insert_rows
-from sync.history.reading import read
+from sync.history.past_plans import Meanings, PlansRead, bases_of
+from sync.history.reading import RECORDED, read
 from sync.history.redaction import apply_redaction
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 from sync.sources import SourceError
@@ -68,19 +69,22 @@ class Recorder:
     """Records events.
 
     `answers` are all there ever were, by SHA-256; of `erased` ones only a tombstone can be read.
+    `meanings` tells what the ids meant in a run.
     """
 
     archive: Archive
     readers: Readers
     answers: Mapping[str, AnswerLine]
     erased: frozenset[str]
+    meanings: Meanings
 
     @classmethod
     def of(cls, archive: Archive, readers: Readers, events: Iterable[Event]) -> Self:
         """The recorder of an archive with these events."""
         events = tuple(events)
         answers = {each.sha256: each for run in runs_of(events) for each in run.answers}
-        return cls(archive, readers, answers, erased_by(events))
+        meanings = Meanings(PlansRead(archive), bases_of(events))
+        return cls(archive, readers, answers, erased_by(events), meanings)
 
     def record(self, connection: Connection, event: Event) -> None:
         """One event, inside the connection's transaction."""
@@ -99,21 +103,24 @@ class Recorder:
     def _run(self, connection: Connection, event: RunEvent) -> tuple[list[Row], list[Row]]:
         """The rows of a run's answers, and of the observations in which something changed."""
         expected = self._expected(event)
-        last = last_answers(connection)
+        last, meaning = last_answers(connection), self.meanings.of(event.number)
         answers: list[Row] = []
         observations: list[Row] = []
         for answer in event.answers:
             settled = answer
-            known = last.get(answer.source) == (answer.sha256, event.assignment)
-            if not answer.reason and not known:
+            *same, run = last.get(answer.source, ("", "", event.number))
+            known = same == [answer.sha256, event.assignment]
+            if not answer.reason and not (known and meaning.is_same(self.meanings.of(run))):
                 said = self.said(answer)
                 if isinstance(said, str):
                     settled = replace(answer, reason=said)
                 else:
                     ids = expected.get(answer.source, [])
                     place = (event.number, answer.source)
-                    news = changed(connection, answer.source, said, ids)
-                    observations += [(*place, *each) for each in news]
+                    # The words of another task are nothing that was said of this one.
+                    own = [e for e in said if not meaning.are_of_another(e.task, e.words)]
+                    news = changed(connection, answer.source, own, ids)
+                    observations += [(*place, *each[:RECORDED]) for each in news]
             answers.append((event.number, *astuple(settled)))
         return answers, observations
 

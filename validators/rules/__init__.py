@@ -70,6 +70,7 @@ from validators.rules import (
     task_id_blank,
     task_id_doubled,
     task_id_foreign,
+    task_id_misplaced,
     task_id_unknown,
     task_ids_gone,
     task_row_gone,
@@ -155,6 +156,7 @@ _MODULES = (
     belongs_to_nobody,
     source_shrunk,
     plan_cell_outdated,
+    task_id_misplaced,
     rule_crashed,
 )
 

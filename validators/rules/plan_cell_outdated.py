@@ -61,7 +61,7 @@ RULE = Rule(
         {"task_id": "NV-001"},
         {"task_id": "NV-002"},
     ),
-    requires=("PC022", "PC023", "PC027", "PC601", "PC602", "PC603"),
+    requires=("PC022", "PC023", "PC027", "PC601", "PC602", "PC603", "PC613"),
     blinds=True,
     holds=_holds,
     details=_details,

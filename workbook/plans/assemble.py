@@ -82,7 +82,14 @@ def plan_of(reading: Reading) -> Plan:
         tasks = reading.promoted
         duties = [duty for duty in duties if all(duty is not task for task in tasks)]
     head = replace(reading.head or PlanHead(), report_obligations=reports_of(reading.duties, tasks))
-    return Plan(head, rows_of(tasks), rows_of(duties), rows_of(narrative), reading.ledger.residue())
+    return Plan(
+        head,
+        rows_of(tasks),
+        rows_of(duties),
+        rows_of(narrative),
+        reading.ledger.residue(),
+        has_ids=any(task.given is not None for task in tasks),
+    )
 
 
 def _read_portion(portion: Portion, words: str, reading: Reading) -> None:
