@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sync.desk import KEYS, Desk, answered_of, origin_of, place_of, spoken, state_of
+from sync.desk import KEYS, Desk, answered_of, broken, origin_of, place_of, spoken, state_of
 from sync.evidence import NEVER_READ
 from validators.deadlines import Deadline, read_deadline
 from validators.progress import (
@@ -13,9 +13,9 @@ from validators.progress import (
     classify,
     day_in,
     read_day,
-    read_status,
     says_late,
     share_of,
+    status_of,
 )
 from workbook.consolidated.model import (
     AgencyLine,
@@ -112,7 +112,9 @@ class _Reader:
         found = {key: spoken(rows, key) for key in KEYS}
         silent = [key for key, text in found.items() if text is None]
         kept = {key: each for key in silent if (each := self.desk.kept(task_id, key))}
-        said = {key: text or (kept[key].text if key in kept else "") for key, text in found.items()}
+        for key in silent:
+            found[key] = kept[key].text if key in kept else broken(rows, key)
+        said = {key: text or "" for key, text in found.items()}
         said_on = read_day(said["updated_on"])
         finish = self.desk.finish(task_id)._replace(
             named=day_in(said["status"]) or said_on, says_late=says_late(said["status"])
@@ -127,7 +129,7 @@ class _Reader:
             difficulty=said["difficulty"],
             updated_on=said["updated_on"],
             status_class=classify(
-                read_status(said["status"]),
+                status_of(said["status"], said["percent"]),
                 self.deadlines[task_id],
                 today=self.today,
                 finish=finish,

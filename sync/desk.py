@@ -1,8 +1,8 @@
 """What an agency says about its tasks, put together from all that came from it.
 
 Of several sheets the one counts in which the row changed last. A cell that says nothing is
-filled from the next one, and where all are blank from what stood there before: a blank
-erases nothing, only a cell that says so does.
+filled from the next one, and where all are blank from what stood there before: a blank or a
+failing formula erases nothing, only a cell that says so does.
 """
 
 from __future__ import annotations
@@ -150,12 +150,18 @@ class Desk:
 def spoken(rows: list[FoundRow], key: str) -> str | None:
     """The first words in a column of the rows; "" where they only withdraw what was said.
 
-    None where all are blank.
+    None where all are blank; a formula that fails says nothing either.
     """
     for row in rows:
-        if text := row.text(key):
+        text = row.text(key)
+        if text and row.row.cells[key].state is not State.ERROR:
             return "" if is_withdrawn(text) else text
     return None
+
+
+def broken(rows: list[FoundRow], key: str) -> str:
+    """The first failing formula of a column in which nothing is said; "" without one."""
+    return next(filter(None, (row.text(key) for row in rows)), "")
 
 
 def state_of(rows: list[FoundRow], *, was_read: bool) -> State:

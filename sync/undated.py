@@ -46,4 +46,5 @@ def _last_days(plan: Plan, today: date) -> Mapping[str, date]:
 def _is_open(desk: Desk, task: str) -> bool:
     """Whether the words that count say that the task is done, and leave the day open."""
     rows = desk.rows(task)
-    return lacks_day(desk.words(task, "status", rows), desk.words(task, "updated_on", rows))
+    status, updated_on = (desk.words(task, key, rows) for key in ("status", "updated_on"))
+    return lacks_day(status, updated_on, desk.finish(task).stale)

@@ -13,17 +13,24 @@ class Finish(NamedTuple):
 
     `named` is the day of the report; `seen` the first day on which the status was read as done,
     `open_on` the last day before it on which it was read as not done; `says_late` is whether the
-    status itself says so (`Hoàn thành quá hạn`).
+    status itself says so (`Hoàn thành quá hạn`). `stale` is a day that stood in the report while
+    it was read as not done: of an earlier report, and so never the day of completion.
     """
 
     named: date | None = None
     seen: date | None = None
     open_on: date | None = None
     says_late: bool = False
+    stale: date | None = None
+
+    def told(self, today: date) -> date | None:
+        """The day that is named, if it counts: not a stale one, and none that is still to come."""
+        counts = self.named and self.named <= today and self.named != self.stale
+        return self.named if counts else None
 
     def day(self, today: date) -> date | None:
-        """The day on which the work counts as done; a day that is still to come is a slip."""
-        return self.named if self.named and self.named <= today else self.seen
+        """The day on which the work counts as done."""
+        return self.told(today) or self.seen
 
 
 def in_time(finish: Finish, last_day: date, today: date) -> bool | None:
@@ -33,7 +40,7 @@ def in_time(finish: Finish, last_day: date, today: date) -> bool | None:
     nights may be missing, so a first reading as done proves a day at the latest, never the day
     itself.
 
-    | day named, up to today | today | first read as done | last read as not done | status | |
+    | day told | today | first read as done | last read as not done | status | |
     | --- | --- | --- | --- | --- | --- |
     | up to the last day | | | | | in time |
     | after the last day | | | | | late |
@@ -44,8 +51,8 @@ def in_time(finish: Finish, last_day: date, today: date) -> bool | None:
     | none | after it | after it | up to the last day, or never | | unproven |
     | none | after it | unknown | | | unproven |
     """
-    if finish.named and finish.named <= today:
-        return finish.named <= last_day
+    if day := finish.told(today):
+        return day <= last_day
     if today <= last_day or (finish.seen and finish.seen <= last_day):
         return True
     if finish.says_late or (finish.open_on and finish.open_on > last_day):

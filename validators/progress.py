@@ -123,9 +123,13 @@ def day_in(status: str) -> date | None:
     return read_day(found[1]) if found else None
 
 
-def lacks_day(status: str, updated_on: str) -> bool:
-    """Whether words say that work is done, and neither on which day nor that it was late."""
-    day = day_in(status) or read_day(updated_on)
+def lacks_day(status: str, updated_on: str, stale: date | None = None) -> bool:
+    """Whether words say that work is done, and neither on which day nor that it was late.
+
+    A `stale` day of update is that of an earlier report.
+    """
+    updated = read_day(updated_on)
+    day = day_in(status) or (updated if updated != stale else None)
     return read_status(status) is Status.DONE and not day and not says_late(status)
 
 
@@ -185,6 +189,15 @@ def read_percent(text: str) -> Percent | None:
     number = float(match[1].replace(",", "."))
     fraction = not match[2] and 0 < number < 1
     return Percent(number * 100, proposed=True) if fraction else Percent(number)
+
+
+def status_of(status: str, percent: str) -> Status | None:
+    """The status of a report; where its own cell tells none, a share that was reached does.
+
+    What has a share of 100 % and no word of being done is under way still: PC504 asks.
+    """
+    told = read_status(status)
+    return told or (Status.IN_PROGRESS if share_of(percent, status) else None)
 
 
 def share_of(percent: str, status: str) -> float | None:

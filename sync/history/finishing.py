@@ -17,10 +17,10 @@ from sync.history.reading import VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
 from validators.finish import Finish
 from validators.legible import legible
-from validators.progress import Status, is_withdrawn, read_status
+from validators.progress import Status, is_withdrawn, read_day, read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sqlalchemy import Connection
 
@@ -55,13 +55,29 @@ def seen_done(
     }
     done = {row: each for row, each in stories.items() if each.done and same(each.done, row[1])}
     readings = _readings(connection, {source for source, _ in done}, until) if done else {}
+    closed = {row: each.closed for row, each in done.items() if each.closed}
+    stale = _days_before(connection, closed) if closed else {}
     return {
         (source, task): Finish(
             seen=readings[source].before(each.done + 1),
             open_on=readings[source].before(each.closed) if same(each.opened, task) else None,
+            stale=stale.get((source, task)),
         )
         for (source, task), each in done.items()
     }
+
+
+def _days_before(
+    connection: Connection, runs: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], date | None]:
+    """The day of update that stood in each of these rows before a run."""
+    c = OBSERVATIONS.c
+    told = select(c.source, c.task, c.run, c.state, c.shown).where(c.column == "updated_on")
+    found: dict[tuple[str, str], date | None] = {}
+    for source, task, run, state, shown in connection.execute(told.order_by(c.run)):
+        if run < runs.get((source, task), 0):
+            found[source, task] = read_day(legible(shown)) if state == VALUE else None
+    return found
 
 
 def _story(told: Iterable[tuple[int, str, str]]) -> _Story:

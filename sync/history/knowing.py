@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, select
 
 from sync.evidence import Before, Kept
 from sync.history.finishing import seen_done
-from sync.history.reading import BLANK, MISSING_ROW, VALUE
+from sync.history.reading import MISSING_ROW, VALUE
 from sync.history.schema import ANSWERS, OBSERVATIONS, RUNS
 from sync.history.tombstones import tombstones
 from sync.sources import known_as
@@ -69,7 +69,7 @@ def _rows(until: int) -> Select[Any]:
 
 
 def _emptied(until: int) -> Select[Any]:
-    """The last words of cells that are blank by now, or whose row is gone."""
+    """The last words of cells that say nothing by now: blank, failing, or without their row."""
     cell = [_C[name] for name in _CELL]
     last, spoken = func.max(_C.run), func.max(case((_C.state == VALUE, _C.run)))
     silent = (
@@ -89,7 +89,7 @@ def _emptied(until: int) -> Select[Any]:
             .join(words, and_(_same_cell(silent, words), words.c.run == silent.c.spoken))
             .join(ANSWERS, answer)
         )
-        .where(silence.c.state.in_((BLANK, MISSING_ROW)))
+        .where(silence.c.state != VALUE)
     )
 
 

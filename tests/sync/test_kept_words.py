@@ -73,3 +73,20 @@ def test_a_falling_percentage_is_told(settings: Path) -> None:
     night(settings, "2026-06-05")
 
     assert "thấp hơn lần báo cáo trước (40 %)" in _said(settings, "Kết quả kiểm tra")
+
+
+def test_a_failing_formula_erases_nothing(settings: Path) -> None:
+    """The last words count, and the remark says that the cell is broken, not blank."""
+    path = settings.parent / "so-y-te.xlsx"
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if cell.value == "Đang thực hiện":
+                cell.value, cell.data_type = "#N/A", "e"
+    book.save(path)
+    night(settings, "2026-06-05")
+
+    told = _said(settings, "Nhiệm vụ")
+    assert "giữ lời ghi ngày 02/06/2026, ô nay bị lỗi" in told
+    assert "#N/A" not in told
+    assert "PC608" not in _said(settings, "Kết quả kiểm tra")

@@ -97,3 +97,17 @@ def test_who_says_to_be_late_is_late(settings: Path) -> None:
     night(settings, "2026-09-02")
 
     assert (_class(settings), _asked(settings)) == (LATE, [])
+
+
+def test_the_day_of_an_earlier_report_is_no_day_of_completion(settings: Path) -> None:
+    """It stood there while the work was under way; the agency is asked for the day."""
+    send(settings.parent, AGENCY, updated_on="20/8/2026")
+    night(settings, "2026-08-29")
+    night(settings, "2026-09-01")
+    send(settings.parent, AGENCY, **DONE, updated_on="20/8/2026")
+    night(settings, "2026-09-05")
+    assert (_class(settings), len(_asked(settings))) == (LATE, 1)
+
+    send(settings.parent, AGENCY, **DONE, updated_on="30/8/2026")
+    night(settings, "2026-09-06")
+    assert (_class(settings), _asked(settings)) == (IN_TIME, [])

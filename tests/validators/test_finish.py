@@ -19,6 +19,12 @@ TODAY = date(2026, 7, 10)
     [
         pytest.param(Finish(named=LAST, seen=LATER, open_on=LATE), TODAY, True, id="named-in-time"),
         pytest.param(Finish(named=LATE, seen=EARLY), TODAY, False, id="named-late"),
+        pytest.param(
+            Finish(named=EARLY, stale=EARLY, seen=LATER, open_on=LATE), TODAY, False, id="stale-day"
+        ),
+        pytest.param(
+            Finish(named=EARLY, stale=LAST, seen=LATER, open_on=LATE), TODAY, True, id="new-day"
+        ),
         pytest.param(Finish(), LAST, True, id="no-day-yet-in-term"),
         pytest.param(Finish(seen=LAST, says_late=True), TODAY, True, id="read-in-time"),
         pytest.param(Finish(seen=LATER, says_late=True), TODAY, False, id="says-late"),
@@ -44,6 +50,7 @@ def test_what_decides(finish: Finish, today: date, expected: bool | None) -> Non
         (Finish(named=EARLY, seen=LATE), EARLY),
         (Finish(seen=LATE), LATE),
         (Finish(named=FUTURE, seen=LATE), LATE),
+        (Finish(named=EARLY, stale=EARLY, seen=LATE), LATE),
         (Finish(), None),
     ],
 )

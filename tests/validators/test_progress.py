@@ -19,6 +19,7 @@ from validators.progress import (
     read_status,
     says_late,
     share_of,
+    status_of,
 )
 
 LAST = date(2026, 9, 30)
@@ -191,3 +192,23 @@ def test_every_class_belongs_to_one_group() -> None:
     assert sorted(grouped, key=lambda one: one.value) == sorted(
         StatusClass, key=lambda one: one.value
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "percent", "expected"),
+    [
+        ("", "80", Status.IN_PROGRESS),
+        ("Đúng tiến độ", "60%", Status.IN_PROGRESS),
+        ("", "100", Status.IN_PROGRESS),
+        ("", "0", None),
+        ("", "150", None),
+        ("", "", None),
+        ("Hoàn thành", "80", Status.DONE),
+        ("Chưa thực hiện", "80", Status.NOT_STARTED),
+    ],
+)
+def test_a_share_tells_that_work_has_begun(
+    status: str, percent: str, expected: Status | None
+) -> None:
+    """Only where the status tells nothing, and never that it is done."""
+    assert status_of(status, percent) is expected

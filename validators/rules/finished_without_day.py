@@ -30,9 +30,9 @@ def _holds(tasks: Subject) -> pd.Series[bool]:
     """A sheet may have been written in since; who only helps is not asked."""
     known, assigned = tasks.context.undated, tasks.context.assigned
     return tasks.flags(
-        (source, task_id) not in known
+        (about := known.get((source, task_id))) is None
         or task_id not in assigned.get(source, ())
-        or not lacks_day(legible(status or _KEPT), legible(day))
+        or not lacks_day(legible(status or _KEPT), legible(day), about.finish.stale)
         for source, task_id, status, day in tasks.rows("source", "task_id", "status", "updated_on")
     )
 
@@ -54,7 +54,7 @@ RULE = Rule(
     title="Hoàn thành sau hạn mà không ghi ngày",
     severity=Severity.WARNING,
     column="updated_on",
-    message="{task} ghi hoàn thành mà không ghi ngày, hạn cuối là {last_day}; bản tổng hợp "
+    message="{task} ghi hoàn thành mà chưa ghi ngày hoàn thành, hạn cuối {last_day}; bản tổng hợp "
     "{counted}.",
     why="Hạn đã qua thì chỉ ngày hoàn thành mới cho biết đúng hạn hay quá hạn; không có ngày thì "
     "tính theo lần đầu đọc thấy hoàn thành.",

@@ -37,6 +37,7 @@ SHEET_MISSING = "Chưa báo cáo"
 SHEET_CHANGES = "Thay đổi"
 SHEET_FINDINGS = "Kết quả kiểm tra"
 SHEET_SOURCES = "Nguồn số liệu"
+_NOW = {State.MISSING_ROW: "không còn dòng", State.ERROR: "ô nay bị lỗi"}
 
 
 def local(moment: datetime) -> datetime:
@@ -102,7 +103,7 @@ def standing_of(report: Report, today: date) -> str:
     age = age_text(report.read_at, today)
     if report.kept_at is None:
         return age
-    now = "không còn dòng" if report.state is State.MISSING_ROW else "ô nay để trống"
+    now = _NOW.get(report.state, "ô nay để trống")
     kept = f"giữ lời ghi ngày {local(report.kept_at):%d/%m/%Y}, {now}"
     return f"{kept}; {age}" if age else kept
 
