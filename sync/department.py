@@ -19,6 +19,7 @@ from sync.history.acknowledging import Night
 from sync.history.archive import runs_of, unread_after
 from sync.history.errors import HistoryError
 from sync.history.history import history_in
+from sync.history.listed import require_listed
 from sync.moving_in import move_in
 from sync.past_night import basis_of, past_night
 from sync.plan_home import PlanHome, new_beginning
@@ -95,10 +96,11 @@ class Department:
         self.history.acknowledge(night, pulled)
 
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
-        """Every sheet of every source, kept as snapshots. Raises NothingPulledError.
+        """Every sheet of every source, kept as snapshots. Raises NothingPulledError, HistoryError.
 
         A night on which nothing came leaves its trace like any other: who was not read, and why.
         """
+        require_listed(self.history.archive)
         try:
             return self.run.pull(done)
         except NothingPulledError as error:
@@ -138,7 +140,8 @@ class Department:
         return consolidation, edition
 
     def informed(self) -> Run:
-        """The run, with what the history knows."""
+        """The run, with what the history knows. Raises HistoryError."""
+        require_listed(self.history.archive)
         return self.run.informed(self.history.known_before(self.run.plan))
 
     def as_of(self, day: date) -> tuple[Consolidation, Edition]:

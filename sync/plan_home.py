@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.cli_errors import StateError
 from sync.history.archive import JOURNAL
 from sync.snapshots import write_durably
 from workbook.os_reasons import writing
@@ -58,7 +59,7 @@ class PlanHome:
     def settle(self) -> None:
         """Make the folder, with the plan's name in it. Raises CannotDoError."""
         path = self.folder / _NAME
-        with writing(path, "không dùng được thư mục của kế hoạch"):
+        with writing(path, "không dùng được thư mục của kế hoạch", StateError):
             if read_name(path) != self.plan:
                 write_name(path, self.plan)
 

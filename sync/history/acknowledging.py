@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sync.clock import VIETNAM
 from sync.history.archive import runs_of
 from sync.history.events import AnswerLine, RunEvent
+from sync.history.listed import require_listed
 from sync.history.reading import reader_version
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def acknowledge(
     Raises HistoryError.
     """
     events = archive.events()
+    require_listed(archive, events)
     runs = runs_of(events)
     fresh = set(pulled.snapshots.values()) if pulled else set()
     known = runs[-1].kept if runs else 0
@@ -100,7 +102,8 @@ class _Writer:
         """The line of an answer that was kept."""
         kind = next((k for ref, k in self.kinds.items() if _of(ref, snapshot)), "")
         place = (snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256)
-        return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
+        reason = "" if kind else _NO_SOURCE
+        return AnswerLine(snapshot.source, kind, *place, reason, snapshot.plan, snapshot.sent_at)
 
     def failed(self, agency: str, reason: str) -> AnswerLine:
         """The line of an agency from which nothing came."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sync.cli_errors import BusyError
+from sync.disk import refusal
 from validators.errors import CannotDoError
 from workbook.os_reasons import why_not_written
 
@@ -44,8 +46,9 @@ def told(place: str) -> Generator[None]:
             raise BusyError(
                 f"{place}: chương trình khác đang giữ cơ sở dữ liệu; hãy chờ rồi chạy lại."
             ) from error
-        if (code := _refused_by_disk(error.orig)) is not None:
-            why = why_not_written(OSError(code, ""))
+        if (code := _refused_by_disk(error)) is not None:
+            # SQLite says that it could not; the folder says why.
+            why = why_not_written(refusal(Path(place).parent) or OSError(code, ""))
             raise HistoryError(f"{place}: không dùng được cơ sở dữ liệu: {why}") from error
         raise HistoryError(
             f"{place}: cơ sở dữ liệu không nhận lệnh ({reason}); hãy chạy phancong doctor để xem "
@@ -62,6 +65,11 @@ def told(place: str) -> Generator[None]:
         ) from error
 
 
-def _refused_by_disk(error: BaseException | None) -> int | None:
-    name = str(getattr(error, "sqlite_errorname", ""))
+def is_refused_by_disk(error: DBAPIError) -> bool:
+    """Whether it is the disk that refused, and not the database."""
+    return _refused_by_disk(error) is not None
+
+
+def _refused_by_disk(error: DBAPIError) -> int | None:
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
     return next((code for start, code in _DISK.items() if name.startswith(start)), None)

@@ -11,6 +11,7 @@ from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
 from sync.history.knowing import NEWEST_RUN, known_before
+from sync.history.listed import list_again, unlisted
 from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
 from sync.history.recording import Recorder, catch_up
@@ -43,12 +44,15 @@ def history_in(folder: Path, address: str, sources: Iterable[Source] = ()) -> Hi
 class Rebuilt:
     """What a rebuild did: how many events, where the old database is, whether its end agrees.
 
-    `same` is None where the old database could not be read.
+    `same` is None where the old database could not be read. `listed` tells that the list of
+    snapshots was made again too, and `list_aside` where the old one is now, "" where none was.
     """
 
     events: int
     aside: str
     same: bool | None
+    listed: bool
+    list_aside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,18 @@ class History:
             return known_before(connection, same.holds, until)
 
     def rebuild(self, now: datetime) -> Rebuilt:
-        """The database again from the archive alone; the old one is set aside, never deleted."""
-        before, aside = set_aside(self.address, self.archive, now)
+        """The database again from the archive alone; the old one is set aside, never deleted.
+
+        The list of snapshots too, from the journal, where it is not whole any more.
+        """
+        stamp = f"{now:%Y%m%d_%H%M%S_%f}"
+        events = self.archive.events()
+        listed = bool(unlisted(self.archive, events))
+        list_aside = list_again(self.archive, events, stamp) if listed else ""
+        before, aside = set_aside(self.address, self.archive, stamp)
         end = self.record()
-        return Rebuilt(len(self.archive.events()), aside, None if before is None else before == end)
+        same = None if before is None else before == end
+        return Rebuilt(len(events), aside, same, listed, list_aside)
 
     def redact(self, wish: Wish, now: datetime) -> int:
         """Take words out for good; how many raw answers were erased. Raises HistoryError."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import insert, select
 
 from sync.history.archive import erased_by, runs_of
-from sync.history.chain import PROVEN, SETTLED, head, link
+from sync.history.chain import PROVEN, SAID, SETTLED, head, link
 from sync.history.changes import changed, is_known
 from sync.history.errors import HistoryError
 from sync.history.events import REDACTION, RUN, RunEvent
@@ -109,7 +109,8 @@ class Recorder:
                     place = {"run": event.number, "source": answer.source}
                     news = changed(connection, answer.source, said, ids)
                     observations += [{**place, **each._asdict()} for each in news]
-            answers.append({"run": event.number, **asdict(answer), "reason": reason})
+            row = {name: getattr(answer, name) for name in SAID}
+            answers.append({"run": event.number, **row, "reason": reason})
         return answers, observations
 
     def said_in(self, sha256: str) -> Reading:
