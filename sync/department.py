@@ -6,6 +6,7 @@ import logging
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sync import run_log
@@ -21,6 +22,7 @@ from sync.history.errors import HistoryError
 from sync.history.history import history_in
 from sync.history.listed import require_listed
 from sync.moving_in import move_in
+from sync.odd_clock import ahead_of
 from sync.past_night import basis_of, past_night
 from sync.plan_home import PlanHome, new_beginning
 from sync.plan_ids import require_ids
@@ -68,7 +70,8 @@ if TYPE_CHECKING:
 class Department:
     """A run, the path its workbook is published at, the home of what it keeps, its history.
 
-    `notes` are what people should know besides: the age of a key, a history that begins.
+    `notes` are what people should know besides: the age of a key, a history that begins, a clock
+    that has gone back.
     """
 
     run: Run
@@ -235,7 +238,9 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         day=business_date(SystemClock()),
     )
     history = history_in(home.folder, settings.database, run.sources)
-    notes += filter(None, [new_beginning(home, history.archive, run.today)])
+    newest = islice(history.archive.days(newest_first=True), 1)
+    told = (new_beginning(home, history.archive, run.today), ahead_of(run.today, newest))
+    notes += filter(None, told)
     return Department(run, settings.output, home, history, settings.google, tuple(notes))
 
 

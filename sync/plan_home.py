@@ -89,7 +89,7 @@ def new_beginning(home: PlanHome, archive: Archive, today: date) -> str:
     A plan whose number or title was corrected looks like a new one.
     """
     others = [each for each in home.others() if PlanHome(home.state, each).has_history]
-    first = archive.first_day()
+    first = next(archive.days(), None)
     if not others or (first is not None and first < today):
         return ""
     return _BEGINS.format(
