@@ -165,7 +165,9 @@ def _settled(fault: _Fault, sheets: Sheets, context: Context) -> Finding | None:
 
 def _finding(fault: _Fault, severity: Severity, sheets: Sheets, context: Context) -> Finding:
     rule, row = fault
-    value = str(row.get(rule.column, ""))
+    # What is counted of a sheet is no text that stands in a cell of it.
+    counted = rule.over is Over.SHEETS and str(row.get(rule.column, "")).isdigit()
+    value = "" if counted else str(row.get(rule.column, ""))
     details = rule.details(row, context) if rule.details else {}
     named = {"task": _task(row), "value": value, "heading": _heading(row), **details}
     place = _place(fault, sheets)

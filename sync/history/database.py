@@ -5,6 +5,7 @@ In PostgreSQL every plan has a schema of its own, named like the folder of its a
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def open_database(address: str, archive: Archive) -> Database:
     database = connect(address, archive.folder)
     if fault := damage(database):
         raise HistoryError(
-            f"{database.place}: cơ sở dữ liệu bị hỏng ({fault}); hãy chạy phancong rebuild để lập "
+            f"{database.place}: cơ sở dữ liệu bị hỏng: {fault}; hãy chạy phancong rebuild để lập "
             "lại từ bản chụp."
         )
     with database.reading() as connection:
@@ -119,7 +120,10 @@ def open_database(address: str, archive: Archive) -> Database:
 
 
 def damage(database: Database) -> str:
-    """What SQLite finds broken in its file; empty where it is whole. PostgreSQL checks itself."""
+    """What SQLite finds broken in its file; empty where it is whole. PostgreSQL checks itself.
+
+    SQLite's own words, which tell pages and trees, go to the log.
+    """
     if database.file is None or not database.file.exists():
         return ""
     with told(database.place):
@@ -129,8 +133,11 @@ def damage(database: Database) -> str:
         except OperationalError:
             raise  # held by another program, or no such folder: no damage
         except DatabaseError as error:
-            return str(error.orig)
-    return "" if found == "ok" else str(found)
+            found = error.orig
+    if found == "ok":
+        return ""
+    logging.getLogger("phancong").error("%s: %s", database.place, found)
+    return "tệp không còn đọc được như một cơ sở dữ liệu SQLite"
 
 
 def _sqlite(path: Path) -> Engine:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import logging
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from sync.cli_errors import BusyError
 from sync.disk import refusal
@@ -16,6 +17,9 @@ from workbook.os_reasons import why_not_written
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+_log = logging.getLogger("phancong")
+_DETAILS = " (chi tiết trong nhật ký phancong.log của máy)."
 
 # What SQLite calls a refusal of the disk, and the system's number for the same.
 _DISK = {
@@ -41,8 +45,7 @@ def told(place: str) -> Generator[None]:
     try:
         yield
     except DBAPIError as error:
-        reason = " ".join(str(error.orig).split())
-        if "locked" in reason:
+        if "locked" in str(error.orig):
             raise BusyError(
                 f"{place}: chương trình khác đang giữ cơ sở dữ liệu; hãy chờ rồi chạy lại."
             ) from error
@@ -50,19 +53,31 @@ def told(place: str) -> Generator[None]:
             # SQLite says that it could not; the folder says why.
             why = why_not_written(refusal(Path(place).parent) or OSError(code, ""))
             raise HistoryError(f"{place}: không dùng được cơ sở dữ liệu: {why}") from error
+        _log.exception("the database refused")
+        if is_server_away(error):
+            raise HistoryError(
+                f"{place}: không nối được với máy chủ PostgreSQL; hãy kiểm tra máy chủ, mạng, tên "
+                f"và mật khẩu của tài khoản, rồi chạy lại{_DETAILS}"
+            ) from error
         raise HistoryError(
-            f"{place}: cơ sở dữ liệu không nhận lệnh ({reason}); hãy chạy phancong doctor để xem "
-            "chỗ hỏng."
+            f"{place}: cơ sở dữ liệu không nhận lệnh; hãy chạy phancong doctor để xem chỗ "
+            f"hỏng{_DETAILS}"
         ) from error
     except ImportError as error:
         raise HistoryError(
             f"{place}: máy này chưa có thư viện để dùng PostgreSQL; hãy cài phancong[postgresql]."
         ) from error
     except SQLAlchemyError as error:
+        _log.exception("the database cannot be opened")
         raise HistoryError(
-            f"{place}: không mở được cơ sở dữ liệu ({error}); hãy xem lại mục [history] của tệp "
-            "cài đặt."
+            f"{place}: không mở được cơ sở dữ liệu; hãy xem lại mục [history] của tệp cài "
+            f"đặt{_DETAILS}"
         ) from error
+
+
+def is_server_away(error: DBAPIError) -> bool:
+    """Whether there is no talking to the server: it is down, out of reach, or lets nobody in."""
+    return isinstance(error, OperationalError) and not hasattr(error.orig, "sqlite_errorname")
 
 
 def is_refused_by_disk(error: DBAPIError) -> bool:

@@ -236,6 +236,7 @@ def test_who_is_unknown_is_listed_and_counts_for_nobody(night: Night, office: Pa
     assert "không có bảng tính" in reasons["cam-on.eml"]
     assert "thư mục con" in reasons["roi.xlsx"]
     assert len(night.findings("PC610")) == 3
+    assert not any("0" in row for row in night.findings("PC610"))
     assert set(night.written("percent").values()) == {None}
 
 
