@@ -77,7 +77,8 @@ def _archive(history: History) -> Iterator[str]:
 
 def _list(history: History) -> Iterator[str]:
     """The list of snapshots holds every acknowledged answer, in its order."""
-    yield from filter(None, [unlisted(history.archive, history.archive.events())])
+    archive = history.archive
+    yield from filter(None, [unlisted(archive, archive.events(), archive.store.all())])
 
 
 def _database(history: History) -> Iterator[str]:

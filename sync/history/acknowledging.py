@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sync.clock import VIETNAM
 from sync.history.archive import runs_of
 from sync.history.events import AnswerLine, RunEvent
-from sync.history.listed import require_listed
+from sync.history.listed import require_whole
 from sync.history.reading import reader_version
 
 if TYPE_CHECKING:
@@ -50,11 +50,12 @@ def acknowledge(
     Raises HistoryError.
     """
     events = archive.events()
-    require_listed(archive, events)
+    listed = archive.store.all()
+    require_whole(archive, events, listed)
     runs = runs_of(events)
     fresh = set(pulled.snapshots.values()) if pulled else set()
     known = runs[-1].kept if runs else 0
-    waiting = archive.store.all()[known:]
+    waiting = listed[known:]
     stray = [each for each in waiting if each not in fresh]
     kinds = {ref: source.name for source in sources for ref in source.sheets()}
     writer = _Writer(archive, night, kinds, known, len(events))

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from sync.cli_errors import BusyError
 from sync.disk import refusal
+from sync.history.guards import REFUSAL
 from validators.errors import CannotDoError
 from workbook.os_reasons import why_not_written
 
@@ -45,24 +46,7 @@ def told(place: str) -> Generator[None]:
     try:
         yield
     except DBAPIError as error:
-        if "locked" in str(error.orig):
-            raise BusyError(
-                f"{place}: chương trình khác đang giữ cơ sở dữ liệu; hãy chờ rồi chạy lại."
-            ) from error
-        if (code := _refused_by_disk(error)) is not None:
-            # SQLite says that it could not; the folder says why.
-            why = why_not_written(refusal(Path(place).parent) or OSError(code, ""))
-            raise HistoryError(f"{place}: không dùng được cơ sở dữ liệu: {why}") from error
-        _log.exception("the database refused")
-        if is_server_away(error):
-            raise HistoryError(
-                f"{place}: không nối được với máy chủ PostgreSQL; hãy kiểm tra máy chủ, mạng, tên "
-                f"và mật khẩu của tài khoản, rồi chạy lại{_DETAILS}"
-            ) from error
-        raise HistoryError(
-            f"{place}: cơ sở dữ liệu không nhận lệnh; hãy chạy phancong doctor để xem chỗ "
-            f"hỏng{_DETAILS}"
-        ) from error
+        raise _refused(place, error) from error
     except ImportError as error:
         raise HistoryError(
             f"{place}: máy này chưa có thư viện để dùng PostgreSQL; hãy cài phancong[postgresql]."
@@ -75,7 +59,31 @@ def told(place: str) -> Generator[None]:
         ) from error
 
 
-def is_server_away(error: DBAPIError) -> bool:
+def _refused(place: str, error: DBAPIError) -> CannotDoError:
+    """What a database refused, in our words; those of others go to the log."""
+    if "locked" in str(error.orig):
+        return BusyError(
+            f"{place}: chương trình khác đang giữ cơ sở dữ liệu; hãy chờ rồi chạy lại."
+        )
+    if (code := _refused_by_disk(error)) is not None:
+        # SQLite says that it could not; the folder says why.
+        why = why_not_written(refusal(Path(place).parent) or OSError(code, ""))
+        return HistoryError(f"{place}: không dùng được cơ sở dữ liệu: {why}")
+    if REFUSAL in str(error.orig):
+        return HistoryError(f"{place}: cơ sở dữ liệu từ chối: {REFUSAL}.")
+    _log.error("the database refused", exc_info=error)
+    if _is_server_away(error):
+        return HistoryError(
+            f"{place}: không nối được với máy chủ PostgreSQL; hãy kiểm tra máy chủ, mạng, tên và "
+            f"mật khẩu của tài khoản, rồi chạy lại{_DETAILS}"
+        )
+    return HistoryError(
+        f"{place}: cơ sở dữ liệu không nhận lệnh; hãy chạy phancong doctor để xem chỗ "
+        f"hỏng{_DETAILS}"
+    )
+
+
+def _is_server_away(error: DBAPIError) -> bool:
     """Whether there is no talking to the server: it is down, out of reach, or lets nobody in."""
     return isinstance(error, OperationalError) and not hasattr(error.orig, "sqlite_errorname")
 

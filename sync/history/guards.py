@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_REFUSAL = "lịch sử chỉ được ghi thêm"
+REFUSAL = "lịch sử chỉ được ghi thêm"
 _REDACTED = ("shown", "stored", "salt")
 _GUARDED = (EVENTS, RUNS, ANSWERS, OBSERVATIONS, REDACTIONS)
 
@@ -37,11 +37,11 @@ _LAWFUL = f"""
 """  # noqa: S608  # names of our own columns, no foreign text
 
 _BODIES = {
-    "refuse_change": f"BEGIN RAISE EXCEPTION '{_REFUSAL}'; END",
+    "refuse_change": f"BEGIN RAISE EXCEPTION '{REFUSAL}'; END",
     "only_redact": f"""
 BEGIN
     IF {_LAWFUL} THEN RETURN NEW; END IF;
-    RAISE EXCEPTION '{_REFUSAL}';
+    RAISE EXCEPTION '{REFUSAL}';
 END""",
 }
 
@@ -101,7 +101,7 @@ def _function(table: str, verb: str) -> str:
 
 def _sqlite() -> dict[str, str]:
     """The statement of every guard, by its name."""
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     return {
         f"{table}_{verb}": f"CREATE TRIGGER {table}_{verb} BEFORE {verb.upper()} ON {table} "
         f"{_when(table, verb)} {refuse}"

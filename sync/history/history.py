@@ -97,7 +97,7 @@ class History:
         """
         stamp = f"{now:%Y%m%d_%H%M%S_%f}"
         events = self.archive.events()
-        listed = bool(unlisted(self.archive, events))
+        listed = bool(unlisted(self.archive, events, self.archive.store.all()))
         list_aside = list_again(self.archive, events, stamp) if listed else ""
         before, aside = set_aside(self.address, self.archive, stamp)
         end = self.record()

@@ -16,33 +16,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sync.history.archive import Archive
-    from sync.history.events import Event
+    from sync.history.events import AnswerLine, Event, RunEvent
 
+# What tells an answer from all others; journals of earlier times have no more of it.
 _Place = tuple[str, str, str, str, str]
+_Named = dict[_Place, tuple["RunEvent", "AnswerLine"]]
 
 
-def require_listed(archive: Archive, events: Iterable[Event] | None = None) -> None:
+def require_listed(archive: Archive) -> None:
     """Raises HistoryError where the list of snapshots lacks what the journal acknowledged.
 
     Going on would take an agency's figures for never read, and new answers for old ones.
     """
-    if fault := unlisted(archive, archive.events() if events is None else events):
+    require_whole(archive, archive.events(), archive.store.all())
+
+
+def require_whole(archive: Archive, events: Iterable[Event], listed: Sequence[Snapshot]) -> None:
+    """The same for a journal and a list that were read before."""
+    if fault := unlisted(archive, events, listed):
         raise HistoryError(fault)
 
 
-def unlisted(archive: Archive, events: Iterable[Event]) -> str:
+def unlisted(archive: Archive, events: Iterable[Event], listed: Sequence[Snapshot]) -> str:
     """What is wrong with the list, as a sentence; empty where it holds all in its order."""
-    named = _named(events)
-    listed = {_place(each): each for each in archive.store.all()}
-    lost = [each for place, each in named.items() if place not in listed]
+    named, places = _named(events), dict.fromkeys(map(_place, listed))
+    lost = [place for place in named if place not in places]
     path = archive.store.index
     if lost:
+        source, _, _, at, _ = lost[0]
         return (
             f"{path}: danh sách bản chụp thiếu {len(lost)} dòng mà nhật ký đã ghi (dòng đầu: "
-            f"{lost[0].source}, lấy lúc {lost[0].pulled_at}); hãy chạy phancong rebuild để lập lại "
-            "từ nhật ký."
+            f"{source}, lấy lúc {at}); hãy chạy phancong rebuild để lập lại từ nhật ký."
         )
-    if _by_source(named) != _by_source(place for place in listed if place in named):
+    if _by_source(named) != _by_source(place for place in places if place in named):
         return (
             f"{path}: các dòng của danh sách bản chụp không còn đúng thứ tự của nhật ký; hãy chạy "
             "phancong rebuild để lập lại từ nhật ký."
@@ -57,7 +63,7 @@ def list_again(archive: Archive, events: Sequence[Event], stamp: str) -> str:
     """
     named, listed = _named(events), archive.store.all()
     kept = {_place(each): each for each in listed}
-    lines = [kept.get(place, each) for place, each in named.items()]
+    lines = [kept.get(place) or _line(*each) for place, each in named.items()]
     return archive.store.replace_list([*lines, *_waiting(events, listed)], stamp)
 
 
@@ -69,31 +75,34 @@ def _waiting(events: Sequence[Event], listed: Sequence[Snapshot]) -> list[Snapsh
     """
     named, runs = _named(events), runs_of(events)
     lost = named.keys() - set(map(_place, listed))
-    moments = {named[place].as_of for place in lost}
+    moments = {at for _, _, _, at, _ in lost}
     first = runs[-1].kept - len(lost) if runs else 0
     behind = listed[max(first, 0) :]
     return [each for each in behind if _place(each) not in named and each.as_of not in moments]
 
 
-def _named(events: Iterable[Event]) -> dict[_Place, Snapshot]:
-    """Every acknowledged answer as a line of the list, in the order of the journal.
+def _named(events: Iterable[Event]) -> _Named:
+    """Every acknowledged answer, in the order of the journal.
 
     A pull that was killed may have named an answer twice.
     """
-    named: dict[_Place, Snapshot] = {}
+    named: _Named = {}
     for run in runs_of(events):
-        for answer in run.answers:
-            if answer.sha256:
-                # Of a mail the journal has the day it was sent; read it was in this run.
-                at = run.at if answer.sent_at else answer.pulled_at
-                place = (answer.source, answer.sheet, answer.key)
-                line = Snapshot(*place, at, answer.sha256, answer.plan, answer.sent_at)
-                named.setdefault(_place(line), line)
+        for each in run.answers:
+            if each.sha256:
+                place = (each.source, each.sheet, each.key, each.pulled_at, each.sha256)
+                named.setdefault(place, (run, each))
     return named
 
 
+def _line(run: RunEvent, answer: AnswerLine) -> Snapshot:
+    """The line of an answer. Of a mail the journal has the day it was sent; this run read it."""
+    at = run.at if answer.sent_at else answer.pulled_at
+    place = (answer.source, answer.sheet, answer.key, at, answer.sha256)
+    return Snapshot(*place, answer.plan, answer.sent_at)
+
+
 def _place(snapshot: Snapshot) -> _Place:
-    """What tells an answer from all others; journals of earlier times have no more of it."""
     return snapshot.source, snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256
 
 
