@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from support.excel_office import excel_office, journal_of, run_told, send
 from support.plan_folder import plan_folder
 
+from sync.cli import run
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -110,6 +112,15 @@ def test_what_was_never_said_cannot_be_taken_out(
     code, told = run_told(capsys, settings, "redact", task, *wish)
 
     assert (code, "không có lời cũ nào để xóa" in told) == (2, True)
+
+
+def test_nothing_known_is_no_result(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What there is nothing to tell of is said on stderr, so that a program reads no sentence."""
+    code = run(["history", "X.9", "--settings", str(settings)])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err == "Lịch sử chưa có gì về nhiệm vụ X.9.\n"
 
 
 def test_a_day_that_has_not_come_has_no_workbook(
