@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from sync.cli_errors import BusyError
+from sync.cli_errors import BusyError, StateError
 from workbook.os_reasons import writing
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def alone(state: Path) -> Generator[None]:
     """Holds the state folder, which is made where there is none.
 
-    Raises BusyError while somebody else does, CannotDoError for a folder that cannot be used.
+    Raises BusyError while somebody else does, StateError for a folder that cannot be used.
     """
-    with writing(state, "không dùng được thư mục này"):
+    with writing(state, "không dùng được thư mục này", StateError):
         state.mkdir(parents=True, exist_ok=True)
         try:
             held = FileLock(state / "dang-chay.lock", timeout=0).acquire()

@@ -21,6 +21,12 @@ class BusyError(CannotDoError):
     exit_code = BUSY
 
 
+class StateError(CannotDoError):
+    """The state folder cannot be written; what is published stays as it is."""
+
+    exit_code = NOT_PUBLISHED
+
+
 def log_to_file() -> None:
     """What the program notes about itself goes to a file, never into people's sight."""
     log = logging.getLogger("phancong")

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sync.cli_errors import StateError
 from validators.plan import PlanHead, TaskRow
 from validators.progress import StatusClass
 from workbook.consolidated.model import ConsolidatedTask, Consolidation, Report
@@ -31,7 +32,7 @@ _WORDS = ("agency", "status", "percent_said", "result", "difficulty", "updated_o
 def remember(state: Path, consolidation: Consolidation) -> None:
     """Keep what a day's consolidation said; a later run of the same day replaces it."""
     folder = state / _FOLDER
-    with writing(folder, "không ghi được số liệu để so sánh"):
+    with writing(folder, "không ghi được số liệu để so sánh", StateError):
         folder.mkdir(exist_ok=True)
     text = json.dumps([_task_json(line) for line in consolidation.tasks], ensure_ascii=False)
     content = gzip.compress(text.encode(), mtime=0)
@@ -46,7 +47,7 @@ def remember(state: Path, consolidation: Consolidation) -> None:
 def forget(state: Path) -> None:
     """Drop all that is kept: it may hold words that are to be taken out for good."""
     for path in (state / _FOLDER).glob(f"*{_SUFFIX}"):
-        with writing(path, "không xóa được số liệu để so sánh"):
+        with writing(path, "không xóa được số liệu để so sánh", StateError):
             path.unlink()
 
 

@@ -6,6 +6,7 @@ import logging
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sync import run_log
@@ -19,8 +20,10 @@ from sync.history.acknowledging import Night
 from sync.history.archive import Archive, runs_of, unread_after
 from sync.history.errors import HistoryError
 from sync.history.history import history_in
+from sync.history.listed import require_listed
 from sync.lasting_ids import GivenIds
 from sync.moving_in import move_in
+from sync.odd_clock import ahead_of
 from sync.past_night import basis_of, past_night
 from sync.plan_home import PlanHome, new_beginning
 from sync.plan_ids import require_ids
@@ -69,7 +72,8 @@ if TYPE_CHECKING:
 class Department:
     """A run, the path its workbook is published at, the home of what it keeps, its history.
 
-    `notes` are what people should know besides: the age of a key, a history that begins.
+    `notes` are what people should know besides: the age of a key, a history that begins, a clock
+    that has gone back.
     """
 
     run: Run
@@ -97,10 +101,11 @@ class Department:
         self.history.acknowledge(night, pulled)
 
     def pull(self, done: Callable[[], object] = lambda: None) -> Pulled:
-        """Every sheet of every source, kept as snapshots. Raises NothingPulledError.
+        """Every sheet of every source, kept as snapshots. Raises NothingPulledError, HistoryError.
 
         A night on which nothing came leaves its trace like any other: who was not read, and why.
         """
+        require_listed(self.history.archive)
         try:
             return self.run.pull(done)
         except NothingPulledError as error:
@@ -139,7 +144,8 @@ class Department:
         return consolidation, edition
 
     def informed(self) -> Run:
-        """The run, with what the history knows."""
+        """The run, with what the history knows. Raises HistoryError."""
+        require_listed(self.history.archive)
         return self.run.informed(self.history.known_before(self.run.plan))
 
     def as_of(self, day: date) -> tuple[Consolidation, Edition]:
@@ -238,7 +244,9 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
         day=business_date(SystemClock()),
     )
     history = history_in(home.folder, settings.database, run.sources)
-    notes += filter(None, [new_beginning(home, history.archive, run.today)])
+    newest = islice(history.archive.days(newest_first=True), 1)
+    told = (new_beginning(home, history.archive, run.today), ahead_of(run.today, newest))
+    notes += filter(None, told)
     return Department(run, settings.output, home, history, settings.google, tuple(notes))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sync.alone import alone
 from sync.basis import from_bytes
+from sync.cli_errors import StateError
 from sync.history.archive import Archive, runs_of
 from sync.plan_home import PlanHome, read_name, write_name
 from sync.sheet_keys import plan_id
@@ -56,7 +57,7 @@ def move_in(home: PlanHome) -> None:
     marker, left = home.state / _MOVING, _left(home.state)
     if not left and not marker.exists():
         return
-    with writing(home.state, "không chuyển được lịch sử vào thư mục của kế hoạch"):
+    with writing(home.state, "không chuyển được lịch sử vào thư mục của kế hoạch", StateError):
         owner = PlanHome(home.state, read_name(marker) or _last_plan(home.state) or home.plan)
         for each in left:
             _refuse_taken(each, owner.folder / each.name)

@@ -10,6 +10,7 @@ from sync.basis import Basis, from_bytes
 from sync.clock import FixedClock
 from sync.history.archive import runs_of, unread_after
 from sync.history.errors import HistoryError
+from sync.history.listed import require_whole
 from sync.sources.past import PastSource
 from workbook.plan_table import plan_table
 
@@ -44,9 +45,9 @@ def past_night(run: Run, history: History, day: date) -> tuple[Run, dict[str, st
     """
     if day > run.today:
         raise HistoryError(f"Ngày {day:%d/%m/%Y} chưa đến nên chưa có số liệu của ngày ấy.")
-    nights = [
-        each for each in runs_of(history.archive.events()) if each.business_date <= day.isoformat()
-    ]
+    events = history.archive.events()
+    require_whole(history.archive, events, history.archive.store.all())
+    nights = [each for each in runs_of(events) if each.business_date <= day.isoformat()]
     if not nights:
         raise HistoryError(f"Chưa có lần lấy dữ liệu nào cho đến ngày {day:%d/%m/%Y}.")
     night = nights[-1]

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.cli_errors import StateError
 from sync.history.archive import JOURNAL
 from sync.snapshots import write_durably
 from workbook.os_reasons import writing
@@ -58,7 +59,7 @@ class PlanHome:
     def settle(self) -> None:
         """Make the folder, with the plan's name in it. Raises CannotDoError."""
         path = self.folder / _NAME
-        with writing(path, "không dùng được thư mục của kế hoạch"):
+        with writing(path, "không dùng được thư mục của kế hoạch", StateError):
             if read_name(path) != self.plan:
                 write_name(path, self.plan)
 
@@ -88,7 +89,7 @@ def new_beginning(home: PlanHome, archive: Archive, today: date) -> str:
     A plan whose number or title was corrected looks like a new one.
     """
     others = [each for each in home.others() if PlanHome(home.state, each).has_history]
-    first = archive.first_day()
+    first = next(archive.days(), None)
     if not others or (first is not None and first < today):
         return ""
     return _BEGINS.format(

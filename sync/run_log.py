@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from sync.cli_errors import StateError
 from sync.sources import reasons
 from validators.context import SEVERITY_WORDS
 from validators.rulebook import fingerprint
@@ -67,7 +68,7 @@ def append(folder: Path, line: dict[str, Any]) -> None:
     """Add a run to the log of a state folder; lines are only ever added. Raises CannotDoError."""
     path = folder / _NAME
     with (
-        writing(path, "không ghi được nhật ký các lần chạy"),
+        writing(path, "không ghi được nhật ký các lần chạy", StateError),
         path.open("a", encoding="utf-8") as log,
     ):
         log.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sync.clock import SystemClock, business_date
-from sync.outputs import require_apart
+from sync.outputs import require_apart, require_xlsx
 from sync.settings_table import SettingsError, SettingsTable
 from sync.toml_file import read_toml
 from validators.context import SEVERITY_WORDS, AgreedException, RuleSettings
@@ -129,6 +129,7 @@ def read_settings(path: Path) -> Settings:
             raise SettingsError(f"{path}: không có mục cài đặt tên “{key}”; hãy xóa hoặc sửa lại.")
     settings = _Reader(path, table).settings()
     require_apart(settings.output, (path, *settings.inputs))
+    require_xlsx(settings.output)
     return settings
 
 

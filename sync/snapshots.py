@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sync.cli_errors import StateError
 from validators.errors import CannotDoError
 from workbook.os_reasons import reading, writing
 from workbook.publish import make_folder_durable
@@ -62,7 +63,7 @@ class SnapshotStore:
     def __init__(self, folder: Path, first: int | None = None) -> None:
         self._folder, self._first = folder, first
         self._objects = folder / "ban-chup"
-        self._index = folder / "ban-chup.jsonl"
+        self.index = folder / "ban-chup.jsonl"
         self._erased = folder / "da-xoa"
 
     def keep(self, ref: SheetRef, raw: bytes, pulled_at: datetime) -> Snapshot:
@@ -70,7 +71,7 @@ class SnapshotStore:
         digest = hashlib.sha256(raw).hexdigest()
         at = pulled_at.isoformat()
         snapshot = Snapshot(ref.source, ref.sheet, ref.key, at, digest, ref.plan, ref.sent_at)
-        with writing(self._objects, _NOT_KEPT):
+        with writing(self._objects, _NOT_KEPT, StateError):
             self._store(digest, raw)
             self._append([snapshot])
         return snapshot
@@ -82,7 +83,7 @@ class SnapshotStore:
         """
         again = [replace(snapshot, pulled_at=at.isoformat()) for snapshot in snapshots]
         if again:
-            with writing(self._objects, _NOT_KEPT):
+            with writing(self._objects, _NOT_KEPT, StateError):
                 self._append(again)
         return again
 
@@ -154,17 +155,28 @@ class SnapshotStore:
 
         Raises CannotDoError.
         """
-        with reading(self._index, "không đọc được danh sách bản chụp"):
+        with reading(self.index, "không đọc được danh sách bản chụp"):
             # Bytes: a line may be cut in the middle of a letter.
-            lines = self._index.read_bytes().split(b"\n") if self._index.exists() else []
+            lines = self.index.read_bytes().split(b"\n") if self.index.exists() else []
         whole = filter(None, map(_whole, lines))
         return list(islice(whole, self._first))
 
+    def replace_list(self, snapshots: Iterable[Snapshot], stamp: str) -> str:
+        """Put another list in the place of this one; where this one is kept now, "" for none.
+
+        A crash leaves the one or the other. Raises CannotDoError.
+        """
+        aside = self.index.with_name(f"ban-chup-cu-{stamp}.jsonl")
+        with writing(self.index, "không lập lại được danh sách bản chụp", StateError):
+            had = self.index.exists()
+            if had:
+                write_durably(aside, self.index.read_bytes())
+            write_durably(self.index, "".join(map(_line, snapshots)).encode())
+        return str(aside) if had else ""
+
     def _append(self, snapshots: Iterable[Snapshot]) -> None:
-        with self._index.open("a", encoding="utf-8") as index:
-            for snapshot in snapshots:
-                # The first line break ends a line that a crash may have cut short.
-                index.write(f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n")
+        with self.index.open("a", encoding="utf-8") as index:
+            index.writelines(map(_line, snapshots))
             index.flush()
             os.fsync(index.fileno())
 
@@ -178,10 +190,16 @@ class SnapshotStore:
         write_durably(path, gzip.compress(raw, mtime=0))
 
 
+def _line(snapshot: Snapshot) -> str:
+    """The first line break ends a line that a crash may have cut short."""
+    return f"\n{json.dumps(asdict(snapshot), ensure_ascii=False)}\n"
+
+
 def _whole(line: bytes) -> Snapshot | None:
+    """None for a line that was cut short or is none of ours, as the blank line before each."""
     try:
         return Snapshot(**json.loads(line))
-    except ValueError:  # cut short, or the blank line before each
+    except (ValueError, TypeError):
         return None
 
 

@@ -170,7 +170,9 @@ def _settled(fault: _Fault, sheets: Sheets, names: TaskNames) -> Finding | None:
 def _finding(fault: _Fault, severity: Severity, sheets: Sheets, names: TaskNames) -> Finding:
     rule, row, subject = fault
     context = subject.context
-    value = str(row.get(rule.column, ""))
+    # What is counted of a sheet is no text that stands in a cell of it.
+    counted = rule.over is Over.SHEETS and str(row.get(rule.column, "")).isdigit()
+    value = "" if counted else str(row.get(rule.column, ""))
     details = rule.details(row, context) if rule.details else {}
     among = rule.among(row, subject) if rule.among else {}
     # Where the id is what is wrong, the row goes by the number that stands in it.

@@ -26,6 +26,7 @@ def command(settings: Path, as_json: bool) -> int:
     from sync.doctor import examine
     from sync.history.history import history_in
     from sync.moving_in import home_of
+    from sync.odd_clock import ahead_of
     from sync.plan_home import new_beginning
     from sync.settings import read_settings
 
@@ -33,7 +34,9 @@ def command(settings: Path, as_json: bool) -> int:
     home = home_of(known)
     history = history_in(home.folder, known.database)
     verdicts = examine(history)
-    note = new_beginning(home, history.archive, business_date(SystemClock()))
+    today = business_date(SystemClock())
+    notes = (new_beginning(home, history.archive, today), ahead_of(today, history.archive.days()))
+    note = " ".join(filter(None, notes))
     sound = all(not verdict.faults for verdict in verdicts)
     if as_json:
         checks = [{"check": each.check, "faults": list(each.faults)} for each in verdicts]

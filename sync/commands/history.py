@@ -49,10 +49,11 @@ def command(task: str, as_of: datetime | None, settings: Path, as_json: bool) ->
     lines, told = _told(history, task, as_of) if home.folder.is_dir() else ([], [])
     if as_json:
         say_json({"task": task, "standing" if as_of else "changes": told})
+    elif told:
+        click.echo("\n".join(lines))
     else:
         note = new_beginning(home, history.archive, business_date(SystemClock()))
-        nothing = f"Lịch sử chưa có gì về nhiệm vụ {task}. {note}".rstrip()
-        click.echo("\n".join(lines) or nothing)
+        click.echo(f"Lịch sử chưa có gì về nhiệm vụ {task}. {note}".rstrip(), err=True)
     return OK if told else CANNOT
 
 

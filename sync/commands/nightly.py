@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def command(settings: Path, as_json: bool) -> int:
     """Việc của mỗi đêm: lấy dữ liệu, kiểm tra, tổng hợp, ghi bảng.
 
-    Mã kết thúc: 0 đủ số liệu mới, 3 có đơn vị còn số liệu cũ, 4 không ghi được bảng,
+    Mã kết thúc: 0 đủ số liệu mới, 3 có đơn vị còn số liệu cũ, 4 không ghi được bảng hoặc số liệu,
     75 đang có lần chạy khác.
     """
     from sync.department import open_department

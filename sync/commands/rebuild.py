@@ -1,4 +1,4 @@
-"""`phancong rebuild`: the database of the history again, from the archive alone."""
+"""`phancong rebuild`: database and list of snapshots again, from journal and answers alone."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _TOLD = 10
 @settings_option
 @json_option
 def command(settings: Path, as_json: bool) -> int:
-    """Lập lại cơ sở dữ liệu lịch sử từ kho bản chụp; bản cũ được để sang một bên, không xóa."""
+    """Lập lại cơ sở dữ liệu lịch sử từ kho bản chụp, và danh sách bản chụp từ nhật ký.
+
+    Bản cũ được để sang một bên, không xóa.
+    """
     from dataclasses import asdict
 
     from sync.department import open_department
@@ -42,11 +45,13 @@ def command(settings: Path, as_json: bool) -> int:
     if as_json:
         say_json(asdict(rebuilt))
     else:
+        if rebuilt.listed:
+            click.echo("Đã lập lại danh sách bản chụp (ban-chup.jsonl) từ nhật ký.")
         click.echo(f"Đã ghi lại {rebuilt.events} sự kiện. {_compared(rebuilt)}")
         for sentence in rebuilt.damaged[:_TOLD]:
             click.echo(sentence)
-        if rebuilt.aside:
-            click.echo(f"Bản cũ: {rebuilt.aside}")
+        for aside in filter(None, (rebuilt.list_aside, rebuilt.aside)):
+            click.echo(f"Bản cũ: {aside}")
     return FOUND_ERRORS if rebuilt.same is False or rebuilt.damaged else OK
 
 

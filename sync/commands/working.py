@@ -137,4 +137,5 @@ def _age(read_at: datetime | None, today: date) -> str:
     if read_at is None:
         return "Chưa có số liệu lần nào."
     day = read_at.astimezone(VIETNAM).date()
-    return f"Đang dùng số liệu ngày {day:%d/%m/%Y}, cũ {(today - day).days} ngày."
+    days = max((today - day).days, 0)  # a clock may have run ahead
+    return f"Đang dùng số liệu ngày {day:%d/%m/%Y}, cũ {days} ngày."

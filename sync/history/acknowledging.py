@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sync.clock import VIETNAM
 from sync.history.archive import runs_of
 from sync.history.events import AnswerLine, RunEvent
+from sync.history.listed import require_whole
 from sync.history.reading import reader_version
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ def acknowledge(
     Raises HistoryError.
     """
     events = archive.events()
+    listed = archive.store.all()
+    require_whole(archive, events, listed)
     runs = runs_of(events)
     fresh = set(pulled.snapshots.values()) if pulled else set()
     known = runs[-1].kept if runs else 0
-    waiting = archive.store.all()[known:]
+    waiting = listed[known:]
     stray = [each for each in waiting if each not in fresh]
     kinds: dict[str, list[tuple[SheetRef, str]]] = {}
     for source in sources:
@@ -104,7 +107,8 @@ class _Writer:
         own = self.kinds.get(snapshot.source, ())
         kind = next((kind for ref, kind in own if _of(ref, snapshot)), "")
         place = (snapshot.sheet, snapshot.key, snapshot.as_of, snapshot.sha256)
-        return AnswerLine(snapshot.source, kind, *place, reason="" if kind else _NO_SOURCE)
+        reason = "" if kind else _NO_SOURCE
+        return AnswerLine(snapshot.source, kind, *place, reason, snapshot.plan, snapshot.sent_at)
 
     def failed(self, source: str, reason: str) -> AnswerLine:
         """The line of a source from which nothing came."""

@@ -58,13 +58,16 @@ class Archive:
                 )
         return tuple(events)
 
-    def first_day(self) -> date | None:
-        """The business date of the first run, read without the rest; None where there is none."""
-        with suppress(OSError), (self.folder / JOURNAL).open("rb") as journal:
-            fields = next(filter(None, map(_fields, journal)), {})
-            if "business_date" in fields:
-                return date.fromisoformat(fields["business_date"])
-        return None
+    def days(self, *, newest_first: bool = False) -> Iterator[date]:
+        """The business dates of the runs, in their order, read as far as they are asked for.
+
+        A journal that cannot be read has none: who relies on it reads `events`.
+        """
+        with suppress(OSError):
+            lines = (self.folder / JOURNAL).read_bytes().split(b"\n")
+            for fields in filter(None, map(_fields, reversed(lines) if newest_first else lines)):
+                with suppress(KeyError, TypeError, ValueError):
+                    yield date.fromisoformat(fields["business_date"])
 
     def damaged(self, events: Iterable[Event]) -> Iterator[str]:
         """A sentence for everything that events name, nobody erased, and is lost or changed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from sync.history.events import RunEvent, to_json
+from sync.history.events import RunEvent, kind_of, to_json
 from sync.history.reading import digest_of, netted
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 from sync.history.tombstones import tombstones
@@ -26,6 +26,9 @@ START = ""
 
 # What the hash of a run covers: its answers as they were settled, observations by their digests.
 SETTLED = ("source", "sha256", "reason")
+
+# What an answer's row repeats of the journal. Why it cannot be read may be known to the row alone.
+SAID = ("source", "kind", "sheet", "key", "pulled_at", "sha256")
 PROVEN = ("source", "task", "column", "digest")
 
 # What of an observation its digest covers, in the order of `Said`.
@@ -53,8 +56,14 @@ def breaks(connection: Connection, events: Sequence[Event]) -> Iterator[str]:
     graves = tombstones(connection)
     stored = connection.execute(select(EVENTS).order_by(EVENTS.c.number)).all()
     for event, row in zip(events, stored, strict=False):
-        if row.number != event.number or row.at != event.at or not _same(connection, event):
+        if not _same(connection, event, row):
             yield f"Sự kiện số {row.number} trong cơ sở dữ liệu khác với nhật ký."
+        answers = _answers(connection, event)
+        for source in _strange(answers, event):
+            yield (
+                f"Lần chạy {row.number}: câu trả lời của {source} trong cơ sở dữ liệu khác với "
+                "nhật ký."
+            )
         rows = _observations(connection, event)
         for each in rows:
             if not _proven(each, graves):
@@ -62,7 +71,7 @@ def breaks(connection: Connection, events: Sequence[Event]) -> Iterator[str]:
                     f"Lần chạy {each.run}: ô {each.column} của nhiệm vụ {each.task} "
                     f"({each.source}) đã bị sửa."
                 )
-        before = link(before, event, _recorded(connection, event, rows))
+        before = link(before, event, (*_picked(answers, SETTLED), *_picked(rows, PROVEN)))
         if before != row.hash:
             yield f"Chuỗi kiểm chứng đứt ở sự kiện số {row.number}."
             before = row.hash
@@ -76,12 +85,18 @@ def _observations(connection: Connection, event: Event) -> Sequence[Row[tuple[ob
     return connection.execute(select(OBSERVATIONS).where(OBSERVATIONS.c.run == event.number)).all()
 
 
-def _recorded(
-    connection: Connection, event: Event, rows: Iterable[Row[tuple[object, ...]]]
-) -> tuple[Sequence[str], ...]:
-    answers = select(*(ANSWERS.c[name] for name in SETTLED)).where(ANSWERS.c.run == event.number)
-    settled = (tuple(each) for each in connection.execute(answers))
-    return (*settled, *(tuple(getattr(each, name) for name in PROVEN) for each in rows))
+def _answers(connection: Connection, event: Event) -> Sequence[Row[tuple[object, ...]]]:
+    return connection.execute(select(ANSWERS).where(ANSWERS.c.run == event.number)).all()
+
+
+def _strange(rows: Iterable[Row[tuple[object, ...]]], event: Event) -> list[str]:
+    """The sources whose answers are not those of the journal."""
+    journal = set(_picked(event.answers, SAID)) if isinstance(event, RunEvent) else set()
+    return sorted({source for source, *_ in journal ^ set(_picked(rows, SAID))})
+
+
+def _picked(rows: Iterable[object], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(getattr(row, name) for name in names) for row in rows)
 
 
 def _proven(row: Row[tuple[object, ...]], graves: Sequence[Tombstone]) -> bool:
@@ -91,13 +106,15 @@ def _proven(row: Row[tuple[object, ...]], graves: Sequence[Tombstone]) -> bool:
     return digest_of(getattr(row, name) for name in _COVERED) == str(row.digest)
 
 
-def _same(connection: Connection, event: Event) -> bool:
-    """Whether the row of an event says what the journal says."""
+def _same(connection: Connection, event: Event, row: Row[tuple[object, ...]]) -> bool:
+    """Whether the rows of an event say what the journal says."""
+    if (row.number, row.kind, row.at) != (event.number, kind_of(event), event.at):
+        return False
     if not isinstance(event, RunEvent):
         query = select(REDACTIONS).where(REDACTIONS.c.number == event.number)
         said = {**asdict(event), "answers": json.dumps(list(event.answers))}
         redaction = connection.execute(query).mappings().first()
         return redaction is not None and all(said[name] == each for name, each in redaction.items())
-    row = connection.execute(select(RUNS).where(RUNS.c.run == event.number)).first()
+    run = connection.execute(select(RUNS).where(RUNS.c.run == event.number)).first()
     fields = ("business_date", "rules", "reader", "assignment")
-    return row is not None and all(getattr(row, f) == getattr(event, f) for f in fields)
+    return run is not None and all(getattr(run, f) == getattr(event, f) for f in fields)

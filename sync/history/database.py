@@ -5,17 +5,20 @@ In PostgreSQL every plan has a schema of its own, named like the folder of its a
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import create_engine, event, make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from sync.history.adopting import adopt
-from sync.history.errors import HistoryError, told
+from sync.history.errors import HistoryError, is_refused_by_disk, told
 from sync.history.migrations import STEPS, migrate, version_of
 from workbook.registry_rows import slug
 
@@ -51,8 +54,20 @@ class Database:
     @contextmanager
     def reading(self) -> Generator[Connection]:
         """A connection that sees one state of the history and writes nothing."""
-        with told(self.place), self.engine.connect() as connection:
+        with told(self.place), self.connected() as connection:
             yield connection
+
+    def connected(self) -> Connection:
+        """A connection for reading, also where the disk lets nobody write.
+
+        Raises DBAPIError.
+        """
+        try:
+            return self.engine.connect()
+        except DBAPIError as error:
+            if self.file is None or not is_refused_by_disk(error) or not _is_closed(self.file):
+                raise
+            return _standing_still(self.file).connect()
 
     @contextmanager
     def writing(self) -> Generator[Connection]:
@@ -90,7 +105,7 @@ def open_database(address: str, archive: Archive) -> Database:
     database = connect(address, archive.folder)
     if fault := damage(database):
         raise HistoryError(
-            f"{database.place}: cơ sở dữ liệu bị hỏng ({fault}); hãy chạy phancong rebuild để lập "
+            f"{database.place}: cơ sở dữ liệu bị hỏng: {fault}; hãy chạy phancong rebuild để lập "
             "lại từ bản chụp."
         )
     with database.reading() as connection:
@@ -105,18 +120,24 @@ def open_database(address: str, archive: Archive) -> Database:
 
 
 def damage(database: Database) -> str:
-    """What SQLite finds broken in its file; empty where it is whole. PostgreSQL checks itself."""
+    """What SQLite finds broken in its file; empty where it is whole. PostgreSQL checks itself.
+
+    SQLite's own words, which tell pages and trees, go to the log.
+    """
     if database.file is None or not database.file.exists():
         return ""
     with told(database.place):
         try:
-            with database.engine.connect() as connection:
+            with database.connected() as connection:
                 found = connection.scalars(text("PRAGMA quick_check(1)")).first()
         except OperationalError:
             raise  # held by another program, or no such folder: no damage
         except DatabaseError as error:
-            return str(error.orig)
-    return "" if found == "ok" else str(found)
+            found = error.orig
+    if found == "ok":
+        return ""
+    logging.getLogger("phancong").error("%s: %s", database.place, found)
+    return "tệp không còn đọc được như một cơ sở dữ liệu SQLite"
 
 
 def _sqlite(path: Path) -> Engine:
@@ -124,6 +145,20 @@ def _sqlite(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether all that was written is in the file itself, and nothing in its log."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.exists() and not (log.exists() and log.stat().st_size)
+
+
+def _standing_still(path: Path) -> Engine:
+    """The file as it is: without the log and the lock, which SQLite would have to write."""
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    return create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True), poolclass=NullPool
+    )
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # of the driver

@@ -12,7 +12,8 @@ class AnswerLine:
     """What one source gave in a run: bytes by their SHA-256, or the reason why there are none.
 
     `kind` is the name of the source that can read them. `pulled_at` is when they were read, or
-    sent where they were sent; it is empty without bytes.
+    sent where they were sent; it is empty without bytes. `plan` and `sent_at` are those of the
+    snapshot, for making its list again; older journals have none.
     """
 
     source: str
@@ -22,6 +23,8 @@ class AnswerLine:
     pulled_at: str
     sha256: str
     reason: str
+    plan: str = ""
+    sent_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,23 @@ Event = RunEvent | RedactionEvent
 RUN, REDACTION = "run", "redaction"
 
 
+def kind_of(event: Event) -> str:
+    """What an event is called in journal and database."""
+    return RUN if isinstance(event, RunEvent) else REDACTION
+
+
 def to_json(event: Event) -> str:
     """The event as one line."""
-    kind = RUN if isinstance(event, RunEvent) else REDACTION
     fields = asdict(event)
-    if fields.get("basis") == "":
-        del fields["basis"]  # the chain covers these words: they must stay what they were
-    return json.dumps({"kind": kind, **fields}, ensure_ascii=False)
+    if isinstance(event, RunEvent):
+        fields = _without_blank(fields, "basis")
+        fields["answers"] = [_without_blank(each, "plan", "sent_at") for each in fields["answers"]]
+    return json.dumps({"kind": kind_of(event), **fields}, ensure_ascii=False)
+
+
+def _without_blank(fields: dict[str, Any], *later: str) -> dict[str, Any]:
+    """The chain covers a line, so fields that came later must leave older lines what they were."""
+    return {name: value for name, value in fields.items() if value or name not in later}
 
 
 def from_json(fields: dict[str, Any]) -> Event:

@@ -6,14 +6,19 @@ tombstone was written, and leaves everything else as it was.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
+
+from sqlalchemy import text
 
 from sync.history.schema import ANSWERS, EVENTS, OBSERVATIONS, REDACTIONS, RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REFUSAL = "lịch sử chỉ được ghi thêm"
+    from sqlalchemy import Connection
+
+REFUSAL = "lịch sử chỉ được ghi thêm"
 _REDACTED = ("shown", "stored", "salt")
 _GUARDED = (EVENTS, RUNS, ANSWERS, OBSERVATIONS, REDACTIONS)
 
@@ -31,41 +36,78 @@ _LAWFUL = f"""
     )
 """  # noqa: S608  # names of our own columns, no foreign text
 
-_POSTGRESQL = f"""
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$;
-CREATE FUNCTION only_redact() RETURNS trigger LANGUAGE plpgsql AS $$
+_BODIES = {
+    "refuse_change": f"BEGIN RAISE EXCEPTION '{REFUSAL}'; END",
+    "only_redact": f"""
 BEGIN
     IF {_LAWFUL} THEN RETURN NEW; END IF;
-    RAISE EXCEPTION '{_REFUSAL}';
-END $$;
+    RAISE EXCEPTION '{REFUSAL}';
+END""",
+}
+
+# Name, what it is worth (a trigger that was switched off is worth nothing), body of its function.
+_STANDING = """
+    SELECT t.tgname, t.tgenabled IN ('O', 'A'), p.prosrc
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
 """
+
+_STATEMENTS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
 def guards(dialect: str) -> Iterator[str]:
     """The statements that put the guards up, for `sqlite` or `postgresql`."""
     if dialect == "postgresql":
-        yield _POSTGRESQL
-        yield from map(_postgresql, (table.name for table in _GUARDED))
+        for name, body in _BODIES.items():
+            yield f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+        for table, verb in _guarded(dialect):
+            each = "" if verb == "truncate" else "FOR EACH ROW"
+            yield (
+                f"CREATE TRIGGER {table}_{verb} BEFORE {verb.upper()} ON {table} {each} "
+                f"EXECUTE FUNCTION {_function(table, verb)}()"
+            )
     else:
-        for table in _GUARDED:
-            yield from _sqlite(table.name)
+        yield from _sqlite().values()
 
 
-def _postgresql(table: str) -> str:
-    update = "only_redact" if table == OBSERVATIONS.name else "refuse_change"
-    return f"""
-        CREATE TRIGGER {table}_update BEFORE UPDATE ON {table}
-            FOR EACH ROW EXECUTE FUNCTION {update}();
-        CREATE TRIGGER {table}_delete BEFORE DELETE ON {table}
-            FOR EACH ROW EXECUTE FUNCTION refuse_change();
-        CREATE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table}
-            EXECUTE FUNCTION refuse_change();
-    """
+def fallen(connection: Connection) -> list[str]:
+    """The guards that are no longer there as they were put up, by name."""
+    dialect = connection.dialect.name
+    if dialect == "postgresql":
+        wanted = {f"{t}_{verb}": _BODIES[_function(t, verb)] for t, verb in _guarded(dialect)}
+        rows = connection.execute(text(_STANDING))
+        standing = {name: body for name, is_on, body in rows if is_on}
+    else:
+        wanted = _sqlite()
+        rows = connection.execute(text(_STATEMENTS))
+        standing = {row.name: row.sql for row in rows}
+    return [name for name, words in wanted.items() if not _is_alike(words, standing.get(name))]
 
 
-def _sqlite(table: str) -> Iterator[str]:
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
-    when = f"WHEN NOT ({_LAWFUL})" if table == OBSERVATIONS.name else ""
-    yield f"CREATE TRIGGER {table}_update BEFORE UPDATE ON {table} {when} {refuse}"
-    yield f"CREATE TRIGGER {table}_delete BEFORE DELETE ON {table} {refuse}"
+def _is_alike(wanted: str, standing: str | None) -> bool:
+    return standing is not None and wanted.split() == standing.split()
+
+
+def _guarded(dialect: str) -> Iterator[tuple[str, str]]:
+    """Every guarded table with what is refused there."""
+    verbs = ("update", "delete", "truncate") if dialect == "postgresql" else ("update", "delete")
+    return product((table.name for table in _GUARDED), verbs)
+
+
+def _function(table: str, verb: str) -> str:
+    lawful = (table, verb) == (OBSERVATIONS.name, "update")
+    return "only_redact" if lawful else "refuse_change"
+
+
+def _sqlite() -> dict[str, str]:
+    """The statement of every guard, by its name."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    return {
+        f"{table}_{verb}": f"CREATE TRIGGER {table}_{verb} BEFORE {verb.upper()} ON {table} "
+        f"{_when(table, verb)} {refuse}"
+        for table, verb in _guarded("sqlite")
+    }
+
+
+def _when(table: str, verb: str) -> str:
+    return f"WHEN NOT ({_LAWFUL})" if _function(table, verb) == "only_redact" else ""

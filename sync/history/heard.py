@@ -70,15 +70,12 @@ class Words:
         return self.read.get(agency, date.max) <= until
 
 
-def words_of(connection: Connection, agencies: Mapping[str, str]) -> Words:
+def words_of(connection: Connection, agencies: Mapping[str, str], today: date) -> Words:
     """Everything the history knows of who said something when.
 
     `agencies` says whose a source is, where it does not bear the name of its agency.
     """
-    days = {
-        row.run: date.fromisoformat(row.business_date)
-        for row in connection.execute(select(RUNS.c.run, RUNS.c.business_date))
-    }
+    days = _days(connection, today)
     a = ANSWERS.c
     read: dict[str, date] = {}
     answers = select(a.source, a.run).where(a.reason == "").order_by(a.run)
@@ -86,6 +83,18 @@ def words_of(connection: Connection, agencies: Mapping[str, str]) -> Words:
         read.setdefault(agencies.get(source, source), days[run])
     changes = _changes(connection, days, agencies)
     return Words(changes, read, tuple(sorted(set(days.values()))))
+
+
+def _days(connection: Connection, today: date) -> dict[int, date]:
+    """The day of every run. One that a clock put after today was no later than the next run."""
+    found: dict[int, date] = {}
+    latest = today
+    query = select(RUNS.c.run, RUNS.c.business_date).order_by(RUNS.c.run.desc())
+    for run, business_date in connection.execute(query):
+        day = date.fromisoformat(business_date)
+        latest = day if day <= today else latest
+        found[run] = latest
+    return found
 
 
 def _changes(

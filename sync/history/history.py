@@ -11,6 +11,7 @@ from sync.history.chain import head
 from sync.history.database import open_database
 from sync.history.errors import HistoryError
 from sync.history.knowing import NEWEST_RUN, known_before
+from sync.history.listed import list_again, unlisted
 from sync.history.past_plans import PastPlans, PlansRead, bases_of
 from sync.history.readers import Readers
 from sync.history.rebuilding import set_aside
@@ -44,12 +45,16 @@ class Rebuilt:
     """What a rebuild did: how many events, where the old database is, whether its end agrees.
 
     `same` is None where the old database could not be read; `damaged` says, a sentence each,
-    what of the archive is lost or changed, and so could not be recorded again.
+    what of the archive is lost or changed, and so could not be recorded again. `listed` tells
+    that the list of snapshots was made again too, and `list_aside` where the old one is now, ""
+    where none was.
     """
 
     events: int
     aside: str
     same: bool | None
+    listed: bool
+    list_aside: str
     damaged: tuple[str, ...] = ()
 
 
@@ -94,12 +99,19 @@ class History:
         return replace(known, issued=plans.said, other_words=plans.other_words)
 
     def rebuild(self, now: datetime) -> Rebuilt:
-        """The database again from the archive alone; the old one is set aside, never deleted."""
-        before, aside = set_aside(self.address, self.archive, now)
-        end = self.record()
+        """The database again from the archive alone; the old one is set aside, never deleted.
+
+        The list of snapshots too, from the journal, where it is not whole any more.
+        """
+        stamp = f"{now:%Y%m%d_%H%M%S_%f}"
         events = self.archive.events()
+        listed = bool(unlisted(self.archive, events, self.archive.store.all()))
+        list_aside = list_again(self.archive, events, stamp) if listed else ""
+        before, aside = set_aside(self.address, self.archive, stamp)
+        end = self.record()
         same = None if before is None else before == end
-        return Rebuilt(len(events), aside, same, tuple(self.archive.damaged(events)))
+        damaged = tuple(self.archive.damaged(events))
+        return Rebuilt(len(events), aside, same, listed, list_aside, damaged)
 
     def redact(self, wish: Wish, now: datetime) -> int:
         """Take words out for good; how many raw answers were erased. Raises HistoryError."""

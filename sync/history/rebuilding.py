@@ -13,14 +13,12 @@ from sync.history.errors import HistoryError
 from sync.history.migrations import version_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sync.history.archive import Archive
     from sync.history.database import Database
 
 
-def set_aside(address: str, archive: Archive, now: datetime) -> tuple[str | None, str]:
-    """The hash at the end of the old chain, and where the old database is now.
+def set_aside(address: str, archive: Archive, stamp: str) -> tuple[str | None, str]:
+    """The hash at the end of the old chain, and where the old database is now; `stamp` tells it.
 
     None and "" where there is none; None also where it cannot be read.
     """
@@ -29,7 +27,6 @@ def set_aside(address: str, archive: Archive, now: datetime) -> tuple[str | None
         with database.writing() as connection:
             adopt(connection, database.schema, archive)
     end = _end(database)
-    stamp = f"{now:%Y%m%d_%H%M%S_%f}"
     if database.file is None:
         return end, _rename_schema(database, _old_name(database.schema, stamp))
     database.engine.dispose()

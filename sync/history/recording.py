@@ -7,7 +7,7 @@ events that were not; the next run begins by recording the rest. A rebuild is th
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import insert, select
 
 from sync.history.archive import erased_by, runs_of
-from sync.history.chain import PROVEN, SETTLED, head, link
+from sync.history.chain import PROVEN, SAID, SETTLED, head, link
 from sync.history.changes import changed, last_answers
 from sync.history.errors import HistoryError
 from sync.history.events import REDACTION, RUN, RunEvent
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sync.history.reading import Reading
 
 Row = tuple[Any, ...]  # a value for each column of its table
+_REPEATED = (*SAID, "reason")  # what a row repeats of the journal
 _NO_TABLE = "không tìm thấy bảng phân công; hãy khôi phục dòng tiêu đề của biểu."
 _LOST = "bản chụp bị mất hoặc hỏng; hãy chạy phancong doctor."
 
@@ -121,7 +122,7 @@ class Recorder:
                     own = [e for e in said if not meaning.are_of_another(e.task, e.words)]
                     news = changed(connection, answer.source, own, ids)
                     observations += [(*place, *each[:RECORDED]) for each in news]
-            answers.append((event.number, *astuple(settled)))
+            answers.append((event.number, *(getattr(settled, name) for name in _REPEATED)))
         return answers, observations
 
     def said_in(self, sha256: str) -> Reading:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select, update
 
-from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent
 from sync.history.reading import BLANK
 from sync.history.schema import ANSWERS, OBSERVATIONS
+from validators.errors import CannotDoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _GONE = '""'
 _FOREVER = 2**62
+
+
+class RedactionError(CannotDoError):
+    """What is to be taken out was never said, still stands, or belongs to others as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,11 @@ class Wish:
 
 
 def plan_redaction(connection: Connection, wish: Wish, number: int, at: str) -> RedactionEvent:
-    """The event of a wish. Raises HistoryError where nothing can be taken out yet."""
+    """The event of a wish. Raises RedactionError where nothing can be taken out yet."""
     *old, standing = _observed(connection, wish) or [_Stretch(0, 0, "")]
     spoken = [each for each in old if each.words]
     if not spoken or standing.words in {each.words for each in spoken}:
-        raise HistoryError(
+        raise RedactionError(
             f"{wish.source}, nhiệm vụ {wish.task}: không có lời cũ nào để xóa; nếu lời cần xóa còn "
             "trong bảng của đơn vị, hãy nhờ đơn vị xóa ở đó và lấy dữ liệu về trước."
         )
@@ -150,7 +154,7 @@ def _refuse_shared(
     for source, run in connection.execute(select(c.source, c.run).where(c.sha256 == sha256)):
         own = source == wish.source and any(each.first <= run < each.end for each in spoken)
         if not own:
-            raise HistoryError(
+            raise RedactionError(
                 f"{wish.source}, nhiệm vụ {wish.task}: bản chụp chứa lời này cũng là bảng của "
                 f"{source} ở lần chạy {run}; hãy nhờ đơn vị sửa bảng và lấy dữ liệu về trước."
             )

@@ -38,7 +38,7 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     known on that day, HistoryError where the history cannot be read.
     """
     nights = _nights(department)
-    period = _period(department, kind, as_of, nights)
+    period = _period(department.run.today, kind, as_of)
     day = as_of or period.last
     if not nights or nights[0] > day:
         raise ReportError(_nothing_known(period, day, nights))
@@ -47,23 +47,21 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     if nights[0] <= period.before.last:
         before = _standing(department, period.before.last).told
     with department.history.open().reading() as connection:
-        words = words_of(connection, now.run.agencies)
+        words = words_of(connection, now.run.agencies, department.run.today)
     run = now.run
     duties = Ledger(run.plan.head, run.assignment, run.registry, words).duties(period, day)
     return PeriodicReport(period, day, now.told, run.clock.now(), nights[0], before, duties)
 
 
 def _nights(department: Department) -> list[date]:
-    """The business dates of all runs, the earliest first."""
+    """The business dates of all runs, the earliest first; of no day that is still to come."""
     runs = runs_of(department.history.archive.events())
-    return sorted(date.fromisoformat(run.business_date) for run in runs)
+    days = (date.fromisoformat(run.business_date) for run in runs)
+    return sorted(day for day in days if day <= department.run.today)
 
 
-def _period(
-    department: Department, kind: PeriodKind, as_of: date | None, nights: list[date]
-) -> ReportPeriod:
+def _period(today: date, kind: PeriodKind, as_of: date | None) -> ReportPeriod:
     """The period that is asked for; raises ReportError for a day that is still to come."""
-    today = max((department.run.today, *nights))
     if as_of is None:
         return latest_ended(kind, today)
     if as_of > today:

@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from support.excel_office import excel_office, journal_of, run_told, send
 from support.plan_folder import plan_folder
 
+from sync.cli import run
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -43,6 +45,29 @@ def test_a_damaged_history_stops_the_night(
     assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
     assert run_told(capsys, settings, "rebuild")[0] == 0
     assert len(journal_of(plan_folder(settings))) == 2
+    assert run_told(capsys, settings, "doctor")[0] == 0
+
+
+def test_a_lost_list_of_snapshots_stops_the_night(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No agency falls back to “never read”: code 4 until a rebuild has made the list again."""
+    run_told(capsys, settings, "nightly")
+    published = (settings.parent / "tong-hop.xlsx").read_bytes()
+    (plan_folder(settings) / "ban-chup.jsonl").unlink()
+    (settings.parent / "so-noi-vu.xlsx").unlink()
+
+    for words in (("nightly",), ("consolidate",), ("pull",)):
+        code, told = run_told(capsys, settings, *words)
+        assert (code, "phancong rebuild" in told.splitlines()[-1]) == (4, True)
+    assert run_told(capsys, settings, "doctor")[0] == 1
+    assert (settings.parent / "tong-hop.xlsx").read_bytes() == published
+
+    code, told = run_told(capsys, settings, "rebuild")
+    assert (code, "lập lại danh sách bản chụp" in told) == (0, True)
+    _, told = run_told(capsys, settings, "nightly", "--json")
+    assert json.loads(told)["figures_of"]["Sở Nội vụ"] is not None
+    assert "Sở Nội vụ" not in json.loads(told)["not_reported"]
     assert run_told(capsys, settings, "doctor")[0] == 0
 
 
@@ -86,7 +111,16 @@ def test_what_was_never_said_cannot_be_taken_out(
 
     code, told = run_told(capsys, settings, "redact", task, *wish)
 
-    assert (code, "không có lời cũ nào để xóa" in told) == (4, True)
+    assert (code, "không có lời cũ nào để xóa" in told) == (2, True)
+
+
+def test_nothing_known_is_no_result(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What there is nothing to tell of is said on stderr, so that a program reads no sentence."""
+    code = run(["history", "X.9", "--settings", str(settings)])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err == "Lịch sử chưa có gì về nhiệm vụ X.9.\n"
 
 
 def test_a_day_that_has_not_come_has_no_workbook(

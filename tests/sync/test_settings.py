@@ -112,6 +112,16 @@ def test_one_spreadsheet_for_two_agencies_is_refused(tmp_path: Path) -> None:
         read_settings(path)
 
 
+@pytest.mark.parametrize("name", ["x.xls", "x.xlsm", "tong-hop", "x.xlsx.bak"])
+def test_the_result_is_an_xlsx(name: str, tmp_path: Path) -> None:
+    """Excel opens no workbook under another name: told at once, not after the night."""
+    path = tmp_path / "phancong.toml"
+    path.write_text(f'plan = "a"\noutput = "{name}"', encoding="utf-8")
+
+    with pytest.raises(CannotDoError, match=r"phải có đuôi \.xlsx"):
+        read_settings(path)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,6 +7,8 @@ to Word or to the form stay what they are: `&`, `<`, `{{ }}`, even docxtpl's own
 
 from __future__ import annotations
 
+import logging
+import re
 import zipfile
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -26,6 +28,7 @@ from workbook.periodic_report.packing import settled
 from workbook.safe_text import safe_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -37,6 +40,8 @@ _ANEW = "hãy sửa lại trong Word, hoặc lấy lại mẫu gốc bằng phan
 _NO_WORD_FILE = (
     PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, EOFError,
 )  # fmt: skip
+_QUOTED = re.compile(r"'([\w.]+)'")
+_log = logging.getLogger("phancong")
 _OTHER = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, etree.LxmlError)
 
 
@@ -106,8 +111,16 @@ def _shown(value: object) -> object:
 
 
 def _fault(error: Exception) -> str:
+    """What is wrong with a form; Jinja's own words go to the log, but for the names in them."""
+    _log.warning("the form cannot be filled in", exc_info=error)
+    named = _QUOTED.findall(str(error))
     if isinstance(error, UndefinedError):
-        return f"mẫu báo cáo dùng một tên không có ({error.message})"
+        return f"mẫu báo cáo dùng một tên không có{_said(named[-1:])}"
     if isinstance(error, TemplateSyntaxError):
-        return f"mẫu báo cáo có chỗ viết sai trong ngoặc {{{{ }}}} hoặc {{% %}} ({error.message})"
-    return f"không điền được mẫu báo cáo ({type(error).__name__}: {error})"
+        where = _said(named[:1])
+        return f"mẫu báo cáo có chỗ viết sai trong ngoặc {{{{ }}}} hoặc {{% %}}{where}"
+    return "không điền được mẫu báo cáo: có phép tính hoặc tên gọi không dùng được trong mẫu"
+
+
+def _said(names: Iterable[str]) -> str:
+    return "".join(f" (“{name}”)" for name in names)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
-from support.history_nights import Office, row, sheet
+from support.history_nights import LAW, Office, row, sheet
 
 from sync.history.archive import JOURNAL
 from sync.history.chain import breaks
+from sync.history.guards import fallen
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def _breaks(office: Office) -> list[str]:
 def _tamper(office: Office, statement: str) -> None:
     """Do what only the owner of the database can: take the guards away first."""
     with office.history.open().writing() as connection:
-        for table in ("observations", "answers", "runs"):
+        for table in ("events", "observations", "answers", "runs"):
             for verb in ("update", "delete"):
                 on = f" ON {table}" if office.address else ""
                 connection.execute(text(f"DROP TRIGGER {table}_{verb}{on}"))
@@ -47,6 +48,11 @@ def test_an_untouched_history_holds(kept: Office) -> None:
         ("DELETE FROM observations WHERE run = 2", "đứt ở sự kiện số 2"),
         ("UPDATE answers SET reason = 'không đọc được' WHERE run = 3", "đứt ở sự kiện số 3"),
         ("UPDATE runs SET business_date = '2026-01-01' WHERE run = 1", "Sự kiện số 1"),
+        ("UPDATE events SET kind = 'redaction' WHERE number = 2", "Sự kiện số 2"),
+        ("UPDATE answers SET kind = 'hộp thư' WHERE run = 2", f"Lần chạy 2: câu trả lời của {LAW}"),
+        ("UPDATE answers SET sheet = 'Trang 9' WHERE run = 2", "Lần chạy 2: câu trả lời"),
+        ("UPDATE answers SET key = 'khác' WHERE run = 2", "Lần chạy 2: câu trả lời"),
+        ("UPDATE answers SET pulled_at = '2027' WHERE run = 2", "Lần chạy 2: câu trả lời"),
     ],
 )
 def test_a_changed_row_is_found(kept: Office, statement: str, found: str) -> None:
@@ -57,6 +63,37 @@ def test_a_changed_row_is_found(kept: Office, statement: str, found: str) -> Non
 
     assert any(found in each for each in told)
     assert len(told) <= 2
+
+
+@pytest.mark.parametrize("table", ["events", "runs", "answers", "observations", "redactions"])
+@pytest.mark.parametrize("verb", ["update", "delete"])
+def test_a_guard_that_was_taken_away_is_found(kept: Office, table: str, verb: str) -> None:
+    """It is named, and also where another one that guards nothing stands under its name."""
+    on = f" ON {table}" if kept.address else ""
+    does = "EXECUTE FUNCTION nothing()" if kept.address else "BEGIN SELECT 1; END"
+    with kept.history.open().writing() as connection:
+        assert fallen(connection) == []
+        connection.execute(text(f"DROP TRIGGER {table}_{verb}{on}"))
+        assert fallen(connection) == [f"{table}_{verb}"]
+        if kept.address:
+            body = "LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
+            connection.execute(text(f"CREATE FUNCTION nothing() RETURNS trigger {body}"))
+        connection.execute(
+            text(f"CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} FOR EACH ROW {does}")
+        )
+
+    with kept.history.open().reading() as connection:
+        assert fallen(connection) == [f"{table}_{verb}"]
+
+
+def test_a_guard_that_was_switched_off_is_found(kept: Office) -> None:
+    """PostgreSQL can leave a guard standing and not ask it; SQLite knows no such switch."""
+    if kept.address:
+        with kept.history.open().writing() as connection:
+            connection.execute(text("ALTER TABLE answers DISABLE TRIGGER answers_update"))
+
+    with kept.history.open().reading() as connection:
+        assert fallen(connection) == (["answers_update"] if kept.address else [])
 
 
 def test_a_changed_journal_is_found(kept: Office) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sync.history.heard import Words
 
 _FIRST = 2  # June 2026, in Việt Nam
+_TODAY = date(2026, 12, 31)
 _TASKS = frozenset({"I.1", "I.2"})
 
 
@@ -22,7 +23,7 @@ def _on(day: int) -> date:
 
 def _words(office: Office) -> Words:
     with office.history.open().reading() as connection:
-        return words_of(connection, {})
+        return words_of(connection, {}, _TODAY)
 
 
 def test_news_have_a_day(office: Office) -> None:
@@ -84,8 +85,23 @@ def test_two_sources_of_one_agency(office: Office) -> None:
     office.night(health=sheet(row("I.1"), row("I.2", "Xong")))
 
     with office.history.open().reading() as connection:
-        words = words_of(connection, {HEALTH: LAW})
+        words = words_of(connection, {HEALTH: LAW}, _TODAY)
 
     assert words.tasks(LAW, _on(_FIRST + 1)) == {"I.1", "I.2"}
     assert words.has_news(LAW, frozenset({"I.2"}), _on(_FIRST + 1), _on(_FIRST + 1))
     assert not words.was_read(HEALTH, _on(9))
+
+
+def test_a_night_dated_after_today(office: Office) -> None:
+    """A clock ran ahead: what was said then was said no later than on the night that followed."""
+    office.nights = 300
+    office.night(law=sheet(row("I.1", "Đang thực hiện")), health=None)
+    office.nights = 4
+    office.night()
+
+    words = _words(office)
+
+    assert words.has_news(LAW, _TASKS, None, _on(_FIRST + 4))
+    assert not words.has_news(LAW, _TASKS, None, _on(_FIRST + 3))
+    assert words.was_read(LAW, _on(_FIRST + 4))
+    assert words.nights == (_on(_FIRST + 4),)

@@ -8,8 +8,7 @@ import pytest
 from support.history_nights import FIRST_NIGHT, HEALTH, LAW, Office, row, sheet
 
 from sync.history.chain import breaks
-from sync.history.errors import HistoryError
-from sync.history.redaction import Wish
+from sync.history.redaction import RedactionError, Wish
 from sync.history.telling import changes_of
 
 WORDS = "CCCD 001234567890"
@@ -107,7 +106,7 @@ def test_words_that_still_stand_are_not_taken_out(office: Office, standing: str 
     """The agency removes them first, and what was never said cannot be removed."""
     office.night(law=sheet(row("I.1", "Đang thực hiện", "10", standing or "")))
 
-    with pytest.raises(HistoryError, match="không có lời cũ nào để xóa"):
+    with pytest.raises(RedactionError, match="không có lời cũ nào để xóa"):
         office.history.redact(WISH, FIRST_NIGHT)
 
     assert len(office.history.archive.events()) == 1
@@ -118,7 +117,7 @@ def test_words_that_came_back_are_not_taken_out(office: Office) -> None:
     for words in (WORDS, "Đã họp", WORDS):
         office.night(law=sheet(row("I.1", "Đang thực hiện", "10", words)))
 
-    with pytest.raises(HistoryError, match="nhờ đơn vị xóa"):
+    with pytest.raises(RedactionError, match="nhờ đơn vị xóa"):
         office.history.redact(WISH, FIRST_NIGHT)
 
 
@@ -128,5 +127,5 @@ def test_an_answer_of_two_agencies_is_not_erased_for_one(office: Office) -> None
     office.night(law=both, health=both)
     office.night(law=sheet(row("I.1", "Hoàn thành")))
 
-    with pytest.raises(HistoryError, match=HEALTH):
+    with pytest.raises(RedactionError, match=HEALTH):
         office.history.redact(WISH, FIRST_NIGHT)

@@ -138,8 +138,9 @@ def test_a_form_of_the_department(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("{{ so.tongg }}", "dùng một tên không có"),
-        ("{{ khong_co }}", "dùng một tên không có"),
+        ("{{ so.tongg }}", "dùng một tên không có (“tongg”);"),
+        ("{{ khong_co }}", "dùng một tên không có (“khong_co”);"),
+        ("{{ so.tong | sai }}", "hoặc {% %} (“sai”);"),
         ("{% for x in phu_luc %}", "có chỗ viết sai"),
         ("{{ so.tong", "có chỗ viết sai"),
         ("{{ ''.__class__.__mro__ }}", "không điền được"),
