@@ -14,9 +14,10 @@ from sync.balance import balance
 from sync.basis import to_bytes
 from sync.clock import SystemClock, business_date
 from sync.compared import forget, recall, remember
+from sync.earlier_names import last_words, source_names
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
-from sync.history.archive import runs_of, unread_after
+from sync.history.archive import Archive, runs_of, unread_after
 from sync.history.errors import HistoryError
 from sync.history.history import history_in
 from sync.moving_in import move_in
@@ -35,7 +36,7 @@ from sync.settings import (
 from sync.settings_table import SettingsError
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
-from sync.source_names import SourceNames
+from sync.source_names import GOOGLE
 from sync.sources import Sorts
 from sync.sources.files import file_sources
 from sync.whose_plan import WhosePlan
@@ -86,10 +87,7 @@ class Department:
         """Write what a pull brought into the journal of the history."""
         given = self.run.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.run.agencies)
-        tasks = {
-            source: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
-            for source, agency in whose.items()
-        }
+        tasks = {source: given.all_of(agency) for source, agency in whose.items()}
         rules, basis = fingerprint(self.run.rules), to_bytes(basis_of(self.run))
         night = Night(self.run.clock.now(), rules, tasks, basis, self.run.today)
         self.history.acknowledge(night, pulled)
@@ -209,17 +207,20 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
     home = PlanHome(settings.state, plan_id(plan.head))
     move_in(home)
     home.settle()
-    names, sources = SourceNames(), list["Source"]()
+    store, sources = SnapshotStore(home.folder), list["Source"]()
+    day = business_date(SystemClock())
+    handed = google.spreadsheets if google else {}
+    names = source_names(Archive(home.folder, store), registry, settings, handed, day)
     notes: list[str] = []
     if google and google.spreadsheets:
-        names.give(google.spreadsheets, "Google")
-        codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
-        source, login = _google(google, home, codes)
+        given = names.give(google.spreadsheets, GOOGLE)
+        codes = {name: code_of(names.agencies[name], registry) for name in given}
+        source, login = _google(replace(google, spreadsheets=given), home, codes)
         stack.callback(login.close)
         sources.append(source)
         notes += login.notes
-    store = SnapshotStore(home.folder)
     sources += file_sources(settings, registry, store, names, WhosePlan(plan.head, home.others()))
+    sources += last_words(names, sources, store)
     run = Run(
         plan=plan,
         registry=registry,
@@ -229,7 +230,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool) -> Depart
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
         rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
-        day=business_date(SystemClock()),
+        day=day,
     )
     history = history_in(home.folder, settings.database, run.sources)
     notes += filter(None, [new_beginning(home, history.archive, run.today)])

@@ -3,6 +3,9 @@
 Of several sheets the one counts in which the row changed last. A cell that says nothing is
 filled from the next one, and where all are blank from what stood there before: a blank
 erases nothing, only a cell that says so does.
+
+What an agency that is no more last said of a task counts until its successor says anything of
+it; whoever writes into its sheet after its last day is the successor.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from sync.clock import VIETNAM
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
 from validators.findings import Place
@@ -60,6 +64,11 @@ class FoundRow(NamedTuple):
         return Origin(file, self.answered.snapshot, self.changed_at)
 
     @property
+    def speaks(self) -> bool:
+        """Whether anything is said of the task, be it that earlier words are taken back."""
+        return any(map(self.text, _TOLD))
+
+    @property
     def states(self) -> Iterator[State]:
         """What became of each cell that says something; a day of update alone says nothing."""
         for key in _TOLD:
@@ -101,8 +110,8 @@ class Desk:
         """The ids that stand once in a sheet of the agency."""
         return tuple(dict.fromkeys(task for rows in self._rows.values() for task in rows))
 
-    def rows(self, task: str) -> list[FoundRow]:
-        """The rows of a task, the one that changed last first."""
+    def found(self, task: str) -> list[FoundRow]:
+        """All rows of a task, the one that changed last first."""
         found = [
             FoundRow(source, answered, *self._rows[source][task], self._since(source, task))
             for source, answered in self.answers.items()
@@ -110,12 +119,39 @@ class Desk:
         ]
         return sorted(found, key=lambda row: row.changed_at, reverse=True)
 
+    def rows(self, task: str) -> list[FoundRow]:
+        """The rows that count: those of an agency that is no more only behind a silent one."""
+        found = self.found(task)
+        own = [row for row in found if not self.former(row.source, row.changed_at)]
+        if len(own) == len(found) or self._has_spoken(task):
+            return own
+        return own + [row for row in found if row not in own]
+
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
-        cells = ((source, task, key) for source in self.sources)
-        found = [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
+        found = self._kept(task, key)
+        own = [each for each in found if not self.former(each.place.source, each.said_at)]
+        if len(own) < len(found) and self._has_spoken(task):
+            found = own
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
+
+    def former(self, source: str, at: datetime) -> str:
+        """The agency that is no more whose words those of a source at a moment are; "" for own."""
+        former = self.evidence.former.get(source)
+        if former is None or at.astimezone(VIETNAM).date() > former.last_day:
+            return ""
+        return former.agency
+
+    def _has_spoken(self, task: str) -> bool:
+        """Whether the agency itself ever said anything of a task."""
+        rows = [(row.source, row.changed_at) for row in self.found(task) if row.speaks]
+        kept = [(e.place.source, e.said_at) for key in _TOLD for e in self._kept(task, key)]
+        return not all(self.former(*each) for each in (*rows, *kept))
+
+    def _kept(self, task: str, key: str) -> list[Kept]:
+        cells = ((source, task, key) for source in self.sources)
+        return [kept for cell in cells if (kept := self.evidence.before.kept.get(cell))]
 
     def _since(self, source: str, task: str) -> datetime:
         answered = self.evidence.answers[source]

@@ -9,7 +9,7 @@ from validators.context import CellKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from validators.findings import Finding, Place
     from workbook.find_table import ReadSheet
@@ -43,6 +43,13 @@ class Kept(NamedTuple):
     snapshot: str
 
 
+class Former(NamedTuple):
+    """An agency that is no more, and the last day on which its words were not its successor's."""
+
+    agency: str
+    last_day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the history knows of the cells that sources have filled.
@@ -64,12 +71,14 @@ class Before:
 class Evidence:
     """All by source: answers, and why a source could not be read; and all findings.
 
-    `agencies` says whose a source is, where it does not bear the name of its agency.
+    `agencies` says whose a source is, where it does not bear the name of its agency; `former`
+    from whom that agency took a source over.
     """
 
     answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
     failures: Mapping[str, str] = field(default_factory=dict[str, str])
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
+    former: Mapping[str, Former] = field(default_factory=dict[str, Former])
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
 

@@ -88,9 +88,8 @@ class Outgoing:
         """Write findings back. Raises CannotDoError where the agencies own the files."""
         client, robot = self.answering_as()
         editors = tuple(filter(None, (robot, *self.handout.editors)))
-        answering = Answering(
-            self.department.informed(), client, self.spreadsheets, editors, self.department.state
-        )
+        run = self.department.informed()
+        answering = Answering(run, client, self._sheets, editors, self.department.state)
         return answering.all(findings, again=again, done=done)
 
     def answering_as(self) -> tuple[gspread.Client, str]:
@@ -115,6 +114,13 @@ class Outgoing:
         """The spreadsheet of each agency."""
         handed = Journal(self.department.state).by_name(self.run.registry)
         return {**handed, **self.google.spreadsheets}
+
+    @property
+    def _sheets(self) -> dict[str, str]:
+        """The same by the names of sources, under which findings stand."""
+        keys = set(self.spreadsheets.values())
+        refs = (ref for source in self.run.sources for ref in source.sheets())
+        return {ref.source: ref.key for ref in refs if ref.key in keys}
 
     def close(self) -> None:
         """Hang up, where there was a call."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sync.answers import newest_answers
@@ -11,7 +12,7 @@ from sync.assign import Assignment, assign
 from sync.clock import Clock, SystemClock, business_date
 from sync.consolidate import consolidate
 from sync.emptied import emptied
-from sync.evidence import Before, Evidence
+from sync.evidence import Before, Evidence, Former
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
 from validators.check import check
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from sync.snapshots import SnapshotStore
     from sync.sources import Reject, Source
-    from validators.agencies import AgencyRegistry
+    from validators.agencies import Agency, AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
@@ -68,13 +69,37 @@ class Run:
 
     @property
     def assignment(self) -> Assignment:
-        """Who has to report on what."""
-        return assign(self.plan, self.registry)
+        """Who has to report on what today."""
+        return assign(self.plan, self.registry, self.today)
 
     @property
     def source_names(self) -> frozenset[str]:
         """The names of the agencies' sources."""
         return frozenset(ref.source for source in self.sources for ref in source.sheets())
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Whose the words of each source are today: of agencies that are no more, a successor's."""
+        heirs = {source: line[-1].name for source, line in self._lines.items()}
+        return {**self.agencies, **heirs}
+
+    @property
+    def former(self) -> dict[str, Former]:
+        """The sources of agencies that are no more and have a successor."""
+        return {
+            source: Former(line[0].name, ended)
+            for source, line in self._lines.items()
+            if len(line) > 1 and (ended := line[-2].valid_to)
+        }
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[Agency, ...]]:
+        named = {source: source for source in self.source_names} | dict(self.agencies)
+        return {
+            source: self.registry.line(known, self.today)
+            for source, name in named.items()
+            if (known := self.registry.find(name))
+        }
 
     @property
     def sheet_count(self) -> int:
@@ -111,7 +136,8 @@ class Run:
     def evidence(self, failures: Mapping[str, str] | None = None) -> Evidence:
         """What the newest snapshots say; agencies in `failures` keep older values."""
         answers, unread = newest_answers(self.sources, self.store)
-        return Evidence(answers, {**unread, **(failures or {})}, self.agencies, self.before)
+        failures = {**unread, **(failures or {})}
+        return Evidence(answers, failures, self.owners, self.former, self.before)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
@@ -145,7 +171,8 @@ class Run:
     def _context(self) -> Context:
         given = self.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
-        beside = given.coordinating
+        # Whoever is no more owes nothing, and may go on where it is.
+        beside = {**given.coordinating, **given.inherited}
         return Context(
             today=self.today,
             registry=self.registry,
@@ -157,7 +184,7 @@ class Run:
             last_percent=_numbers(self.before.percents),
             emptied=self.emptied,
             rivals=self.rivals,
-            had=self.before.had,
+            had={each: own for each, own in self.before.had.items() if each not in self.former},
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected={each.place: each.reason for each in self.rejects},
         )

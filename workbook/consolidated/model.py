@@ -40,7 +40,9 @@ class Report:
     something said, nothing said, an error in one of the cells, no row with the task's id, an
     agency that was never read. `read_at` is when the sheet was pulled; `said_on` is the day
     that `updated_on` names, None where it names none. `kept_at` is when words were last read
-    that still count although their cell is blank by now; None where there are none.
+    that still count although their cell is blank by now; None where there are none. `former`
+    are the agencies that the plan names and in whose place this one stands; `said_by` is the one
+    of them whose words still count, "" where this agency's own do.
     """
 
     agency: str
@@ -57,6 +59,8 @@ class Report:
     said_on: date | None = None
     origin: Origin = NOWHERE
     kept_at: datetime | None = None
+    former: tuple[str, ...] = ()
+    said_by: str = ""
 
     @property
     def is_blank(self) -> bool:
