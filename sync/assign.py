@@ -64,7 +64,8 @@ def assign(plan: Plan, registry: AgencyRegistry, day: date | None = None) -> Ass
         for agency in _last(others):
             if agency not in leading:
                 beside[agency].append(task.task_id)
-        for agency, names in _gone((*leads, *others)).items():
+        beside_gone = {a: names for a, names in _gone(others).items() if a not in leading}
+        for agency, names in {**beside_gone, **_gone(leads)}.items():
             former[agency, task.task_id] = names
         for name in dict.fromkeys(name for line in (*leads, *others) for name in line[:-1]):
             inherited[name].append(task.task_id)
@@ -80,7 +81,7 @@ def _last(lines: Iterable[tuple[str, ...]]) -> Iterable[str]:
 
 
 def _gone(lines: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """By agency, whom a cell names in its place; nothing for who is named itself."""
+    """By agency, whom cells name in its place; nothing for who is named itself."""
     found: dict[str, dict[str, None]] = {}
     for line in lines:
         found.setdefault(line[-1], {})[line[0]] = None

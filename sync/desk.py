@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import starmap
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +26,7 @@ from workbook.raw_table import State
 from workbook.rows_by_id import rows_by_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from sync.evidence import Answered, Evidence, Kept
@@ -121,18 +122,13 @@ class Desk:
 
     def rows(self, task: str) -> list[FoundRow]:
         """The rows that count: those of an agency that is no more only behind a silent one."""
-        found = self.found(task)
-        own = [row for row in found if not self.former(row.source, row.changed_at)]
-        if len(own) == len(found) or self._has_spoken(task):
-            return own
-        return own + [row for row in found if row not in own]
+        counts = self._counting(task)
+        return [row for row in self.found(task) if counts(row.source, row.changed_at)]
 
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
-        found = self._kept(task, key)
-        own = [each for each in found if not self.former(each.place.source, each.said_at)]
-        if len(own) < len(found) and self._has_spoken(task):
-            found = own
+        counts = self._counting(task)
+        found = [e for e in self._kept(task, key) if counts(e.place.source, e.said_at)]
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
 
@@ -143,11 +139,28 @@ class Desk:
             return ""
         return former.agency
 
-    def _has_spoken(self, task: str) -> bool:
-        """Whether the agency itself ever said anything of a task."""
-        rows = [(row.source, row.changed_at) for row in self.found(task) if row.speaks]
-        kept = [(e.place.source, e.said_at) for key in _TOLD for e in self._kept(task, key)]
-        return not all(self.former(*each) for each in (*rows, *kept))
+    def _counting(self, task: str) -> Callable[[str, datetime], bool]:
+        """Whether words of a source and a moment count: own ones, else those taken over, else any.
+
+        Own are the words of an agency in its part of now.
+        """
+        evidence = self.evidence
+        took_over = evidence.took_over.get((self.agency, task))
+        if took_over is None and evidence.former.keys().isdisjoint(self.sources):
+            return _always
+        until = {each: former.last_day for each, former in evidence.former.items()}
+
+        def own(source: str, at: datetime) -> bool:
+            last_day = until.get(source, took_over)
+            return last_day is None or at.astimezone(VIETNAM).date() > last_day
+
+        def theirs(source: str, at: datetime) -> bool:
+            return source in until or own(source, at)
+
+        rows = ((row.source, row.changed_at) for row in self.found(task) if row.speaks)
+        kept = ((e.place.source, e.said_at) for key in _TOLD for e in self._kept(task, key))
+        said = (*rows, *kept)
+        return next((w for w in (own, theirs) if any(starmap(w, said))), _always)
 
     def _kept(self, task: str, key: str) -> list[Kept]:
         cells = ((source, task, key) for source in self.sources)
@@ -157,6 +170,10 @@ class Desk:
         answered = self.evidence.answers[source]
         known = self.evidence.before.since.get((source, task))
         return known or answered.changed_at or answered.read_at
+
+
+def _always(source: str, at: datetime) -> bool:  # noqa: ARG001  # one of three ways to choose
+    return True
 
 
 def spoken(rows: list[FoundRow], key: str) -> str | None:

@@ -72,13 +72,15 @@ class Evidence:
     """All by source: answers, and why a source could not be read; and all findings.
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `former`
-    from whom that agency took a source over.
+    from whom that agency took a source over, and `took_over` the last day before it stood in for
+    others in a task (agency, id): what it had said by then was in another part.
     """
 
     answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
     failures: Mapping[str, str] = field(default_factory=dict[str, str])
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
     former: Mapping[str, Former] = field(default_factory=dict[str, Former])
+    took_over: Mapping[tuple[str, str], date] = field(default_factory=dict[tuple[str, str], "date"])
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
 

@@ -92,6 +92,16 @@ class Run:
             if len(line) > 1 and (ended := line[-2].valid_to)
         }
 
+    @property
+    def _took_over(self) -> dict[tuple[str, str], date]:
+        ended = {
+            line[0].name: day
+            for each in self.registry.agencies
+            if len(line := self.registry.line(each, self.today)) > 1 and (day := line[-2].valid_to)
+        }
+        former = self.assignment.former.items()
+        return {place: max(ended[name] for name in names) for place, names in former}
+
     @cached_property
     def _lines(self) -> dict[str, tuple[Agency, ...]]:
         named = {source: source for source in self.source_names} | dict(self.agencies)
@@ -137,7 +147,7 @@ class Run:
         """What the newest snapshots say; agencies in `failures` keep older values."""
         answers, unread = newest_answers(self.sources, self.store)
         failures = {**unread, **(failures or {})}
-        return Evidence(answers, failures, self.owners, self.former, self.before)
+        return Evidence(answers, failures, self.owners, self.former, self._took_over, self.before)
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""

@@ -101,7 +101,9 @@ def test_a_renamed_agency_goes_on(
     assert row[BY_KEY["result"].heading] == "Đã khảo sát"
     assert "giữ lời ghi ngày 02/06/2025" in str(row["Ngày cập nhật"])
     assert _findings(settings).keys() <= {"PC605", "PC608"}
-    assert _changes(capsys, settings, "I.1") == [f"02/06/2025 {OLD}: Tỷ lệ %: 33 (ô Biểu phân công!I12)"]
+    assert _changes(capsys, settings, "I.1") == [
+        f"02/06/2025 {OLD}: Tỷ lệ %: 33 (ô Biểu phân công!I12)"
+    ]
 
 
 def _with_lead(lead: str) -> Plan:

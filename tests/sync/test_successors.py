@@ -1,4 +1,4 @@
-"""An agency that is merged in the year: its successor owes its tasks, and its words are not lost."""
+"""An agency that is merged in the year: its successor owes its tasks, and no word is lost."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ PLAN = plan(
     task("I.1", lead=OLD, coordinating="", content="Xây dựng tuyến du lịch cộng đồng"),
     task("I.2", lead=NEW, coordinating="", content="Trùng tu các di tích cấp tỉnh"),
     task("I.3", lead=f"{OLD}; {NEW}", coordinating="", content="Tổ chức tuần lễ văn hóa du lịch"),
+    task("I.4", lead=OLD, coordinating=NEW, content="Đào tạo thuyết minh viên tại điểm"),
 )
 MERGED = {"Đến hết ngày": "04/06/2025", "Đơn vị kế thừa": NEW}
 Said = dict[str, dict[str, str]]
@@ -92,8 +93,9 @@ class Office:
 def office(tmp_path: Path) -> Office:
     """Both agencies have reported once, before the merger."""
     office = Office(tmp_path)
-    office.sends(OLD, {"I.1": _doing("33"), "I.3": _doing("70", result="Đã mời các đoàn")})
-    office.sends(NEW, {"I.2": _doing("20"), "I.3": _doing("10")})
+    invited = _doing("70", result="Đã mời các đoàn")
+    office.sends(OLD, {"I.1": _doing("33"), "I.3": invited, "I.4": _doing("44")})
+    office.sends(NEW, {"I.2": _doing("20"), "I.3": _doing("10"), "I.4": {"result": "Đã góp ý"}})
     office.night(2)
     return office
 
@@ -112,7 +114,7 @@ def test_the_day_it_ends_an_agency_still_owes(office: Office) -> None:
     office.night(4)
 
     assert _who(office.task("I.1")) == (OLD, 33)
-    assert office.agency(OLD)[:3] == ("Đã báo cáo đủ", 2, 2)
+    assert office.agency(OLD)[:3] == ("Đã báo cáo đủ", 3, 3)
 
 
 def test_from_the_next_day_the_successor_owes(office: Office) -> None:
@@ -122,7 +124,7 @@ def test_from_the_next_day_the_successor_owes(office: Office) -> None:
 
     assert _who(office.task("I.1")) == (f"{NEW} (kế thừa {OLD})", 33)
     assert f"lời của {OLD} từ ngày 02/06/2025" in str(office.task("I.1")["Ngày cập nhật"])
-    assert (office.agency(OLD), office.agency(NEW)[:3]) == ((), ("Đã báo cáo đủ", 3, 3))
+    assert (office.agency(OLD), office.agency(NEW)[:3]) == ((), ("Đã báo cáo đủ", 4, 4))
     assert (office.findings("PC603"), office.sums()["lost_rows"]) == ([], [])
 
 
@@ -133,6 +135,19 @@ def test_who_leads_the_task_itself_has_one_report_of_its_own_words(office: Offic
 
     row = office.task("I.3")
     assert (_who(row), row[BY_KEY["result"].heading]) == ((NEW, 10), None)
+    assert office.findings("PC609") == []
+
+
+def test_what_it_said_in_another_part_is_not_its_report(office: Office) -> None:
+    """It took part in the task; now it leads it, and says nothing as such before it does."""
+    office.merge()
+    office.night(5)
+
+    row = office.task("I.4")
+    assert (_who(row), row[BY_KEY["result"].heading]) == ((f"{NEW} (kế thừa {OLD})", 44), None)
+    office.sends(NEW, {"I.2": _doing("20"), "I.3": _doing("10"), "I.4": _doing("50")})
+    office.night(6)
+    assert _who(office.task("I.4")) == (f"{NEW} (kế thừa {OLD})", 50)
     assert office.findings("PC609") == []
 
 
@@ -200,13 +215,11 @@ def test_mergers_one_after_the_other(office: Office) -> None:
     office.night(8)
 
     assert _who(office.task("I.1")) == (f"{last} (kế thừa {OLD})", 33)
-    assert office.agency(last)[1:3] == (3, 3)
+    assert office.agency(last)[1:3] == (4, 4)
     assert (office.agency(NEW), office.findings("PC603")) == ((), [])
 
 
-def test_a_past_night_is_told_as_it_was(
-    office: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_past_night_is_told_as_it_was(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     """Before the merger the task is the old agency's, whenever that is asked."""
     office.merge()
     office.night(5)
