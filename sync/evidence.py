@@ -79,10 +79,10 @@ class Evidence:
     answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
     failures: Mapping[str, str] = field(default_factory=dict[str, str])
     agencies: Mapping[str, str] = field(default_factory=dict[str, str])
-    former: Mapping[str, Former] = field(default_factory=dict[str, Former])
-    took_over: Mapping[tuple[str, str], date] = field(default_factory=dict[tuple[str, str], "date"])
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
+    former: Mapping[str, Former] = field(default_factory=dict[str, Former])
+    took_over: Mapping[tuple[str, str], date] = field(default_factory=dict[tuple[str, str], "date"])
 
     def sources_of(self, agency: str) -> Iterator[str]:
         """The sources from which something of an agency is known, or could not be."""

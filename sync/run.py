@@ -147,7 +147,14 @@ class Run:
         """What the newest snapshots say; agencies in `failures` keep older values."""
         answers, unread = newest_answers(self.sources, self.store)
         failures = {**unread, **(failures or {})}
-        return Evidence(answers, failures, self.owners, self.former, self._took_over, self.before)
+        return Evidence(
+            answers,
+            failures,
+            self.owners,
+            self.before,
+            former=self.former,
+            took_over=self._took_over,
+        )
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
