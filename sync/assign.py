@@ -67,7 +67,8 @@ def assign(plan: Plan, registry: AgencyRegistry, day: date | None = None) -> Ass
         beside_gone = {a: names for a, names in _gone(others).items() if a not in leading}
         for agency, names in {**beside_gone, **_gone(leads)}.items():
             former[agency, task.task_id] = names
-        for name in dict.fromkeys(name for line in (*leads, *others) for name in line[:-1]):
+        lines = (*leads, *others)
+        for name in dict.fromkeys(n for line in lines for n in line[:-1] if n != line[-1]):
             inherited[name].append(task.task_id)
         if not leads:
             unassigned.append(task.task_id)

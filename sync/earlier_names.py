@@ -52,7 +52,11 @@ def source_names(
         MAILBOX: agencies if settings.mailbox else (),
     }
     earlier = {one: name for name, one in known.items() if one.agency in claimed.get(one.kind, ())}
-    gone = {each.name for each in registry.agencies if len(registry.line(each, today)) > 1}
+    gone = {
+        each.name
+        for each in registry.agencies
+        if len(registry.line(each, today)) > 1 and registry.find(each.name) is each
+    }
     return SourceNames(known, earlier, gone)
 
 

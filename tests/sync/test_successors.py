@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from support.plan_folder import plan_folder
 from support.plans import plan, task
 from support.registries import write_registry
 
+from sync.assign import assign
+from validators.agencies import Agency, AgencyRegistry, Group
 from validators.columns import BY_KEY
 from workbook.bieu import write_bieu
 
@@ -233,6 +236,28 @@ def test_a_past_night_is_told_as_it_was(office: Office, capsys: pytest.CaptureFi
 
     assert any(OLD in row and 33 in row for row in past.values)
     assert any(f"{NEW} (kế thừa {OLD})" in row and 33 in row for row in later.values)
+
+
+def test_a_successor_may_bear_the_same_name() -> None:
+    """Two communes become one under the name of the first: it owes in place of the other only."""
+    new, first, second = "UBND xã Tân Lập", "UBND xã Tân Lập", "UBND xã Tân Sơn"
+    over = {"valid_to": date(2025, 6, 30), "successor": "moi"}
+    registry = AgencyRegistry(
+        [
+            Agency("moi", new, valid_from=date(2025, 7, 1)),
+            Agency("lap", first, **over),
+            Agency("son", second, **over),
+        ],
+        [Group("UBND các xã", members=("UBND xã *",))],
+    )
+    issued = plan(task("I.1", lead="UBND các xã", coordinating=""), task("I.2", lead=second))
+
+    before, after = (assign(issued, registry, date(2025, month, 15)) for month in (6, 7))
+
+    assert dict(before.tasks) == {first: ("I.1",), second: ("I.1", "I.2")}
+    assert dict(after.tasks) == {new: ("I.1", "I.2")}
+    assert dict(after.inherited) == {second: ("I.1", "I.2")}
+    assert dict(after.former) == {(new, "I.2"): (second,)}
 
 
 def test_who_has_no_successor_goes_on_owing(office: Office) -> None:
