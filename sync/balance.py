@@ -143,8 +143,8 @@ def _taken(run: Run, evidence: Evidence) -> set[tuple[str, str]]:
         (row.source, task)
         for agency in given.agencies
         for desk in (Desk(agency, evidence),)
-        for task in (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
-        for row in desk.rows(task)
+        for task in given.all_of(agency)
+        for row in desk.found(task)
     }
 
 

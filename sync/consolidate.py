@@ -54,8 +54,8 @@ def consolidate(
     leading, helping = assignment.tasks, assignment.coordinating
     desks = {agency: Desk(agency, evidence) for agency in assignment.agencies}
     said = {
-        agency: _Reader(desk, deadlines, today).reports(
-            (*leading.get(agency, ()), *helping.get(agency, ()))
+        agency: _Reader(desk, deadlines, today, assignment.former).reports(
+            assignment.all_of(agency)
         )
         for agency, desk in desks.items()
     }
@@ -97,11 +97,12 @@ def _spoken(task_id: str, reports: Mapping[str, Mapping[str, Report]]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads what lies on the desk of one agency."""
+    """Reads what lies on the desk of one agency; `former` tells in whose place it stands."""
 
     desk: Desk
     deadlines: Mapping[str, Deadline]
     today: date
+    former: Mapping[tuple[str, str], tuple[str, ...]]
 
     def reports(self, ids: Iterable[str]) -> dict[str, Report]:
         """One report per task of the agency; a blank one where it said nothing."""
@@ -121,6 +122,7 @@ class _Reader:
         )
         last = max(kept.values(), key=lambda each: each.said_at, default=None)
         answered = answered_of(rows, last, self.desk)
+        place, origin = place_of(rows, last), origin_of(rows, last, answered)
         return Report(
             agency=self.desk.agency,
             status=said["status"],
@@ -134,14 +136,18 @@ class _Reader:
                 today=self.today,
                 finish=finish,
             ),
-            place=place_of(rows, last),
+            place=place,
             read_at=answered.read_at if answered else None,
             state=state_of(rows, was_read=answered is not None),
             percent_said=said["percent"],
             said_on=said_on,
             done_on=finish.day(self.today),
-            origin=origin_of(rows, last, answered),
+            origin=origin,
             kept_at=last.said_at if last else None,
+            former=self.former.get((self.desk.agency, task_id), ()),
+            said_by=self.desk.former(place.source, origin.changed_at)
+            if place and origin.changed_at
+            else "",
         )
 
 
@@ -166,7 +172,7 @@ def _task(
 
 def _agency_line(desk: Desk, reports: Mapping[str, Report]) -> AgencyLine:
     """How far an agency has answered; with several sheets, by the newest that was read."""
-    answers, failures = desk.answers, desk.failures
+    answers, failures = desk.answers, _own_failures(desk)
     received = sum(1 for report in reports.values() if not report.is_blank)
     if not answers or set(answers) <= set(failures):
         answer = Answer.UNREACHABLE
@@ -187,9 +193,15 @@ def _agency_line(desk: Desk, reports: Mapping[str, Report]) -> AgencyLine:
     )
 
 
+def _own_failures(desk: Desk) -> dict[str, str]:
+    """Why sheets could not be read; those of an agency that is no more only where no other is."""
+    own = [source for source in desk.sources if source not in desk.evidence.former]
+    return {s: why for s, why in desk.failures.items() if s in own or not own}
+
+
 def _reason(desk: Desk) -> str:
     """Why an agency could not be read; with several sheets, each by its name."""
-    failures = desk.failures
+    failures = _own_failures(desk)
     if not failures:
         return "" if desk.answers else NEVER_READ
     if len({*failures, *desk.answers}) == 1:

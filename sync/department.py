@@ -15,6 +15,7 @@ from sync.balance import balance
 from sync.basis import to_bytes
 from sync.clock import SystemClock, business_date
 from sync.compared import forget, recall, remember
+from sync.earlier_names import last_words, source_names
 from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.archive import Archive, runs_of, unread_after
@@ -39,7 +40,7 @@ from sync.settings import (
 from sync.settings_table import SettingsError
 from sync.sheet_keys import plan_id
 from sync.snapshots import SnapshotStore
-from sync.source_names import SourceNames
+from sync.source_names import GOOGLE
 from sync.sources import Sorts
 from sync.sources.files import file_sources
 from sync.whose import Whose
@@ -92,10 +93,7 @@ class Department:
         """Write what a pull brought into the journal of the history."""
         given = self.run.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.run.agencies)
-        tasks = {
-            source: (*given.tasks.get(agency, ()), *given.coordinating.get(agency, ()))
-            for source, agency in whose.items()
-        }
+        tasks = {source: given.all_of(agency) for source, agency in whose.items()}
         rules, basis = fingerprint(self.run.rules), to_bytes(basis_of(self.run))
         night = Night(self.run.clock.now(), rules, tasks, basis, self.run.today)
         self.history.acknowledge(night, pulled)
@@ -219,19 +217,22 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
     home = PlanHome(settings.state, plan_id(plan.head))
     move_in(home)
     home.settle()
-    store = SnapshotStore(home.folder)
-    plan = GivenIds(Archive(home.folder, store)).of(plan)
-    names, sources = SourceNames(), list["Source"]()
+    store, sources = SnapshotStore(home.folder), list["Source"]()
+    archive, day = Archive(home.folder, store), business_date(SystemClock())
+    plan = GivenIds(archive).of(plan)
+    handed = google.spreadsheets if google else {}
+    names = source_names(archive, registry, settings, handed, day)
     notes: list[str] = []
     if google and google.spreadsheets:
-        names.give(google.spreadsheets, "Google")
-        codes = {agency: code_of(agency, registry) for agency in google.spreadsheets}
-        source, login = _google(google, home, codes)
+        given = names.give(google.spreadsheets, GOOGLE)
+        codes = {name: code_of(names.agencies[name], registry) for name in given}
+        source, login = _google(replace(google, spreadsheets=given), home, codes)
         stack.callback(login.close)
         sources.append(source)
         notes += login.notes
     whose = Whose(registry, plan=WhosePlan(plan.head, home.others()))
     sources += file_sources(settings, whose, store, names, mail=mail)
+    sources += last_words(names, sources, store)
     run = Run(
         plan=plan,
         registry=registry,
@@ -241,7 +242,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
         own=(plan_table(plan, settings.plan.name),),
         agencies=names.agencies,
         rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
-        day=business_date(SystemClock()),
+        day=day,
     )
     history = history_in(home.folder, settings.database, run.sources)
     newest = islice(history.archive.days(newest_first=True), 1)

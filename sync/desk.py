@@ -3,6 +3,9 @@
 Of several sheets the one counts in which the row changed last. A cell that says nothing is
 filled from the next one, and where all are blank from what stood there before: a blank or a
 failing formula erases nothing, only a cell that says so does.
+
+What an agency that is no more last said of a task counts until its successor says anything of
+it; whoever writes into its sheet after its last day is the successor.
 """
 
 from __future__ import annotations
@@ -10,8 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
+from sync.clock import VIETNAM
 from sync.sources import known_as
 from validators.a1 import address
 from validators.columns import PROGRESS_COLUMNS
@@ -24,7 +29,7 @@ from workbook.raw_table import State
 from workbook.rows_by_id import rows_by_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from sync.evidence import Answered, Evidence, Kept
@@ -60,6 +65,11 @@ class FoundRow(NamedTuple):
     def origin(self) -> Origin:
         """Which file the row is from, and which snapshot of it."""
         return _origin(self.answered, self.changed_at)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anything is said of the task, be it that earlier words are taken back."""
+        return any(map(self.text, _TOLD))
 
     @property
     def states(self) -> Iterator[State]:
@@ -111,14 +121,19 @@ class Desk:
         """The ids that stand once in a sheet of the agency."""
         return tuple(dict.fromkeys(task for rows in self._rows.values() for task in rows))
 
-    def rows(self, task: str) -> list[FoundRow]:
-        """The rows of a task, the one that changed last first."""
+    def found(self, task: str) -> list[FoundRow]:
+        """All rows of a task, the one that changed last first."""
         found = [
             FoundRow(source, answered, *here, self._since(source, task))
             for source, answered in self.answers.items()
             if (here := self._rows[source].get(task))
         ]
         return sorted(found, key=lambda row: row.changed_at, reverse=True)
+
+    def rows(self, task: str) -> list[FoundRow]:
+        """The rows that count: those of an agency that is no more only behind a silent one."""
+        counts = self._counting(task)
+        return [row for row in self.found(task) if counts(row.source, row.changed_at)]
 
     def words(self, task: str, key: str, rows: list[FoundRow]) -> str:
         """What counts in a column: what its rows say, else the last words that stood there."""
@@ -130,21 +145,64 @@ class Desk:
 
     def kept(self, task: str, key: str) -> Kept | None:
         """The last words of a cell that is blank by now."""
-        known = self.evidence.before.kept
-        found = [kept for each in self.sources if (kept := known.get((each, task, key)))]
+        counts = self._counting(task)
+        found = [e for e in self._kept(task, key) if counts(e.place.source, e.said_at)]
         last = max(found, key=lambda kept: kept.said_at, default=None)
         return None if last is None or is_withdrawn(last.text) else last
 
     def finish(self, task: str) -> Finish:
         """What was read of a task that is done; of several sheets the first that said so counts."""
-        read = self.evidence.before.done
-        found = [each for source in self.sources if (each := read.get((source, task)))]
+        before, counts = self.evidence.before, self._counting(task)
+        found = [
+            each
+            for source in self.sources
+            if (each := before.done.get((source, task)))
+            and ((at := before.since.get((source, task))) is None or counts(source, at))
+        ]
         return min(found, key=lambda each: each.seen or date.max, default=Finish())
+
+    def former(self, source: str, at: datetime) -> str:
+        """The agency that is no more whose words those of a source at a moment are; "" for own."""
+        former = self.evidence.former.get(source)
+        if former is None or at.astimezone(VIETNAM).date() > former.last_day:
+            return ""
+        return former.agency
+
+    def _counting(self, task: str) -> Callable[[str, datetime], bool]:
+        """Whether words of a source and a moment count: own ones, else those taken over, else any.
+
+        Own are the words of an agency in its part of now.
+        """
+        evidence = self.evidence
+        took_over = evidence.took_over.get((self.agency, task))
+        if took_over is None and evidence.former.keys().isdisjoint(self.sources):
+            return _always
+        until = {each: former.last_day for each, former in evidence.former.items()}
+
+        def own(source: str, at: datetime) -> bool:
+            last_day = until.get(source, took_over)
+            return last_day is None or at.astimezone(VIETNAM).date() > last_day
+
+        def theirs(source: str, at: datetime) -> bool:
+            return source in until or own(source, at)
+
+        rows = ((row.source, row.changed_at) for row in self.found(task) if row.speaks)
+        kept = ((e.place.source, e.said_at) for key in _TOLD for e in self._kept(task, key))
+        said = (*rows, *kept)
+        return next((w for w in (own, theirs) if any(starmap(w, said))), _always)
+
+    def _kept(self, task: str, key: str) -> list[Kept]:
+        known = self.evidence.before.kept
+        return [kept for each in self.sources if (kept := known.get((each, task, key)))]
 
     def _since(self, source: str, task: str) -> datetime:
         answered = self.evidence.answers[source]
         known = self.evidence.before.since.get((source, task))
         return known or answered.changed_at or answered.read_at
+
+
+def _always(source: str, at: datetime) -> bool:  # noqa: ARG001  # one of three ways to choose
+    return True
 
 
 def spoken(rows: list[FoundRow], key: str) -> str | None:

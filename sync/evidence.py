@@ -12,7 +12,7 @@ from validators.task_words import TaskWords, no_other_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from validators.findings import Finding, Place
     from workbook.find_table import ReadSheet
@@ -46,6 +46,13 @@ class Kept(NamedTuple):
     snapshot: str
 
 
+class Former(NamedTuple):
+    """An agency that is no more, and the last day on which its words were not its successor's."""
+
+    agency: str
+    last_day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the history knows of the cells that sources have filled.
@@ -77,7 +84,9 @@ class Evidence:
     """All by source: answers, and why a source could not be read; and all findings.
 
     `agencies` says whose a source is, where it does not bear the name of its agency; `words` are
-    those of the plan's tasks: a row with the words of another task is nobody's.
+    those of the plan's tasks: a row with the words of another task is nobody's. `former` says
+    from whom that agency took a source over, and `took_over` the last day before it stood in for
+    others in a task (agency, id): what it had said by then was in another part.
     """
 
     answers: Mapping[str, Answered] = field(default_factory=dict[str, Answered])
@@ -86,6 +95,8 @@ class Evidence:
     before: Before = field(default_factory=Before)
     findings: tuple[Finding, ...] = ()
     words: TaskWords = field(default_factory=lambda: TaskWords({}))
+    former: Mapping[str, Former] = field(default_factory=dict[str, Former])
+    took_over: Mapping[tuple[str, str], date] = field(default_factory=dict[tuple[str, str], "date"])
 
     def sources_of(self, agency: str) -> tuple[str, ...]:
         """The sources from which something of an agency is known, or could not be."""

@@ -92,7 +92,7 @@ class Outgoing:
         client, robot = self.answering_as()
         run = self.department.informed()
         editors = tuple(filter(None, (robot, *self.handout.editors)))
-        answering = Answering(run, client, self.spreadsheets, editors, self.department.state)
+        answering = Answering(run, client, self._sheets, editors, self.department.state)
         told = run.consolidate().findings if findings is None else findings
         return answering.all(told, again=again, done=done)
 
@@ -118,6 +118,13 @@ class Outgoing:
         """The spreadsheet of each agency."""
         handed = Journal(self.department.state).by_name(self.run.registry)
         return {**handed, **self.google.spreadsheets}
+
+    @property
+    def _sheets(self) -> dict[str, str]:
+        """The same by the names of sources, under which findings stand."""
+        keys = set(self.spreadsheets.values())
+        refs = (ref for source in self.run.sources for ref in source.sheets())
+        return {ref.source: ref.key for ref in refs if ref.key in keys}
 
     def close(self) -> None:
         """Hang up, where there was a call."""

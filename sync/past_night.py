@@ -20,19 +20,23 @@ if TYPE_CHECKING:
     from sync.history.history import History
     from sync.run import Run
     from sync.sources import Source
+    from workbook.raw_table import SheetRef
 
 _ERASED = "bản chụp của đêm ấy đã được xóa theo yêu cầu; xem phancong history."
 
 
 def basis_of(run: Run) -> Basis:
     """What a run stands on."""
+    sheets: dict[str, tuple[SheetRef, ...]] = {}
+    for source in run.sources:
+        sheets[source.name] = (*sheets.get(source.name, ()), *source.sheets())
     return Basis(
         plan=run.plan,
         plan_name=run.own[0].ref.source if run.own else "",
         registry=run.registry,
         rules=run.rules,
         agencies=run.agencies,
-        sheets={source.name: tuple(source.sheets()) for source in run.sources},
+        sheets=sheets,
         rejects=run.rejects,
     )
 

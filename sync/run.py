@@ -12,7 +12,7 @@ from sync.assign import Assignment, assign
 from sync.clock import Clock, SystemClock, business_date
 from sync.consolidate import consolidate
 from sync.emptied import emptied
-from sync.evidence import Before, Evidence
+from sync.evidence import Before, Evidence, Former
 from sync.pull import Pulled, pull
 from sync.rivals import rivals
 from sync.sources import reasons
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sync.snapshots import SnapshotStore
     from sync.sources import Reject, Source
-    from validators.agencies import AgencyRegistry
+    from validators.agencies import Agency, AgencyRegistry
     from validators.findings import Finding
     from validators.plan import Plan
     from workbook.consolidated.model import Consolidation
@@ -78,13 +78,47 @@ class Run:
 
     @property
     def assignment(self) -> Assignment:
-        """Who has to report on what."""
-        return assign(self.plan, self.registry)
+        """Who has to report on what today."""
+        return assign(self.plan, self.registry, self.today)
 
     @property
     def source_names(self) -> frozenset[str]:
         """The names of the agencies' sources."""
         return frozenset(ref.source for source in self.sources for ref in source.sheets())
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Whose the words of each source are today: of agencies that are no more, a successor's."""
+        heirs = {source: line[-1].name for source, line in self._lines.items()}
+        return {**self.agencies, **heirs}
+
+    @property
+    def former(self) -> dict[str, Former]:
+        """The sources of agencies that are no more and have a successor."""
+        return {
+            source: Former(line[0].name, ended)
+            for source, line in self._lines.items()
+            if len(line) > 1 and (ended := line[-2].valid_to)
+        }
+
+    @property
+    def _took_over(self) -> dict[tuple[str, str], date]:
+        ended = {
+            line[0].name: day
+            for each in self.registry.agencies
+            if len(line := self.registry.line(each, self.today)) > 1 and (day := line[-2].valid_to)
+        }
+        former = self.assignment.former.items()
+        return {place: max(ended[name] for name in names) for place, names in former}
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[Agency, ...]]:
+        named = {source: source for source in self.source_names} | dict(self.agencies)
+        return {
+            source: self.registry.line(known, self.today)
+            for source, name in named.items()
+            if (known := self.registry.find(name))
+        }
 
     @property
     def sheet_count(self) -> int:
@@ -125,13 +159,18 @@ class Run:
 
     def _read(self) -> Evidence:
         answers, unread = newest_answers(self.sources, self.store, self.agencies)
-        return self.knowing(Evidence(answers, unread, self.agencies))
+        return self.knowing(Evidence(answers, unread, self.owners))
 
     def knowing(self, evidence: Evidence) -> Evidence:
-        """The evidence, with what was before and what the tasks of the plan say."""
+        """The evidence, with what was before, what tasks say, and who stands in for whom."""
         words = {task.task_id: task.content for task in self.plan.tasks}
-        known = TaskWords(words, self.before.other_words)
-        return replace(evidence, before=self.before, words=known)
+        return replace(
+            evidence,
+            before=self.before,
+            words=TaskWords(words, self.before.other_words),
+            former=self.former,
+            took_over=self._took_over,
+        )
 
     def informed(self, before: Before) -> Run:
         """The same run knowing what was before, so that one sheet is checked as the whole is."""
@@ -186,7 +225,8 @@ class Run:
     def _context(self) -> Context:
         given = self.assignment
         whose = {agency: agency for agency in given.agencies} | dict(self.agencies)
-        beside = given.coordinating
+        # Whoever is no more owes nothing, and may go on where it is.
+        beside = {**given.coordinating, **given.inherited}
         return Context(
             today=self.today,
             registry=self.registry,
@@ -199,7 +239,7 @@ class Run:
             emptied=self.emptied,
             rivals=self.rivals,
             undated=self.undated,
-            had=self.before.had,
+            had={each: own for each, own in self.before.had.items() if each not in self.former},
             stood=self.before.stood,
             mailed=frozenset(each.source for each in self._refs if each.sent_at),
             rejected=reasons(self.rejects),

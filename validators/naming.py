@@ -82,13 +82,16 @@ def expiry_day(row: Row, context: Context) -> date:
 
 
 def successors(agencies: list[Agency], registry: AgencyRegistry) -> str:
-    """A sentence on what the agencies are called now; "" where the registry does not say."""
-    told = [
-        f"{agency.name} nay là {successor.name}"
-        for agency in agencies
-        if agency.successor and (successor := registry.agency(agency.successor))
-    ]
-    return f" {'; '.join(told)}." if told else ""
+    """A sentence on what the agencies are called now, or that the registry does not say."""
+    told = "; ".join(_successor(agency, registry) for agency in agencies)
+    return f" {told}." if told else ""
+
+
+def _successor(agency: Agency, registry: AgencyRegistry) -> str:
+    successor = registry.agency(agency.successor or "")
+    if successor is None:
+        return f"Danh mục chưa ghi đơn vị kế thừa của {agency.name}"
+    return f"{agency.name} nay là {successor.name}"
 
 
 def near_names(text: str, registry: AgencyRegistry) -> list[str]:

@@ -41,7 +41,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Answering:
-    """Answers the agencies of a run. `editors` may edit our list; `state` is the state folder."""
+    """Answers the agencies of a run. `editors` may edit our list; `state` is the state folder.
+
+    `spreadsheets` are by the names of their sources.
+    """
 
     run: Run
     client: gspread.Client
@@ -92,7 +95,8 @@ class Answering:
             return Told(agency, trouble=sentence(error)), ""
 
     def _answer(self, agency: str, book: Book, plan: str) -> tuple[Told, str]:
-        if book.agency not in {"", code_of(agency, self.run.registry)}:
+        whose = self.run.agencies.get(agency, agency)
+        if book.agency not in {"", code_of(whose, self.run.registry)}:
             return Told(agency, trouble=another_agency(book.agency)), ""
         if book.is_doubled(plan):
             return Told(agency, trouble=TWO_TABS), ""

@@ -62,8 +62,7 @@ class Instruct:
 
     def _part(self, agency: str) -> Plan:
         """The plan with the agency's own tasks only."""
-        given = self.run.assignment
-        ids = {*given.tasks.get(agency, ()), *given.coordinating.get(agency, ())}
+        ids = set(self.run.assignment.all_of(agency))
         return replace(
             self.run.plan, tasks=tuple(t for t in self.run.plan.tasks if t.task_id in ids)
         )

@@ -35,12 +35,16 @@ UNSEEN = "Báo cáo tổng hợp: bảng tiến độ của các đơn vị khô
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What is needed to tell who has met a report: who owes it, and what was heard when."""
+    """What is needed to tell who has met a report: who owes it, and what was heard when.
+
+    `day` is that on which successors stand in for agencies that are no more.
+    """
 
     head: PlanHead
     assignment: Assignment
     registry: AgencyRegistry
     words: Words
+    day: date | None = None
 
     def duties(self, period: ReportPeriod, as_of: date) -> tuple[Duty, ...]:
         """Every report that fell due in the period until a day, and the next one of each kind."""
@@ -77,9 +81,9 @@ class Ledger:
     def _owing(self, report: ReportObligation) -> list[str]:
         """Whom the plan names; where it leaves that open, everybody who leads a task."""
         mentions = split_agencies(report.by, self.registry)
-        named = [self.registry.named_by(mention) for mention in mentions]
+        named = [self.registry.named_by(mention, self.day) for mention in mentions]
         leads = () if named and all(named) else self.assignment.tasks
-        return sorted({*(agency for group in named for agency in group), *leads})
+        return sorted({*(line[-1] for group in named for line in group), *leads})
 
     def _heard(self, agency: str, since: date | None, until: date) -> Heard:
         own = frozenset(self.assignment.tasks.get(agency, ()))

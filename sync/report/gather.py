@@ -47,9 +47,10 @@ def gather(department: Department, kind: PeriodKind, as_of: date | None) -> Peri
     if nights[0] <= period.before.last:
         before = _standing(department, period.before.last).told
     with department.history.open().reading() as connection:
-        words = words_of(connection, now.run.agencies, department.run.today)
+        words = words_of(connection, now.run.owners, department.run.today)
     run = now.run
-    duties = Ledger(run.plan.head, run.assignment, run.registry, words).duties(period, day)
+    ledger = Ledger(run.plan.head, run.assignment, run.registry, words, run.today)
+    duties = ledger.duties(period, day)
     return PeriodicReport(period, day, now.told, run.clock.now(), nights[0], before, duties)
 
 

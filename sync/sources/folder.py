@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.source_names import FOLDER
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files, unread
 from sync.whose_plan import ANY_PLAN
@@ -38,7 +39,7 @@ class FolderSource:
     lost: Mapping[str, str] = field(default_factory=dict[str, str])
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
-    name: str = "thư mục"
+    name: str = FOLDER
     plan: WhosePlan = ANY_PLAN
 
     def sheets(self) -> Iterable[SheetRef]:

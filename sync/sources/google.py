@@ -18,6 +18,7 @@ from sync.google.bookmark import Bookmark, read_bookmark, write_bookmark
 from sync.google.client import PatientClient
 from sync.google.login import LoginRefusedError
 from sync.google.retry import NightOverError, passes
+from sync.source_names import GOOGLE
 from sync.sources import SourceDownError, SourceError, Survey
 from sync.sources.google_grid import FIELDS, asked_grid, check_agency_of, decode_grid
 from sync.sources.google_reasons import reason_of
@@ -81,7 +82,7 @@ class GoogleSource:
     plan: str = ""
     following: Following | None = None
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
-    name: str = "Google Sheets"
+    name: str = GOOGLE
     _next: Bookmark = field(default_factory=Bookmark, init=False)
 
     def sheets(self) -> Iterable[SheetRef]:

@@ -10,6 +10,7 @@ from itertools import dropwhile, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.source_names import MAILBOX
 from sync.sources import Reject, SourceDownError, SourceError, Survey
 from sync.sources.file_answers import decode_file, decode_files
 from sync.sources.mail.collecting import Attachment, Collected, collect
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from sync.whose_plan import WhosePlan
     from workbook.raw_table import RawTable
 
-KIND = "hộp thư"
 _NO_TABLE = (
     "bảng tính không có bảng phân công nhiệm vụ; hãy chuyển đi nơi khác nếu không phải biểu."
 )
@@ -52,7 +52,7 @@ class MailboxSource:
     last: Mapping[str, Snapshot] = field(default_factory=dict[str, "Snapshot"])
     rejects: tuple[Reject, ...] = ()
     trouble: str = ""
-    name: str = KIND
+    name: str = MAILBOX
     plan: WhosePlan = ANY_PLAN
 
     def sheets(self) -> Iterable[SheetRef]:
@@ -131,12 +131,12 @@ def mailbox_source(
     wanted = [each for each in collected.attachments if not store.is_erased(each.digest)]
     known = {each.sha256 for each in kept}
     refused = _refused([each for each in wanted if each.digest not in known], whose.plan)
-    newest = {names.agency_of(each.source, KIND): each for each in kept}
+    newest = {names.agency_of(each.source, MAILBOX): each for each in kept}
     sent: dict[str, tuple[Attachment, ...]] = dict.fromkeys(newest, ())
     for each in wanted:
         if each.key not in refused:
             sent[each.agency] = (*sent.get(each.agency, ()), each)
-    named = names.give(sent, KIND)
+    named = names.give(sent, MAILBOX)
     return MailboxSource(
         named,
         store,

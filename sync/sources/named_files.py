@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.source_names import FOLDER
 from sync.sources import Reject
 from sync.sources.folder import FolderSource
 from sync.sources.odd_names import UNWRITABLE, unwritable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sync.whose import Whose
     from sync.whose_plan import WhosePlan
 
-KIND = "thư mục"
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 _MOST = 5_000
 # What systems keep in every folder for themselves.
@@ -109,7 +109,7 @@ def folder_source(
     another plan's by now, stays with its last words and the reason.
     """
     chosen = {agency: paths[0] for agency, paths in found.files.items()}
-    places = names.give({**before, **chosen, **declared}, KIND)
+    places = names.give({**before, **chosen, **declared}, FOLDER)
     lost: dict[str, str] = {}
     refused = dict(found.rejects)
     for name, path in places.items():
@@ -125,18 +125,22 @@ def folder_source(
 def files_before(
     store: SnapshotStore, folder: Path, whose: Whose, names: SourceNames
 ) -> dict[str, Path]:
-    """The file in that folder from which an agency was last read.
+    """The file in that folder from which an agency was last read; who is no more needs none.
 
     An agency that was renamed or taken out of the registry misses no file under its old name.
     """
     here = folder.absolute()
     keys = ((each.source, Path(each.key)) for each in store.all() if not each.sent_at)
     found = {
-        names.agency_of(source, KIND): path
+        names.agency_of(source, FOLDER): path
         for source, path in keys
         if path.suffix.lower() in ENDINGS and path.parent.absolute() == here
     }
-    return {agency: path for agency, path in found.items() if whose.knows(agency)}
+    return {
+        agency: path
+        for agency, path in found.items()
+        if whose.knows(agency) and agency not in names.gone
+    }
 
 
 def _content(path: Path) -> bytes:

@@ -269,3 +269,38 @@ def test_who_wrote_hangs_up(office: Office, capsys: pytest.CaptureFixture[str]) 
         during = len(kept)
 
     assert (during, len(kept)) == (1, 0)
+
+
+def test_a_successor_gets_the_tasks_of_an_agency_that_is_no_more(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its tab gains what the plan gave to the other, whose words count on and are no fault."""
+    settings = department(office)
+    _run("distribute", settings, capsys)
+    own = [task_id for (task_id,) in office.rows(YTE, "task_id") if task_id][:2]
+    for task_id in own:
+        office.report(YTE, task_id, status="Đang thực hiện", percent="40")
+    run(["nightly", "--settings", str(settings)])
+    ended = {"Đến hết ngày": "28/02/2025", "Đơn vị kế thừa": "Sở Tư pháp"}
+    registry = load_workbook(settings.parent / "danh-muc.xlsx")
+    rows = list(registry["Đơn vị"].iter_rows())
+    headings = [cell.value for cell in rows[2]]
+    row = next(row for row in rows if row[1].value == YTE)
+    for heading, text in ended.items():
+        row[headings.index(heading)].value = text
+    registry.save(settings.parent / "danh-muc.xlsx")
+    capsys.readouterr()
+
+    code, told = _run("distribute", settings, capsys)
+    nightly = run(["nightly", "--settings", str(settings)])
+
+    done = {each["agency"]: (each["added"], each["closed"]) for each in told["agencies"]}
+    assert (code, nightly) == (0, 0)
+    assert done["Sở Tư pháp"][0] == 1  # the other one it took part in before
+    assert done[YTE] == (0, 3)
+    book = load_workbook(settings.parent / "tong-hop.xlsx")
+    shown = {row[0]: row for row in book["Nhiệm vụ"].values}
+    assert [shown[task_id][9] for task_id in own] == [f"Sở Tư pháp (kế thừa {YTE})"] * 2
+    assert [shown[task_id][11] for task_id in own] == [40, 40]
+    codes = {str(row[2]) for row in book["Kết quả kiểm tra"].values}
+    assert codes.isdisjoint({"PC603", "PC606", "PC611"})

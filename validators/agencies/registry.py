@@ -81,23 +81,49 @@ class AgencyRegistry:
         group = self.find_group(text)
         return (Kind.GROUP, group.name) if group else (kind, None)
 
-    def named_by(self, mention: Mention) -> tuple[str, ...]:
-        """The agencies that an entry of a cell names: itself, or the members of its group.
+    def named_by(self, mention: Mention, day: date | None = None) -> tuple[tuple[str, ...], ...]:
+        """Whom an entry of a cell names: one agency, or the members of its group on a day.
 
+        Each with those that took its place by then, the one that is there last (`line`).
         Open groups (“… liên quan”), roles and words without a meaning name nobody.
         """
         if mention.kind is Kind.AGENCY:
-            return (mention.canonical or mention.text,)
+            name = mention.canonical or mention.text
+            agency = self.find(name)
+            return (_names(self.line(agency, day)),) if agency and day else ((name,),)
         group = self.find_group(mention.text) if mention.kind is Kind.GROUP else None
-        return tuple(agency.name for agency in self.expand(group)) if group else ()
+        if group is None:
+            return ()
+        if day is None:
+            return tuple((agency.name,) for agency in self.expand(group))
+        lines = (self.line(agency, day) for agency in self._members(group))
+        return tuple(_names(line) for line in lines if self.valid_on(line[-1], day))
+
+    def line(self, agency: Agency, day: date | None) -> tuple[Agency, ...]:
+        """An agency, and those that took its place one after the other before a day.
+
+        An agency bears its duties until the end of its last day. Where the registry names no
+        successor the line ends with an agency that is no more.
+        """
+        found = [agency]
+        while day and (ended := found[-1].valid_to) and ended < day:
+            heir = self.agency(found[-1].successor or "")
+            if heir is None or heir in found:
+                break
+            found.append(heir)
+        return tuple(found)
 
     def expand(self, group: Group, day: date | None = None) -> tuple[Agency, ...]:
         """The members of `group` on `day` (None: those whose name has no last day)."""
+        found = self._members(group)
+        if day is None:
+            return tuple(agency for agency in found if agency.valid_to is None)
+        return tuple(agency for agency in found if self.valid_on(agency, day))
+
+    def _members(self, group: Group) -> Iterable[Agency]:
         found: dict[str, Agency] = {}
         self._collect(group, found, set())
-        if day is None:
-            return tuple(agency for agency in found.values() if agency.valid_to is None)
-        return tuple(agency for agency in found.values() if self.valid_on(agency, day))
+        return found.values()
 
     def _collect(self, group: Group, found: dict[str, Agency], seen: set[str]) -> None:
         if group.open or group.name in seen:
@@ -141,6 +167,10 @@ class AgencyRegistry:
         )
         names = dict.fromkeys(self._spellings[spelling] for spelling, _, _ in near)
         return tuple(names)[:limit]
+
+
+def _names(agencies: Iterable[Agency]) -> tuple[str, ...]:
+    return tuple(agency.name for agency in agencies)
 
 
 def _unique(agencies: Iterable[Agency], key: Callable[[str], str]) -> dict[str, Agency]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.due import Due, due, working_days_left
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_DUE, brief, full_number, silence
+from workbook.consolidated.words import SHEET_DUE, brief, full_number, silence, who
 from workbook.style import ALARM, CENTRED, DATE, NUMBER
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _values(one: Pressing, left: int, today: date) -> tuple[Value, ...]:
     late, report, task = one.band is Due.OVERDUE, one.report, one.line.task
     return (
         one.band.value,
-        report.agency if report else "Chưa giao đơn vị báo cáo",
+        who(report) if report else "Chưa giao đơn vị báo cáo",
         full_number(task),
         brief(task),
         task.deadline,

@@ -45,6 +45,8 @@ class Report:
     that `updated_on` names, None where it names none; `done_on` is the day on which work that is
     done counts as done: as it was named, else as it was first read. `kept_at` is when words were
     last read that still count although their cell is blank by now; None where there are none.
+    `former` are the agencies that the plan names and in whose place this one stands; `said_by` is
+    the one of them whose words still count, "" where this agency's own do.
     """
 
     agency: str
@@ -62,6 +64,8 @@ class Report:
     done_on: date | None = None
     origin: Origin = NOWHERE
     kept_at: datetime | None = None
+    former: tuple[str, ...] = ()
+    said_by: str = ""
 
     @property
     def is_blank(self) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from validators.columns import BY_KEY
 from workbook.canvas import Outline
 from workbook.consolidated.table import DetailSheet, Field, Form
-from workbook.consolidated.words import SHEET_TASKS, full_number, silence, standing_of, summed
+from workbook.consolidated.words import SHEET_TASKS, full_number, silence, standing_of, summed, who
 from workbook.sections import new_sections
 from workbook.style import (
     CELL,
@@ -149,7 +149,7 @@ def _reminder(line: ConsolidatedTask) -> str:
 def _report_values(report: Report, today: date) -> tuple[Value, ...]:
     age = standing_of(report, today)
     return (
-        report.agency,
+        who(report),
         report.status or silence(report),
         report.percent if report.percent is not None else report.percent_said or None,
         report.result,

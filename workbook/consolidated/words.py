@@ -98,14 +98,30 @@ def silence(report: Report) -> str:
     return _SILENCES[State.UNREACHABLE if report.read_at is None else report.state]
 
 
+def who(report: Report) -> str:
+    """The agency, and in whose place it stands where the plan names another."""
+    former = ", ".join(report.former)
+    return f"{report.agency} (kế thừa {former})" if former else report.agency
+
+
 def standing_of(report: Report, today: date) -> str:
-    """How old what is shown is: read days ago, or kept although its cell is blank by now."""
-    age = age_text(report.read_at, today)
+    """What is shown but not said now: by whom before, kept from when, how many days old."""
+    told = (_said_before(report), _kept(report), age_text(report.read_at, today))
+    return "; ".join(filter(None, told))
+
+
+def _said_before(report: Report) -> str:
+    at = report.origin.changed_at
+    if not report.said_by or at is None:
+        return ""
+    return f"lời của {report.said_by} từ ngày {local(at):%d/%m/%Y}"
+
+
+def _kept(report: Report) -> str:
     if report.kept_at is None:
-        return age
+        return ""
     now = _NOW.get(report.state, "ô nay để trống")
-    kept = f"giữ lời ghi ngày {local(report.kept_at):%d/%m/%Y}, {now}"
-    return f"{kept}; {age}" if age else kept
+    return f"giữ lời ghi ngày {local(report.kept_at):%d/%m/%Y}, {now}"
 
 
 def summed(line: ConsolidatedTask) -> str:
