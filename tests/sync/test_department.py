@@ -90,7 +90,7 @@ def test_answers_are_read_once(tmp_path: Path) -> None:
     run(["nightly", "--settings", str(settings)])
     with open_department(settings) as department:
         knowing = department.informed()
-        shutil.rmtree(tmp_path / "du-lieu" / "ban-chup")
+        shutil.rmtree(plan_folder(settings) / "ban-chup")
 
         told = knowing.consolidate()
 

@@ -54,7 +54,7 @@ def test_only_whom_a_task_concerns_is_told(
     book.active.delete_rows(rows["I.4"])  # a task of another, which it may add to
     book.save(settings.parent / "so-y-te.xlsx")
     run_told(capsys, settings, "nightly")
-    today = _day(settings.parent / "du-lieu", 0)
+    today = _day(plan_folder(settings), 0)
 
     told = {
         task: run_told(capsys, settings, "history", task, "--as-of", today)[1]
@@ -180,7 +180,7 @@ def test_a_rebuild_names_damaged_answers_not_the_database(
 ) -> None:
     """Where a raw answer is damaged, the old database is not what was tampered with."""
     run_told(capsys, settings, "nightly")
-    state = settings.parent / "du-lieu"
+    state = plan_folder(settings)
     newest = json.loads((state / "ban-chup.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     (victim,) = state.rglob(f"{newest['sha256']}.gz")
     victim.write_bytes(victim.read_bytes()[:40])

@@ -295,7 +295,7 @@ def _doubts(night: Night, *words: str) -> int:
 
 def _let_days_pass(office: Path) -> None:
     """The nights there were have been ten days ago; the database is made from that again."""
-    state = office / "du-lieu"
+    state = plan_folder(office)
     journal = state / "lich-su.jsonl"
     lines = [json.loads(each) for each in journal.read_text(encoding="utf-8").split("\n") if each]
     for each in lines:
