@@ -41,6 +41,7 @@ _FILES = {
     people.BEN_DO: "phuong-ben-do.csv",
     people.HEALTH: "so-y-te gui kem.xlsx",
 }
+_KINDS = {"google": "Google Sheets", "file": "thư mục"}
 _ON_GOOGLE = (people.INTERIOR, people.FINANCE, people.HEALTH, people.HOA_LAC)
 
 
@@ -57,7 +58,10 @@ def evening(night: int, hours: float = 0) -> datetime:
 
 @dataclass(slots=True)
 class Office:
-    """`google` and `files` are the pages by agency; `database` the address of PostgreSQL or ""."""
+    """`google` and `files` are the pages by agency, `firsts` which of the two came first.
+
+    `database` is the address of PostgreSQL or "".
+    """
 
     folder: Path
     sandbox: Sandbox
@@ -67,6 +71,7 @@ class Office:
     google: dict[str, GooglePage] = field(default_factory=dict[str, GooglePage])
     files: dict[str, FilePage] = field(default_factory=dict[str, FilePage])
     oracle: Oracle = field(default_factory=Oracle)
+    firsts: dict[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
         """Hand out every table, and write plan, registry and settings."""
@@ -82,18 +87,18 @@ class Office:
         self.settle()
 
     def give_sheet(self, agency: str) -> None:
-        """Hand out a spreadsheet; its file, if there is one, goes on counting by another name."""
-        if agency in self.files:
-            self.oracle.place(agency, "file").begin_anew()
+        """Hand out a spreadsheet."""
         rows = [row_of(duty) for duty in self.roll.given(agency).values()]
         self.google[agency] = hand_out(self.robot, agency, plan_id(HEAD), rows)
         self.oracle.place(agency, "google")
+        self.firsts.setdefault(agency, "google")
 
     def give_file(self, agency: str, name: str) -> None:
         """Take a file of an agency into the settings."""
         rows = [row_of(duty) for duty in self.roll.given(agency).values()]
         self.files[agency] = FilePage(rows, path=self.folder / name)
         self.oracle.place(agency, "file")
+        self.firsts.setdefault(agency, "file")
 
     @property
     def workbook(self) -> Path:
@@ -114,8 +119,8 @@ class Office:
         self._write_settings()
 
     def source(self, agency: str, name: str) -> str:
-        """What the program calls a sheet of an agency."""
-        return f"{agency} (thư mục)" if name == "file" and agency in self.google else agency
+        """What the program calls a sheet of an agency: the first bears its name, for ever."""
+        return agency if self.firsts[agency] == name else f"{agency} ({_KINDS[name]})"
 
     def litter(self) -> list[Path]:
         """What killed runs left beside the workbooks; from now on it is long past."""

@@ -43,14 +43,6 @@ class Place:
                     self.spoken[cell] = (str(says), night)
         self.now, self.read = dict(words), night
 
-    def begin_anew(self) -> None:
-        """The sheet goes on under another name: all its rows are as new as their next reading.
-
-        A known limit: an agency's first source bears its name, and Google's comes before files.
-        """
-        self.now.clear()
-        self.changed.clear()
-
 
 @dataclass(slots=True)
 class Oracle:
@@ -90,9 +82,12 @@ class Oracle:
                 if cell in place.spoken
                 for text, night in [place.spoken[cell]]
             ]
-        newest = max((night for night, _ in speaking), default=0)
-        return {"" if text == GONE else text for night, text in speaking if night == newest} or {""}
+        if not speaking:
+            return {ERROR if any(place.now.get(cell) == ERROR for place in places) else ""}
+        newest = max(night for night, _ in speaking)
+        return {"" if text == GONE else text for night, text in speaking if night == newest}
 
 
 def _said(text: Typed | None) -> bool:
-    return text is not None and text != ""
+    """A blank says nothing, nor does a failing formula: what was said before it counts."""
+    return text not in {None, "", ERROR}
