@@ -31,6 +31,7 @@ _THINGS = (
     "da-tong-hop",
     "lan-chay.jsonl",
     "lich-su.jsonl",
+    "ma-nhiem-vu.json",
 )
 _DATABASES = "lich-su*.db*"  # with their logs, and those that a rebuild set aside
 _MOVING = "dang-chuyen.txt"  # the plan whose things are on their way

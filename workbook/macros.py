@@ -103,7 +103,7 @@ def update_progress(book: Book, basis: Basis) -> None:
     agency = own_agency(row.raw) or _chosen_agency(book, basis, "Bạn báo cáo cho đơn vị nào?")
     if agency is None:
         return
-    if not reports_on(agency, row, basis.registry):
+    if not reports_on(agency, row, basis):
         raise CannotDoError(
             f"Nhiệm vụ ở dòng {row.number} không giao cho {agency}; "
             "mỗi đơn vị chỉ cập nhật tiến độ nhiệm vụ của mình."

@@ -10,7 +10,7 @@ from validators.text import fold, nfc
 from workbook.find_table import find_table
 
 if TYPE_CHECKING:
-    from validators.agencies import AgencyRegistry
+    from workbook.checking import Basis
     from workbook.raw_table import RawTable
     from workbook.selected_row import SelectedRow
 
@@ -25,10 +25,12 @@ def own_agency(raw: RawTable) -> str | None:
     return next((match[1].strip() for match in named if match), None)
 
 
-def reports_on(agency: str, row: SelectedRow, registry: AgencyRegistry) -> bool:
-    """Whether a task is given to an agency, by name or as a member of a group."""
+def reports_on(agency: str, row: SelectedRow, basis: Basis) -> bool:
+    """Whether a task is given to an agency: by name, as a member of a group, or as a successor."""
+    registry = basis.registry
     known = registry.find(agency)
     wanted = {fold(agency), fold(known.name) if known else ""}
     cells = (row.text("lead"), row.text("coordinating"))
     mentions = (mention for cell in cells for mention in split_agencies(cell, registry))
-    return any(fold(name) in wanted for mention in mentions for name in registry.named_by(mention))
+    lines = (line for mention in mentions for line in registry.named_by(mention, basis.today))
+    return any(fold(name) in wanted for line in lines for name in line)
