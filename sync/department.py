@@ -20,7 +20,7 @@ from sync.handout.journal import Journal, code_of
 from sync.history.acknowledging import Night
 from sync.history.archive import Archive, runs_of, unread_after
 from sync.history.errors import HistoryError
-from sync.history.history import history_in
+from sync.history.history import History
 from sync.history.listed import require_listed
 from sync.lasting_ids import GivenIds
 from sync.moving_in import move_in
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
 
     from sync.evidence import Evidence
     from sync.google_login import GoogleLogin
-    from sync.history.history import History
     from sync.history.redaction import Wish
     from sync.pull import Pulled
     from sync.sources import Source
@@ -244,7 +243,7 @@ def _department(settings: Settings, stack: ExitStack, *, sheets: bool, mail: boo
         rejects=tuple(each for one in sources if isinstance(one, Sorts) for each in one.rejects),
         day=day,
     )
-    history = history_in(home.folder, settings.database, run.sources)
+    history = History(archive, settings.database, tuple(sources))
     newest = islice(history.archive.days(newest_first=True), 1)
     told = (new_beginning(home, history.archive, run.today), ahead_of(run.today, newest))
     notes += filter(None, told)

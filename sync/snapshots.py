@@ -8,10 +8,10 @@ import json
 import os
 import zlib
 from dataclasses import asdict, dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sync.cli_errors import StateError
+from sync.grown_lines import GrownLines
 from validators.errors import CannotDoError
 from workbook.os_reasons import reading, writing
 from workbook.publish import make_folder_durable
@@ -64,6 +64,7 @@ class SnapshotStore:
         self._folder, self._first = folder, first
         self._objects = folder / "ban-chup"
         self.index = folder / "ban-chup.jsonl"
+        self._lines = GrownLines(self.index, _whole)
         self._erased = folder / "da-xoa"
 
     def keep(self, ref: SheetRef, raw: bytes, pulled_at: datetime) -> Snapshot:
@@ -156,10 +157,7 @@ class SnapshotStore:
         Raises CannotDoError.
         """
         with reading(self.index, "không đọc được danh sách bản chụp"):
-            # Bytes: a line may be cut in the middle of a letter.
-            lines = self.index.read_bytes().split(b"\n") if self.index.exists() else []
-        whole = filter(None, map(_whole, lines))
-        return list(islice(whole, self._first))
+            return self._lines.all()[: self._first]
 
     def replace_list(self, snapshots: Iterable[Snapshot], stamp: str) -> str:
         """Put another list in the place of this one; where this one is kept now, "" for none.

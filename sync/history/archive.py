@@ -6,10 +6,11 @@ import gzip
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sync.grown_lines import GrownLines
 from sync.history.errors import HistoryError
 from sync.history.events import RedactionEvent, RunEvent, from_json, to_json
 from sync.history.reading import Said
@@ -35,6 +36,11 @@ class Archive:
 
     folder: Path
     store: SnapshotStore
+    _journal: GrownLines[Event] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The journal is read once, and then as far as it has grown."""
+        object.__setattr__(self, "_journal", GrownLines(self.folder / JOURNAL, _event))
 
     def events(self) -> tuple[Event, ...]:
         """Every event in its order; a line cut short by a crash was never acknowledged.
@@ -42,11 +48,9 @@ class Archive:
         Raises HistoryError where a line is missing or cannot be read.
         """
         path = self.folder / JOURNAL
-        with reading(path, "không đọc được nhật ký lịch sử", HistoryError):
-            # Bytes: a line may be cut in the middle of a letter.
-            lines = path.read_bytes().split(b"\n") if path.exists() else []
         try:
-            events = [from_json(fields) for fields in map(_fields, lines) if fields is not None]
+            with reading(path, "không đọc được nhật ký lịch sử", HistoryError):
+                events = self._journal.all()
         except (KeyError, TypeError, AttributeError) as error:
             raise HistoryError(
                 f"{path}: nhật ký lịch sử có chỗ không hiểu được{_BACKUP}"
@@ -129,6 +133,11 @@ class Archive:
         except (OSError, EOFError, ValueError) as error:
             raise HistoryError(f"{path}: mất hoặc hỏng phần giữ lại sau khi xóa.") from error
         return kept if isinstance(kept, str) else tuple(Said(*each) for each in kept)
+
+
+def _event(line: bytes) -> Event | None:
+    fields = _fields(line)
+    return None if fields is None else from_json(fields)
 
 
 def _fields(line: bytes) -> dict[str, Any] | None:
