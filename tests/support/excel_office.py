@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sync.cli import run
@@ -49,3 +50,20 @@ def journal_of(folder: Path) -> list[dict[str, str]]:
     """The lines of the history's journal in a plan's folder."""
     lines = (folder / "lich-su.jsonl").read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line]
+
+
+def day_of_night(state: Path, place: int) -> str:
+    """The business date (ISO) of a night, by its place among all."""
+    return journal_of(state)[place]["business_date"]
+
+
+def shift_nights(state: Path, days: int) -> None:
+    """Let the nights there were have been on earlier days; the database is made from that again."""
+    events = journal_of(state)
+    for event in events:
+        at = datetime.fromisoformat(event["at"]) + timedelta(days=days)
+        day = datetime.fromisoformat(event["business_date"]) + timedelta(days=days)
+        event |= {"at": at.isoformat(), "business_date": day.date().isoformat()}
+    text = "".join(f"\n{json.dumps(event, ensure_ascii=False)}\n" for event in events)
+    (state / "lich-su.jsonl").write_text(text, encoding="utf-8")
+    (state / "lich-su.db").unlink()
